@@ -1,0 +1,24 @@
+export const mail = {
+  title: 'Outbox',
+  lead: 'What Ithaca wrote to people of this organization.',
+  notConfigured:
+    'No mail server is configured, so nothing leaves this page. Set SMTP_URL and restart, and what waits is sent; or pass on the links yourself.',
+  empty: 'Nothing has been written yet. Invitations and notices will appear here.',
+  column: { to: 'To', subject: 'Subject', written: 'Written', state: 'State' },
+  state: { sent: 'Sent', waiting: 'Waiting', failed: 'Not delivered, trying again' },
+  secret: 'This message holds a link that signs its reader in, so only the recipient may read it.',
+  html: 'The message as text',
+  greeting: 'Hello {{name}},',
+  footer: 'Sent by Ithaca at {{origin}}.',
+  signInLink: {
+    subject: 'Your sign-in link',
+    text: 'Use this link to sign in. It works once, for {{minutes}} minutes.',
+    button: 'Sign in',
+    ignore: 'If you did not ask for it, you need not do anything.',
+  },
+  passwordReset: {
+    subject: 'Set a new password',
+    text: 'Use this link to set a new password. It works for one hour.',
+    button: 'Set a new password',
+  },
+} as const;

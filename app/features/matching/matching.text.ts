@@ -1,0 +1,3 @@
+export const matching = {
+  title: 'Matching',
+} as const;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { line } from '../../http/fields.ts';
+import { newPerson } from '../people/person.ts';
+
+export const newOrganization = z.object({ organization: line(120) });
+
+/** The first visit's form: who runs it, and what it is called. */
+export const setUp = newPerson.extend(newOrganization.shape);
+export type SetUp = z.output<typeof setUp>;
+
+/** 'Café Müller & Co' as an address part: 'cafe-muller-co'; 'organization' where nothing is left. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+    .replace(/-+$/, '');
+  return slug || 'organization';
+}

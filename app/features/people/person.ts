@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { email, line } from '../../http/fields.ts';
+
+/** At least ten characters: length beats rules about digits (NIST SP 800-63B). */
+export const password = () => z.string().min(10).max(200);
+
+export const newPerson = z.object({ name: line(120), email: email(), password: password() });
+export type NewPerson = z.output<typeof newPerson>;
+
+export const credentials = z.object({ email: email(), password: z.string().min(1).max(200) });
+
+/** Where to go after signing in: a path of our own, never another site. */
+export function safeDestination(wanted: string | null): string {
+  if (!wanted?.startsWith('/') || wanted.startsWith('//') || wanted.includes('\\')) return '/';
+  return wanted;
+}

@@ -1,0 +1,59 @@
+import i18next, { type ParseKeys } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { engagements } from './features/engagements/engagements.text.ts';
+import { enrolment } from './features/enrolment/enrolment.text.ts';
+import { insights } from './features/insights/insights.text.ts';
+import { mail } from './features/mail/mail.text.ts';
+import { matching } from './features/matching/matching.text.ts';
+import { organizations } from './features/organizations/organizations.text.ts';
+import { people } from './features/people/people.text.ts';
+import { programs } from './features/programs/programs.text.ts';
+import { skills } from './features/skills/skills.text.ts';
+import { common } from './ui/common.text.ts';
+import { problems } from './ui/problems.text.ts';
+
+/** Every text people see, by feature. Another language is another object of the same shape. */
+const en = {
+  common,
+  problems,
+  organizations,
+  people,
+  skills,
+  programs,
+  enrolment,
+  matching,
+  engagements,
+  insights,
+  mail,
+} as const;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof en;
+  }
+}
+
+type Namespace = keyof typeof en;
+/** A text's full name: 'namespace:path.to.it'. */
+export type TextKey = { [N in Namespace]: `${N}:${ParseKeys<N> & string}` }[Namespace];
+export type TextValues = Record<string, string | number>;
+
+i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: false,
+  ns: Object.keys(en),
+  defaultNS: 'common',
+  resources: { en },
+  initAsync: false,
+  interpolation: { escapeValue: false }, // React escapes
+  returnNull: false,
+});
+
+export const i18n = i18next;
+
+/** Translates a key that is only known at run time (from a rule or the engine). */
+export function say(key: TextKey, values?: TextValues): string {
+  // The typed `t` wants to see each key's own values; these come from a pair that a rule made.
+  return (i18next.t as unknown as (key: string, values?: TextValues) => string)(key, values);
+}

@@ -1,0 +1,16 @@
+import { deliverMail, type MailTransport } from './features/mail/deliver-mail.server.ts';
+import type { Jobs } from './platform/queue.server.ts';
+import type { World } from './platform/world.ts';
+
+type Handlers = { [N in keyof Jobs]: (data: Jobs[N]) => Promise<void> };
+
+/** The table of contents of background work: every job and the command that does it. */
+export function jobHandlers(world: World, transport: MailTransport | undefined): Handlers {
+  return {
+    async 'deliver-mail'({ mailId }) {
+      // Without SMTP the outbox page is where mail stays.
+      if (transport) await deliverMail(world, transport, mailId);
+    },
+    async 'run-matching'() {},
+  };
+}

@@ -1,0 +1,60 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Log } from './log.server.ts';
+
+/** Work that happens after the page has answered. Each job is small: it names a row, it holds no content. */
+export interface Jobs {
+  'deliver-mail': { mailId: string };
+  'run-matching': { runId: string };
+}
+export type JobName = keyof Jobs;
+
+export interface Queue {
+  /** Asks for a job. Call it after the transaction that wrote its row has committed. */
+  add<N extends JobName>(name: N, data: Jobs[N]): Promise<void>;
+}
+
+export interface RunningQueue extends Queue {
+  /** Takes jobs of this kind, one at a time, until the queue stops. */
+  work<N extends JobName>(name: N, handler: (data: Jobs[N]) => Promise<void>): Promise<void>;
+  /** Waits for the jobs in hand, then lets go. */
+  stop(): Promise<void>;
+}
+
+const jobNames: JobName[] = ['deliver-mail', 'run-matching'];
+
+/** pg-boss on our own pool; polling, since LISTEN does not cross the embedded database's connections. */
+export async function startQueue(pool: pg.Pool, log: Log): Promise<RunningQueue> {
+  const boss = new PgBoss({
+    db: {
+      // Several statements in one text give several results; pg-boss wants them all.
+      executeSql: (text: string, values?: unknown[]) => pool.query(text, values),
+    },
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  await boss.start();
+  for (const name of jobNames) {
+    if (!(await boss.getQueue(name))) {
+      await boss.createQueue(name, { retryLimit: 5, retryDelay: 10, retryBackoff: true });
+    }
+  }
+  return {
+    async add(name, data) {
+      await boss.send(name, data);
+    },
+    async work(name, handler) {
+      await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const job of jobs) {
+          try {
+            await handler(job.data as never);
+          } catch (error) {
+            log.error({ err: error, job: name, id: job.id }, 'job failed');
+            throw error;
+          }
+        }
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** What the environment may say. Everything has a default that works on a laptop. */
+const schema = z.object({
+  PORT: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 65535')
+    .max(65535, 'must be between 0 and 65535')
+    .default(3000),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  ITHACA_DATA: z.string().min(1, 'must not be empty').default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  ITHACA_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address such as https://mentoring.example.org',
+    })
+    .refine((value) => new URL(value).pathname === '/', 'must not have a path')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  ITHACA_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3, 'must be an e-mail address').default('Ithaca <ithaca@localhost>'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be one of debug, info, warn, error, silent',
+    })
+    .default('info'),
+});
+
+export interface Settings {
+  port: number;
+  /** The address to listen on: loopback unless told otherwise. */
+  host: string;
+  /** The folder of the embedded database, the secret and the lock. */
+  dataFolder: string;
+  /** A PostgreSQL address; absent: the embedded database. */
+  databaseUrl: string | undefined;
+  /** The public address; absent: http://localhost:port. */
+  origin: string | undefined;
+  secret: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export class SettingsError extends Error {}
+
+/** Reads the settings from an environment; throws a SettingsError that names each bad variable. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new SettingsError(`Settings from the environment: ${faults.join('; ')}.`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataFolder: value.ITHACA_DATA,
+    databaseUrl: value.DATABASE_URL,
+    origin: value.ITHACA_ORIGIN,
+    secret: value.ITHACA_SECRET,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    logLevel: value.LOG_LEVEL,
+  };
+}

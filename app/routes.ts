@@ -1,0 +1,16 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+
+// The table of contents: every page's address and its file.
+export default [
+  index('features/organizations/pages/first.tsx'),
+  route('set-up', 'features/organizations/pages/set-up.tsx'),
+
+  // People: getting in and out
+  route('sign-in', 'features/people/pages/sign-in.tsx'),
+  route('sign-up', 'features/people/pages/sign-up.tsx'),
+  route('sign-out', 'features/people/pages/sign-out.tsx'),
+
+  route('o/:organization', 'features/organizations/pages/layout.tsx', [
+    index('features/engagements/pages/home.tsx'),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,53 @@
+import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Column<Row> {
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand right. */
+  number?: boolean;
+}
+
+/** A table with a caption for those who cannot see it; scrolls sideways inside itself on a phone. */
+export function Rows<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+}: {
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+}) {
+  return (
+    <div className="wide">
+      <Table verticalSpacing="xs" miw={columns.length * 110} aria-label={caption}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.title}
+                scope="col"
+                className={column.number ? 'mantine-Table-th number' : 'mantine-Table-th'}
+              >
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.title} className={column.number ? 'number' : undefined}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { type BipartiteGraph, loadsOf, shapeOf } from './bipartite-graph.ts';
+import type { ReachedSet } from './cover.ts';
+
+export interface PersonPrices {
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/**
+ * Prices that prove the choice best, in units of fit: complementary to the choice in the sense of
+ * linear programming duality, among the solutions with as many pairs when `reached` is given.
+ *
+ * They are shortest distances in the residual graph (Bellman-Ford), started from `hint`, the solver's own
+ * potentials: where those are right one sweep confirms them. Because they depend on the choice alone,
+ * any solver can be proven this way. O(people x pairs) at worst, a few sweeps in practice.
+ *
+ * Inside, `u` is a left person's price and `q` minus a right person's, so that every condition is a
+ * difference; `root` stands for the price 0.
+ */
+export function pricesFor(
+  graph: BipartiteGraph,
+  chosen: Uint8Array,
+  hint: PersonPrices,
+  reached: ReachedSet | null,
+): PersonPrices {
+  const { leftCount, rightCount } = shapeOf(graph);
+  const load = loadsOf(graph, chosen);
+  const u = hint.left.slice();
+  const q = hint.right.map((price) => -price);
+  let root = 0;
+
+  const leftCovered = (i: number) => reached !== null && reached.left[i] === 0;
+  const rightCovered = (j: number) => reached !== null && reached.right[j] === 1;
+  const rounds = leftCount + rightCount + 2;
+  for (let round = 0; sweep(); round++) {
+    if (round > rounds) throw new Error('the solver chose pairs that are not optimal');
+  }
+  return { left: u.map((price) => price - root), right: q.map((price) => root - price) };
+
+  function sweep(): boolean {
+    let changed = false;
+    for (let i = 0; i < leftCount; i++) {
+      const covered = leftCovered(i);
+      if (!covered) {
+        if (root > u[i]!) {
+          root = u[i]!;
+          changed = true;
+        }
+        if (load.left[i]! < graph.leftCapacity[i]! && u[i]! > root) {
+          u[i] = root;
+          changed = true;
+        }
+      }
+      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
+        const j = graph.right[e]!;
+        // A pair that the cover touches never or twice is the same in all solutions of this size.
+        if (reached !== null && covered === rightCovered(j)) continue;
+        const fit = graph.fit[e]!;
+        if (chosen[e] === 1) {
+          if (u[i]! > q[j]! + fit) {
+            u[i] = q[j]! + fit;
+            changed = true;
+          }
+        } else if (q[j]! > u[i]! - fit) {
+          q[j] = u[i]! - fit;
+          changed = true;
+        }
+      }
+    }
+    for (let j = 0; j < rightCount; j++) {
+      if (rightCovered(j)) continue;
+      if (load.right[j]! < graph.rightCapacity[j]! && root > q[j]!) {
+        root = q[j]!;
+        changed = true;
+      }
+      if (load.right[j]! > graph.rightMin[j]! && q[j]! > root) {
+        q[j] = root;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+}

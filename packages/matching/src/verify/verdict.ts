@@ -1,0 +1,59 @@
+import { MAX_FIT, type Pair, type PairOfIds } from '../problem.ts';
+
+/** What the verifier says: `faults` is empty exactly where the result holds. */
+export interface Verdict {
+  readonly holds: boolean;
+  /** One line each, the first twenty. */
+  readonly faults: readonly string[];
+}
+
+/** Gathers faults; the verifier goes on after the first so that a report is complete. */
+export class Faults {
+  readonly found: string[] = [];
+
+  check(condition: boolean, fault: string): void {
+    if (!condition && this.found.length < 20) this.found.push(fault);
+  }
+
+  verdict(): Verdict {
+    return { holds: this.found.length === 0, faults: this.found };
+  }
+}
+
+/** Key of a pair of ids that no other two ids share. */
+export function keyOf(left: string, right: string): string {
+  return JSON.stringify([left, right]);
+}
+
+/** Checks what every kind has in common: pairs, pins and the three sums. */
+export function checkPairs(
+  faults: Faults,
+  problem: {
+    readonly pairs: readonly Pair[];
+    readonly pinned: readonly PairOfIds[];
+    readonly forbidden: readonly PairOfIds[];
+  },
+  result: { readonly pairs: readonly Pair[]; totalFit: number; worstFit: number | null },
+  key: (left: string, right: string) => string,
+): void {
+  const fitOf = new Map(problem.pairs.map(([left, right, fit]) => [key(left, right), fit]));
+  for (const [left, right] of problem.forbidden) fitOf.delete(key(left, right));
+  const chosen = new Set<string>();
+  let total = 0;
+  let worst = MAX_FIT + 1;
+  for (const [left, right, fit] of result.pairs) {
+    const pair = key(left, right);
+    faults.check(fitOf.has(pair), `${left} and ${right} are not an allowed pair`);
+    faults.check(fitOf.get(pair) === fit, `the fit of ${left} and ${right} is not ${fit}`);
+    faults.check(!chosen.has(pair), `${left} and ${right} are paired twice`);
+    chosen.add(pair);
+    total += fit;
+    worst = Math.min(worst, fit);
+  }
+  for (const [left, right] of problem.pinned) {
+    faults.check(chosen.has(key(left, right)), `the pinned pair ${left} and ${right} is missing`);
+  }
+  faults.check(result.totalFit === total, `totalFit is ${total}, not ${result.totalFit}`);
+  const worstFit = result.pairs.length === 0 ? null : worst;
+  faults.check(result.worstFit === worstFit, `worstFit is ${worstFit}, not ${result.worstFit}`);
+}

@@ -1,0 +1,84 @@
+// Runs on its own thread: PostgreSQL in WebAssembly would otherwise block every request while it works.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+export interface EmbeddedDatabaseOrder {
+  /** Where the files live; absent: in memory. */
+  folder?: string;
+  /** A data directory (gzipped tar) to start from, in memory only. */
+  snapshotFile?: string;
+  socketPath: string;
+}
+
+/**
+ * PGlite runs PostgreSQL without fsync. After each message this brings what was written to the disk:
+ * the write-ahead log always, the data files too when a checkpoint moved pg_control.
+ */
+class DurableFiles extends NodeFS {
+  private readonly synced = new Map<string, number>();
+
+  override async syncToFs(): Promise<void> {
+    this.syncFolder(path.join(this.rootDir, 'pg_wal'));
+    if (this.syncFile(path.join(this.rootDir, 'global', 'pg_control'))) {
+      for (const folder of ['base', 'global', 'pg_xact', 'pg_multixact']) {
+        this.syncFolder(path.join(this.rootDir, folder));
+      }
+    }
+  }
+
+  private syncFolder(folder: string): void {
+    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+      const full = path.join(folder, entry.name);
+      if (entry.isDirectory()) this.syncFolder(full);
+      else this.syncFile(full);
+    }
+  }
+
+  private syncFile(file: string): boolean {
+    const changed = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (changed === undefined || this.synced.get(file) === changed) return false;
+    const descriptor = fs.openSync(file, 'r+');
+    try {
+      fs.fdatasyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    this.synced.set(file, changed);
+    return true;
+  }
+}
+
+const order = workerData as EmbeddedDatabaseOrder;
+
+const database = await PGlite.create(
+  order.folder
+    ? { fs: new DurableFiles(order.folder) }
+    : order.snapshotFile
+      ? { loadDataDir: new Blob([fs.readFileSync(order.snapshotFile)]) }
+      : {},
+);
+
+// Answers leave only after syncToFs: what a client was told is committed is on the disk by then.
+const run = database.execProtocolRawStream.bind(database);
+database.execProtocolRawStream = async (message, { onRawData, ...options }) => {
+  const chunks: Uint8Array[] = [];
+  await run(message, { ...options, onRawData: (data) => chunks.push(data.slice()) });
+  for (const chunk of chunks) onRawData(chunk);
+};
+
+const server = new PGLiteSocketServer({
+  db: database,
+  path: order.socketPath,
+  maxConnections: 20,
+});
+await server.start();
+parentPort?.postMessage('ready');
+parentPort?.once('message', async () => {
+  await server.stop();
+  await database.close();
+  parentPort?.postMessage('stopped');
+});

@@ -1,0 +1,97 @@
+import crypto from 'node:crypto';
+import * as build from 'virtual:react-router/server-build';
+import type { HttpBindings } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { sql } from 'kysely';
+import { createRequestHandler, RouterContextProvider } from 'react-router';
+import { nonceContext, worldContext } from '../app/http/context.ts';
+import { clientAddressHeader } from '../app/platform/auth.server.ts';
+import type { World } from '../app/platform/world.ts';
+
+/** The largest body of any form; the import page says the same figure. */
+const largestBody = 25 * 1024 * 1024;
+
+/** The whole HTTP side: health, sign-in library, static files, pages. */
+export function createWeb(world: World, { clientFolder }: { clientFolder: string }) {
+  const web = new Hono<{ Bindings: HttpBindings }>();
+  const pages = createRequestHandler(build, process.env.NODE_ENV ?? 'production');
+
+  web.use(async (c, next) => {
+    const from = performance.now();
+    await next();
+    const path = new URL(c.req.url).pathname;
+    if (path.startsWith('/assets/') || path.startsWith('/health/')) return;
+    world.log.info(
+      {
+        method: c.req.method,
+        // Codes in addresses open doors: only the first part of such a path is logged.
+        path: path.replace(/^\/(join|enrol)\/.*/, '/$1/…'),
+        status: c.res.status,
+        ms: Math.round(performance.now() - from),
+      },
+      'request',
+    );
+  });
+
+  web.get('/health/live', (c) => c.text('live'));
+  web.get('/health/ready', async (c) => {
+    try {
+      await sql`select 1`.execute(world.db);
+      return c.text('ready');
+    } catch {
+      return c.text('the database does not answer', 503);
+    }
+  });
+
+  web.use(
+    '/assets/*',
+    serveStatic({
+      root: clientFolder,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  web.use('/favicon.svg', serveStatic({ root: clientFolder }));
+
+  web.use(async (c, next) => {
+    const { method } = c.req;
+    if (method !== 'GET' && method !== 'HEAD') {
+      // Browsers name the site a form came from; anything but our own address is refused.
+      const from = c.req.header('origin');
+      const own = [world.origin, new URL(c.req.url).origin];
+      const cross = c.req.header('sec-fetch-site') === 'cross-site';
+      if (cross || (from && !own.includes(from))) return c.text('sent from another site', 403);
+    }
+    await next();
+  });
+  web.use(bodyLimit({ maxSize: largestBody }));
+
+  web.on(['GET', 'POST'], '/api/auth/*', (c) => {
+    const request = new Request(c.req.raw);
+    request.headers.set(clientAddressHeader, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1');
+    return world.auth.handler(request);
+  });
+
+  web.all('*', async (c) => {
+    const nonce = crypto.randomBytes(16).toString('base64');
+    const request = new Request(c.req.raw);
+    request.headers.set(clientAddressHeader, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1');
+    const context = new RouterContextProvider();
+    context.set(worldContext, world);
+    context.set(nonceContext, nonce);
+    const answer = await pages(request, context);
+    const headers = new Headers(answer.headers);
+    if (import.meta.env.PROD) {
+      headers.set(
+        'content-security-policy',
+        `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'`,
+      );
+    }
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'same-origin');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+    return new Response(answer.body, { status: answer.status, headers });
+  });
+  return web;
+}

@@ -1,0 +1,58 @@
+import type { PoolConfig } from 'pg';
+import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
+import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
+import { jobHandlers } from '../app/jobs.server.ts';
+import { createAuth } from '../app/platform/auth.server.ts';
+import { systemClock } from '../app/platform/clock.ts';
+import { openDatabase } from '../app/platform/database.server.ts';
+import { createLog } from '../app/platform/log.server.ts';
+import { type RunningQueue, startQueue } from '../app/platform/queue.server.ts';
+import { systemRandom } from '../app/platform/random.ts';
+import type { Settings } from '../app/platform/settings.ts';
+import type { Solver } from '../app/platform/solver.ts';
+import type { World } from '../app/platform/world.ts';
+
+export interface WorldParts {
+  settings: Settings;
+  connection: PoolConfig;
+  origin: string;
+  secret: string;
+  solver: Solver;
+}
+
+export interface RunningWorld {
+  world: World;
+  queue: RunningQueue;
+  settings: Settings;
+  stop(): Promise<void>;
+}
+
+/** Opens the outside world: database pool, sign-in, job queue. */
+export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
+  const { settings, origin, secret, solver } = parts;
+  const log = createLog(settings.logLevel);
+  const { db, pool } = openDatabase(parts.connection);
+  const queue = await startQueue(pool, log);
+  const outside = { db, clock: systemClock, random: systemRandom, log, queue, origin };
+  const auth = createAuth({ ...outside, secret, mail: createAuthMail(outside) });
+  const world: World = { ...outside, auth, solver, deliversMail: settings.smtpUrl !== undefined };
+  return {
+    world,
+    queue,
+    settings,
+    async stop() {
+      await queue.stop();
+      await db.destroy();
+    },
+  };
+}
+
+/** Begins to take jobs from the queue. */
+export async function startWork({ world, queue, settings }: RunningWorld): Promise<void> {
+  const transport = settings.smtpUrl
+    ? createMailTransport(settings.smtpUrl, settings.mailFrom)
+    : undefined;
+  const handlers = jobHandlers(world, transport);
+  await queue.work('deliver-mail', handlers['deliver-mail']);
+  await queue.work('run-matching', handlers['run-matching']);
+}

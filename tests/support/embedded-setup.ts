@@ -1,0 +1,22 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../db/migrate.ts';
+import { startEmbeddedDatabase } from '../../server/embedded-database.ts';
+
+/** Migrates one embedded database; each test file starts from a copy of its files. */
+export default async function setUp(project: TestProject) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-test-'));
+  const database = await startEmbeddedDatabase({ dataFolder: folder });
+  await migrate(database.connection);
+  await database.stop();
+  const template = await PGlite.create(path.join(folder, 'database'));
+  const dump = await template.dumpDataDir('gzip');
+  await template.close();
+  const snapshotFile = path.join(folder, 'snapshot.tar.gz');
+  fs.writeFileSync(snapshotFile, Buffer.from(await dump.arrayBuffer()));
+  project.provide('database', { kind: 'embedded', snapshotFile });
+  return () => fs.rmSync(folder, { recursive: true, force: true });
+}

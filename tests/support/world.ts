@@ -1,0 +1,159 @@
+import { solve } from '@ithaca/matching';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { createAuthMail } from '../../app/features/mail/auth-mail.server.tsx';
+import type { MailTransport } from '../../app/features/mail/deliver-mail.server.ts';
+import { jobHandlers } from '../../app/jobs.server.ts';
+import type { Actor } from '../../app/platform/actor.ts';
+import { createAuth } from '../../app/platform/auth.server.ts';
+import { createManualClock } from '../../app/platform/clock.ts';
+import { openDatabase } from '../../app/platform/database.server.ts';
+import { createLog } from '../../app/platform/log.server.ts';
+import type { JobName, Jobs } from '../../app/platform/queue.server.ts';
+import { createSeededRandom } from '../../app/platform/random.ts';
+import type { World } from '../../app/platform/world.ts';
+import { startEmbeddedDatabase } from '../../server/embedded-database.ts';
+import type { TestConnection } from './postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database:
+      | { kind: 'embedded'; snapshotFile: string }
+      | { kind: 'postgres'; connection: TestConnection; template: string };
+  }
+}
+
+export interface TestWorld extends World {
+  clock: World['clock'] & { moveTo(moment: Date): void };
+  /** Does all jobs that were asked for; returns the mails that went out meanwhile. */
+  runJobs(): Promise<{ to: string; subject: string; text: string; html: string }[]>;
+}
+
+let copies = 0;
+
+async function openCopy(): Promise<{ connection: pg.PoolConfig; stop(): Promise<void> }> {
+  const database = inject('database');
+  if (database.kind === 'embedded') {
+    return startEmbeddedDatabase({ snapshotFile: database.snapshotFile });
+  }
+  const name = `ithaca_test_${process.pid}_${copies++}`;
+  const admin = new pg.Client(database.connection);
+  await admin.connect();
+  await admin.query(`create database ${name} template ${database.template}`);
+  return {
+    connection: { ...database.connection, database: name },
+    async stop() {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/**
+ * A world of its own for one test file: a fresh migrated database, a clock that stands at
+ * 2 March 2026 09:00 UTC, seeded chance, jobs that run when told. Gone when the file is done.
+ */
+export async function createTestWorld(): Promise<TestWorld> {
+  const copy = await openCopy();
+  const { db } = openDatabase(copy.connection);
+  const clock = createManualClock(new Date('2026-03-02T09:00:00Z'));
+  const log = createLog('silent');
+  const waiting: { name: JobName; data: Jobs[JobName] }[] = [];
+  const outside = {
+    db,
+    clock,
+    random: createSeededRandom(7),
+    log,
+    queue: {
+      async add<N extends JobName>(name: N, data: Jobs[N]) {
+        waiting.push({ name, data });
+      },
+    },
+    origin: 'http://ithaca.test',
+  };
+  const secret = 'a secret that only this test knows, 32+';
+  const world: World = {
+    ...outside,
+    auth: createAuth({ ...outside, secret, mail: createAuthMail(outside) }),
+    solver: { solve: async (problem) => solve(problem) },
+    deliversMail: true,
+  };
+  afterAll(async () => {
+    await db.destroy();
+    await copy.stop();
+  });
+  return {
+    ...world,
+    clock,
+    async runJobs() {
+      const sent: Awaited<ReturnType<TestWorld['runJobs']>> = [];
+      const transport: MailTransport = {
+        async send(message) {
+          sent.push(message);
+        },
+      };
+      const handlers = jobHandlers(world, transport);
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        await (handlers[job.name] as (data: unknown) => Promise<void>)(job.data);
+      }
+      return sent;
+    },
+  };
+}
+
+/** An organization with an admin, a manager and as many plain members as asked. */
+export async function makeOrganization(
+  world: World,
+  { members = 2, name = 'Test' }: { members?: number; name?: string } = {},
+): Promise<{
+  organizationId: string;
+  slug: string;
+  admin: Actor;
+  manager: Actor;
+  members: Actor[];
+}> {
+  const organizationId = world.random.id();
+  const slug = `test-${organizationId.slice(0, 8)}`;
+  const created_at = world.clock.now();
+  await world.db
+    .insertInto('organization')
+    .values({ id: organizationId, name, slug, created_at })
+    .execute();
+  const join = (role: Actor['role'], label: string) =>
+    makeMember(world, organizationId, { role, name: label });
+  const admin = await join('admin', 'Ada Admin');
+  const manager = await join('manager', 'Max Manager');
+  const actors: Actor[] = [];
+  for (let number = 1; number <= members; number++) {
+    actors.push(await join('member', `Member ${number}`));
+  }
+  return { organizationId, slug, admin, manager, members: actors };
+}
+
+/** A person with an e-mail address, an account without a password, a membership and a profile. */
+export async function makeMember(
+  world: World,
+  organizationId: string,
+  { role = 'member', name = 'Somebody' }: { role?: Actor['role']; name?: string } = {},
+): Promise<Actor> {
+  const personId = world.random.id();
+  const now = world.clock.now();
+  await world.db
+    .insertInto('person')
+    .values({
+      id: personId,
+      name,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}.${personId.slice(0, 8)}@example.org`,
+      email_verified: true,
+    })
+    .execute();
+  await world.db
+    .insertInto('membership')
+    .values({ organization_id: organizationId, person_id: personId, role, created_at: now })
+    .execute();
+  await world.db
+    .insertInto('profile')
+    .values({ organization_id: organizationId, person_id: personId, updated_at: now })
+    .execute();
+  return { personId, organizationId, role };
+}
