@@ -7,6 +7,7 @@ import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
 import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
+import { profiles } from './features/profiles/profiles.text.ts';
 import { programs } from './features/programs/programs.text.ts';
 import { skills } from './features/skills/skills.text.ts';
 import { common } from './ui/common.text.ts';
@@ -19,6 +20,7 @@ const en = {
   organizations,
   people,
   skills,
+  profiles,
   programs,
   enrolment,
   matching,

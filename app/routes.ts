@@ -2,8 +2,8 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 
 // The table of contents: every page's address and its file.
 export default [
-  index('features/organizations/pages/first.tsx'),
-  route('set-up', 'features/organizations/pages/set-up.tsx'),
+  index('features/front/pages/first.tsx'),
+  route('set-up', 'features/front/pages/set-up.tsx'),
 
   // People: getting in and out
   route('sign-in', 'features/people/pages/sign-in.tsx'),
@@ -12,5 +12,23 @@ export default [
 
   route('o/:organization', 'features/organizations/pages/layout.tsx', [
     index('features/engagements/pages/home.tsx'),
+
+    // Organization: members, roles, invitations, outbox
+
+    // Skills and profiles
+
+    // Programs
+
+    // Enrolment
+
+    // Engagements: the workspace
+
+    // Engagements: goals
+
+    // Engagements: sessions and actions
+
+    // Matching
+
+    // Insights
   ]),
 ] satisfies RouteConfig;

@@ -4,7 +4,11 @@ import { Link, redirect } from 'react-router';
 import { openPage } from '../../../http/page.server.ts';
 import { Empty, Page } from '../../../ui/page.tsx';
 import { Shell } from '../../../ui/shell.tsx';
-import { hasExample, isSetUp, listOrganizationsOf } from '../organization-queries.server.ts';
+import {
+  hasExample,
+  isSetUp,
+  listOrganizationsOf,
+} from '../../organizations/organization-queries.server.ts';
 import type { Route } from './+types/first';
 
 /** The address without a path: to the one place that is right for this visitor. */

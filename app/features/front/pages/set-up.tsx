@@ -6,9 +6,9 @@ import { form, openAction, openPage } from '../../../http/page.server.ts';
 import { ActionForm, PasswordField, TextField } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/shell.tsx';
 import { makeExample } from '../../example/make-example.server.ts';
-import { setUp } from '../organization.ts';
-import { hasExample, isSetUp } from '../organization-queries.server.ts';
-import { setUpOrganization } from '../set-up-organization.server.ts';
+import { setUp } from '../../organizations/organization.ts';
+import { hasExample, isSetUp } from '../../organizations/organization-queries.server.ts';
+import { setUpOrganization } from '../../organizations/set-up-organization.server.ts';
 import type { Route } from './+types/set-up';
 
 export const loader = openPage(async ({ world }) => {
