@@ -1,5 +1,6 @@
 export { MatchingError, type MatchingErrorCode, type Parsed } from './matching-error.ts';
 export { parseProblem } from './parse/parse-problem.ts';
+export { parseResult } from './parse/parse-result.ts';
 export * from './problem.ts';
 export type * from './result.ts';
 export { solve } from './solve.ts';

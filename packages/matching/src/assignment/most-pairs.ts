@@ -20,6 +20,7 @@ export function mostPairs(
   const leftFree = graph.leftCapacity.slice();
   const rightFree = rightPlaces.slice();
   const layer = new Int32Array(leftCount);
+  const rightLayer = new Int32Array(rightPlaces.length);
   const nextPair = new Int32Array(leftCount);
   const nextBack = new Int32Array(rightPlaces.length);
   const queue = new Int32Array(leftCount);
@@ -41,7 +42,7 @@ export function mostPairs(
   /** Distances of left people from free places; true where a free right place can be reached. */
   function layOut(): boolean {
     layer.fill(-1);
-    const seen = new Uint8Array(rightPlaces.length);
+    rightLayer.fill(-1);
     let end = 0;
     for (let i = 0; i < leftCount; i++) {
       if (leftFree[i]! > 0) {
@@ -54,8 +55,8 @@ export function mostPairs(
       const i = queue[at]!;
       for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
         const j = graph.right[e]!;
-        if (chosen[e] === 1 || graph.fit[e]! < atLeast || seen[j] === 1) continue;
-        seen[j] = 1;
+        if (chosen[e] === 1 || graph.fit[e]! < atLeast || rightLayer[j] !== -1) continue;
+        rightLayer[j] = layer[i]!;
         if (rightFree[j]! > 0) open = true;
         for (let back = rightStart[j]!; back < rightStart[j + 1]!; back++) {
           const other = leftOf[back]!;
@@ -96,7 +97,7 @@ export function mostPairs(
     for (; nextPair[i]! < graph.leftStart[i + 1]!; nextPair[i]!++) {
       const e = nextPair[i]!;
       const j = graph.right[e]!;
-      if (chosen[e] === 1 || graph.fit[e]! < atLeast) continue;
+      if (chosen[e] === 1 || graph.fit[e]! < atLeast || rightLayer[j] !== layer[i]) continue;
       if (rightFree[j]! > 0) {
         rightFree[j]!--;
         path.push(e);

@@ -57,15 +57,16 @@ function solveTotal(
   if (lacking >= 0) return { feasible: false, lacking };
   const { leftCount } = shapeOf(graph);
   const inFits = (value: number) => Math.round((value - level * Math.round(value / level)) / unit);
-  const load = loadsOf(graph, chosen);
+  const allowed = loadsOf(graph, new Uint8Array(graph.right.length).fill(1));
+  // Without room no pair can be afforded: any high price is right. Without pairs no price matters.
+  const withoutRoom = (pairs: number) => (pairs > 0 ? MAX_FIT : 0);
   const hint: PersonPrices = {
-    // Without room no pair can be afforded: any high price is right.
-    left: potential
-      .slice(0, leftCount)
-      .map((p, i) => (graph.leftCapacity[i] === 0 ? MAX_FIT : inFits(p + costs.unusedLeft))),
-    right: potential
-      .slice(leftCount)
-      .map((p, j) => (load.right[j] === 0 && graph.rightCapacity[j] === 0 ? MAX_FIT : inFits(-p))),
+    left: Float64Array.from(graph.leftCapacity, (room, i) =>
+      room > 0 ? inFits(potential[i]! + costs.unusedLeft) : withoutRoom(allowed.left[i]!),
+    ),
+    right: Float64Array.from(graph.rightCapacity, (room, j) =>
+      room > 0 ? inFits(-potential[leftCount + j]!) : withoutRoom(allowed.right[j]!),
+    ),
   };
   const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen);
   const prices = pricesFor(graph, chosen, hint, reached);

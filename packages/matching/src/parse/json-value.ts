@@ -10,6 +10,17 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** Parses JSON text (a byte order mark is allowed); a value that is no text stands as it is. */
+export function readJson(json: unknown): unknown {
+  if (typeof json !== 'string') return json;
+  try {
+    return JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MatchingError('malformed', '', `not valid JSON: ${reason}`);
+  }
+}
+
 export function readObject(value: unknown, place: string): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new MatchingError('malformed', place, `expected an object, found ${shown(value)}`);

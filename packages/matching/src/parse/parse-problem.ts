@@ -13,6 +13,7 @@ import {
   type JsonObject,
   readArray,
   readId,
+  readJson,
   readObject,
   readOneOf,
   readOptionalArray,
@@ -29,7 +30,7 @@ import { checkPinsFit, parsePairs } from './parse-pairs.ts';
  */
 export function parseProblem(json: unknown): Parsed<Problem> {
   return asParsed(() => {
-    const problem = readObject(typeof json === 'string' ? readText(json) : json, '');
+    const problem = readObject(readJson(json), '');
     switch (readOneOf(problem.kind, KINDS, 'kind')) {
       case 'assignment':
         return parseAssignment(problem);
@@ -41,15 +42,6 @@ export function parseProblem(json: unknown): Parsed<Problem> {
         return parseCircle(problem);
     }
   });
-}
-
-function readText(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : '';
-    throw new MatchingError('malformed', '', `not valid JSON: ${reason}`);
-  }
 }
 
 function parseAssignment(problem: JsonObject): Problem {
@@ -128,7 +120,7 @@ function parseCircle(problem: JsonObject): Problem {
   const added = leaders.filter((id) => !known.has(id));
   const members = [...listed, ...added.map((id) => ({ id, capacity: 1, min: 0 }))];
   const allowed = parseOnePopulation(problem, members);
-  const paired = new Set(allowed.pairs.flatMap(([a, b]) => [a, b]));
+  const paired = new Set([...allowed.pairs.map(([a]) => a), ...allowed.pairs.map(([, b]) => b)]);
   const stranger = added.find((id) => !paired.has(id));
   if (stranger !== undefined) {
     const place = `leaders[${leaders.indexOf(stranger)}]`;
