@@ -2,7 +2,7 @@
 // `--verify` writes nothing and fails when the file on disk differs.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { startEmbeddedDatabase } from '../server/embedded-database.ts';
+import { startEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 
 const root = path.join(import.meta.dirname, '..');

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createServer as createViteServer, type ViteDevServer } from 'vite';
 import { readSettings, SettingsError } from '../app/platform/settings.ts';
+import { startEmbeddedDatabase } from '../db/embedded-database.ts';
 import { migrate } from '../db/migrate.ts';
 import type * as App from './app.ts';
 import { buildIfNeeded } from './build.ts';
 import { DataFolderError, openDataFolder, readOrMakeSecret } from './data-folder.ts';
-import { startEmbeddedDatabase } from './embedded-database.ts';
 import { createWorkerSolver } from './matching-thread.ts';
 
 export interface ServeOptions {

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
+import { startEmbeddedDatabase } from '../../db/embedded-database.ts';
 import { migrate } from '../../db/migrate.ts';
-import { startEmbeddedDatabase } from '../../server/embedded-database.ts';
 
 /** Migrates one embedded database; each test file starts from a copy of its files. */
 export default async function setUp(project: TestProject) {

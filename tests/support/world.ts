@@ -12,7 +12,7 @@ import { createLog } from '../../app/platform/log.server.ts';
 import type { JobName, Jobs } from '../../app/platform/queue.server.ts';
 import { createSeededRandom } from '../../app/platform/random.ts';
 import type { World } from '../../app/platform/world.ts';
-import { startEmbeddedDatabase } from '../../server/embedded-database.ts';
+import { startEmbeddedDatabase } from '../../db/embedded-database.ts';
 import type { TestConnection } from './postgres.ts';
 
 declare module 'vitest' {

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
+
+export default defineConfig({
+  testDir: './tests/e2e',
+  outputDir: './test-results',
+  // Journeys share one server; two at a time fill two cores.
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+  },
+});
