@@ -21,11 +21,14 @@ export default [
 
     // Enrolment
 
-    // Engagements: the workspace
+    route('engagements/:engagement', 'features/engagements/pages/workspace-layout.tsx', [
+      // Engagements: the workspace
+      index('features/engagements/pages/overview.tsx'),
 
-    // Engagements: goals
+      // Engagements: goals
 
-    // Engagements: sessions and actions
+      // Engagements: sessions and actions
+    ]),
 
     // Matching
 

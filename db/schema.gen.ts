@@ -326,6 +326,7 @@ export interface Outcome {
   engagement_id: string;
   evidence: Generated<string>;
   id: string;
+  next_step: Generated<string>;
   organization_id: string;
   person_id: string;
   shared_with_program: Generated<boolean>;

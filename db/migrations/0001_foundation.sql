@@ -314,6 +314,16 @@ return exists (
     and m.organization_id = public.current_organization() and m.left_at is null
 );
 
+-- A member does not see a partner's other engagements, only whether there are any.
+create function count_open_engagements(enrolment uuid) returns integer
+language sql stable security definer set search_path = public
+return (
+  select count(*)::integer from public.engagement_member m
+  join public.engagement e on e.id = m.engagement_id
+  where m.enrolment_id = enrolment and m.organization_id = public.current_organization()
+    and m.left_at is null and e.phase not in ('closed', 'ended_early')
+);
+
 -- What happened and when, without words: the funnel and the timeline read this.
 create table engagement_event (
   id uuid primary key,
@@ -511,6 +521,7 @@ create table outcome (
   evidence text not null default '',
   -- The author's tick: without it no manager ever reads this.
   shared_with_program boolean not null default false,
+  next_step text not null default '',
   thanks text not null default '',
   created_at timestamptz not null,
   unique (engagement_id, person_id)

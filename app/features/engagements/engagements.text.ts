@@ -1,3 +1,42 @@
 export const engagements = {
   title: 'Engagements',
+  tabs: {
+    label: 'Parts of this engagement',
+    overview: 'Overview',
+    goals: 'Goals',
+    sessions: 'Sessions',
+    agreement: 'Agreement',
+    pulse: 'Pulse',
+    close: 'Close',
+  },
+  with: 'You and {{names}}',
+  role: { mentor: 'Mentor', mentee: 'Mentee', peer: 'Peer' },
+  phase: {
+    preparing: 'Preparing',
+    agreed: 'Agreed',
+    working: 'Working',
+    paused: 'Paused',
+    closing: 'Closing',
+    closed: 'Closed',
+    ended_early: 'Ended early',
+  },
+  readOnly: 'This engagement has ended. Everything in it stays here for you to read.',
+  overview: {
+    title: 'Overview',
+    who: 'Who',
+  },
+  problems: {
+    endsBefore: 'The end must come after the start.',
+    twoPeople: 'An engagement needs at least two people, each of them once.',
+    ended: 'This engagement has ended, so nothing in it can be changed any more.',
+    cannot: {
+      bringIntoForce: 'There is an agreement in force already.',
+      beginWork: 'The work begins once both have signed the agreement.',
+      pause: 'Only an engagement at work can be paused.',
+      resume: 'There is nothing to resume: it is neither paused nor closing without an outcome.',
+      beginClosing: 'This engagement cannot be closed at this point.',
+      close: 'It can be closed once everybody has written their outcome, or the end date is past.',
+      endEarly: 'This engagement has ended already.',
+    },
+  },
 } as const;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { type Actor, isManager } from '../../platform/actor.ts';
+
+export const kinds = ['one_to_one', 'peer', 'reverse', 'circle', 'flash'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const phases = [
+  'preparing',
+  'agreed',
+  'working',
+  'paused',
+  'closing',
+  'closed',
+  'ended_early',
+] as const;
+export type Phase = (typeof phases)[number];
+
+export const memberRoles = ['mentor', 'mentee', 'peer'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** The state columns of an engagement, as the database's text is read. */
+export const engagementState = z.object({
+  kind: z.enum(kinds),
+  phase: z.enum(phases),
+});
+
+/** What moves an engagement from phase to phase. Each is an event, never the calendar alone. */
+export const moves = [
+  'bringIntoForce',
+  'beginWork',
+  'pause',
+  'resume',
+  'beginClosing',
+  'close',
+  'endEarly',
+] as const;
+export type Move = (typeof moves)[number];
+
+/** What a rule needs to know about an engagement. Days are calendar days. */
+export interface Course {
+  phase: Phase;
+  endsOn: string;
+  /** Both signed one version, at some time. */
+  hasAgreement: boolean;
+  members: number;
+  outcomes: number;
+}
+
+/** The phase after the move, or null where the move is not possible from here. */
+export function after(course: Course, move: Move, today: string): Phase | null {
+  const { phase } = course;
+  switch (move) {
+    case 'bringIntoForce':
+      return phase === 'preparing' ? 'agreed' : null;
+    case 'beginWork':
+      return phase === 'agreed' ? 'working' : null;
+    case 'pause':
+      return phase === 'working' ? 'paused' : null;
+    case 'resume':
+      // Closing can be taken back while nobody has written an outcome: it may have been a slip.
+      if (phase === 'paused') return 'working';
+      if (phase === 'closing' && course.outcomes === 0) {
+        return course.hasAgreement ? 'working' : 'preparing';
+      }
+      return null;
+    case 'beginClosing':
+      if (phase === 'agreed' || phase === 'working' || phase === 'paused') return 'closing';
+      // Two who met and never signed still have something to write down when their time is over.
+      return phase === 'preparing' && isOver(course, today) ? 'closing' : null;
+    case 'close':
+      return phase === 'closing' && (everybodyWrote(course) || isOver(course, today))
+        ? 'closed'
+        : null;
+    case 'endEarly':
+      return isOpen(phase) ? 'ended_early' : null;
+  }
+}
+
+export function isOver({ endsOn }: Pick<Course, 'endsOn'>, today: string): boolean {
+  return endsOn < today;
+}
+
+export function everybodyWrote({ members, outcomes }: Course): boolean {
+  return members > 0 && outcomes >= members;
+}
+
+/** An ended engagement stays readable to its members, and nothing in it changes any more. */
+export function isOpen(phase: Phase): boolean {
+  return phase !== 'closed' && phase !== 'ended_early';
+}
+
+/** Days, out of the whole timeframe, after which the close is offered: the last sixth, a week at least. */
+export function isNearEnd(
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+  today: string,
+): boolean {
+  const whole = daysBetween(startsOn, endsOn);
+  return daysBetween(today, endsOn) <= Math.max(7, Math.ceil(whole / 6));
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+export interface Circle {
+  organizationId: string;
+  /** Those who have not left. */
+  memberIds: readonly string[];
+}
+
+/** Goals, notes, agreement, actions, ratings: the words are the members', whatever role others have. */
+export function canSeeWords(actor: Actor, engagement: Circle): boolean {
+  return (
+    actor.organizationId === engagement.organizationId &&
+    engagement.memberIds.includes(actor.personId)
+  );
+}
+
+/** That it exists, its phase, dates and counts. */
+export function canSeeState(actor: Actor, engagement: Circle): boolean {
+  return (
+    canSeeWords(actor, engagement) ||
+    (actor.organizationId === engagement.organizationId && isManager(actor))
+  );
+}
+
+/** Members change the words while the engagement is open. */
+export function canChangeWords(actor: Actor, engagement: Circle & { phase: Phase }): boolean {
+  return canSeeWords(actor, engagement) && isOpen(engagement.phase);
+}

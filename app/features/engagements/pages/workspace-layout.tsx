@@ -1,0 +1,67 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import { memberPage } from '../../../http/page.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { State } from '../../../ui/page.tsx';
+import { isNearEnd, isOpen } from '../engagement.ts';
+import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { todayOf } from '../move-engagement.server.ts';
+import type { Route } from './+types/workspace-layout';
+
+/** Everything of one engagement: whoever is not a member of it finds nothing here. */
+export const loader = memberPage(async ({ world, actor, params, member }) => {
+  const id = idFrom(params.engagement);
+  const engagement = await asActor(world.db, actor, (connection) =>
+    findEngagementForMember(connection, actor, id),
+  );
+  const { phase } = engagement;
+  return {
+    base: `/o/${member.organization.slug}/engagements/${id}`,
+    partners: engagement.partners.map((partner) => partner.name),
+    program: engagement.program?.name ?? null,
+    phase,
+    isOpen: isOpen(phase),
+    offersClose: phase === 'closing' || !isOpen(phase) || isNearEnd(engagement, todayOf(world)),
+  };
+});
+
+export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('engagements');
+  const { base, partners, program, phase, offersClose } = loaderData;
+  const tabs = [
+    { to: base, label: t('tabs.overview'), end: true },
+    { to: `${base}/goals`, label: t('tabs.goals') },
+    { to: `${base}/sessions`, label: t('tabs.sessions') },
+    { to: `${base}/agreement`, label: t('tabs.agreement') },
+    ...(offersClose ? [{ to: `${base}/close`, label: t('tabs.close') }] : []),
+  ];
+  return (
+    <Stack gap="lg">
+      <div className="workspace-head">
+        <Group gap="sm">
+          <Text fw={600}>{t('with', { names: partners.join(', ') })}</Text>
+          <State tone={phase === 'paused' ? 'look' : 'calm'}>{t(`phase.${phase}`)}</State>
+          {program && (
+            <Text size="sm" c="dimmed">
+              {program}
+            </Text>
+          )}
+        </Group>
+        <nav aria-label={t('tabs.label')}>
+          <ul className="places">
+            {tabs.map((tab) => (
+              <li key={tab.to}>
+                <NavLink to={tab.to} end={tab.end ?? false}>
+                  {tab.label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {!loaderData.isOpen && <Text c="dimmed">{t('readOnly')}</Text>}
+      <Outlet />
+    </Stack>
+  );
+}
