@@ -16,7 +16,7 @@ import { findVisitor } from './features/people/visitor.server.ts';
 import { nonceContext, visitorContext, worldContext } from './http/context.ts';
 import { i18n } from './i18n.ts';
 import { Bare } from './ui/shell.tsx';
-import { theme } from './ui/theme.ts';
+import { cssVariables, theme } from './ui/theme.ts';
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }) => {
@@ -56,7 +56,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <Links />
       </head>
       <body>
-        <MantineProvider theme={theme} defaultColorScheme="auto">
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+        >
           {children}
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
