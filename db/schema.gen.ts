@@ -180,6 +180,17 @@ export interface EnrolmentImport {
   row_count: number;
 }
 
+export interface EnrolmentUpload {
+  content: string;
+  created_at: Timestamp;
+  encoding: string;
+  file_name: string;
+  id: string;
+  organization_id: string;
+  program_id: string;
+  uploaded_by: string;
+}
+
 export interface Goal {
   created_at: Timestamp;
   description: Generated<string>;
@@ -476,6 +487,7 @@ export interface DB {
   engagement_member: EngagementMember;
   enrolment: Enrolment;
   enrolment_import: EnrolmentImport;
+  enrolment_upload: EnrolmentUpload;
   goal: Goal;
   goal_revision: GoalRevision;
   goal_revision_agreement: GoalRevisionAgreement;

@@ -208,6 +208,18 @@ create table enrolment_import (
   created_at timestamptz not null
 );
 create index on enrolment_import (program_id);
+-- A spreadsheet between its upload and its import, so that the steps need no client JavaScript.
+create table enrolment_upload (
+  id uuid primary key,
+  organization_id uuid not null references organization on delete cascade,
+  program_id uuid not null references program on delete cascade,
+  uploaded_by uuid not null references person on delete cascade,
+  file_name text not null,
+  encoding text not null,
+  content text not null,
+  created_at timestamptz not null
+);
+create index on enrolment_upload (program_id);
 create table enrolment (
   id uuid primary key,
   organization_id uuid not null,
@@ -565,7 +577,7 @@ begin
 
   foreach name in array array[
     'membership', 'invitation', 'profile', 'availability_window', 'skill', 'person_skill',
-    'program', 'enrolment_import', 'enrolment', 'matching_policy', 'matching_run',
+    'program', 'enrolment_import', 'enrolment_upload', 'enrolment', 'matching_policy', 'matching_run',
     'matching_proposal', 'mail'
   ] loop
     execute format('alter table %I enable row level security', name);
