@@ -1,0 +1,220 @@
+import type { Actor } from '../../platform/actor.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
+import { found, NotFound } from '../../platform/refusal.ts';
+import type { World } from '../../platform/world.ts';
+import { type Clause, clauses } from './agreement-clauses.ts';
+import {
+  canManagePrograms,
+  canSeeProgram,
+  type ProgramState,
+  type SideCount,
+  takesEnrolments,
+} from './program.ts';
+import type { ProgramKind, Side } from './program-kind.ts';
+
+export interface Program {
+  id: string;
+  name: string;
+  purpose: string;
+  kind: ProgramKind;
+  state: ProgramState;
+  startsOn: string;
+  /** null: always on. */
+  endsOn: string | null;
+  cadenceDays: number;
+  sessionMinutes: number;
+  enrolmentCode: string;
+  approvesEnrolment: boolean;
+  clauses: Clause[];
+  dataPurpose: string;
+  legalBasis: string;
+  retentionMonths: number;
+  concernContact: { id: string; name: string; email: string } | null;
+}
+
+function selectProgram(connection: Connection) {
+  return connection
+    .selectFrom('program')
+    .leftJoin('person as contact', 'contact.id', 'program.concern_contact_id')
+    .selectAll('program')
+    .select(['contact.name as contact_name', 'contact.email as contact_email']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectProgram>['executeTakeFirstOrThrow']>>;
+
+function toProgram(row: Row): Program {
+  return {
+    id: row.id,
+    name: row.name,
+    purpose: row.purpose,
+    kind: row.kind as ProgramKind,
+    state: row.state as ProgramState,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    cadenceDays: row.cadence_days,
+    sessionMinutes: row.session_minutes,
+    enrolmentCode: row.enrolment_code,
+    approvesEnrolment: row.approves_enrolment,
+    clauses: clauses.parse(row.agreement_clauses),
+    dataPurpose: row.data_purpose,
+    legalBasis: row.legal_basis,
+    retentionMonths: row.retention_months,
+    concernContact: row.concern_contact_id
+      ? {
+          id: row.concern_contact_id,
+          name: row.contact_name ?? '',
+          email: row.contact_email ?? '',
+        }
+      : null,
+  };
+}
+
+/** The program, on the connection of a command that already knows that the actor may act on it. */
+export async function loadProgram(connection: Connection, programId: string): Promise<Program> {
+  return toProgram(
+    found(await selectProgram(connection).where('program.id', '=', programId).executeTakeFirst()),
+  );
+}
+
+/** The program as its managers see it; 'not found' for everybody else. */
+export async function findManagedProgram(
+  world: World,
+  actor: Actor,
+  programId: string,
+): Promise<Program> {
+  if (!canManagePrograms(actor)) throw new NotFound();
+  return asActor(world.db, actor, (connection) => loadProgram(connection, programId));
+}
+
+export interface OwnEnrolment {
+  id: string;
+  side: Side;
+  state: string;
+}
+
+/** The program with the actor's own part in it; 'not found' where they may not see it. */
+export async function findProgram(
+  world: World,
+  actor: Actor,
+  programId: string,
+): Promise<Program & { mine: OwnEnrolment[] }> {
+  return asActor(world.db, actor, async (connection) => {
+    const program = await loadProgram(connection, programId);
+    const rows = await connection
+      .selectFrom('enrolment')
+      .select(['id', 'side', 'state'])
+      .where('program_id', '=', programId)
+      .where('person_id', '=', actor.personId)
+      .orderBy('side')
+      .execute();
+    const mine = rows.map((row) => ({ ...row, side: row.side as Side }));
+    const isEnrolled = mine.some((row) => row.state !== 'withdrawn');
+    if (!canSeeProgram(actor, { ...program, isEnrolled })) throw new NotFound();
+    return { ...program, mine };
+  });
+}
+
+/** How many enrolments there are of each side in each state. */
+export async function countEnrolments(
+  world: World,
+  actor: Actor,
+  programId: string,
+): Promise<SideCount[]> {
+  if (!canManagePrograms(actor)) throw new NotFound();
+  return asActor(world.db, actor, async (connection) => {
+    const rows = await connection
+      .selectFrom('enrolment')
+      .select(['side', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+      .where('program_id', '=', programId)
+      .groupBy(['side', 'state'])
+      .execute();
+    return rows.map((row) => ({ ...row, side: row.side as Side }));
+  });
+}
+
+export interface ListedProgram {
+  id: string;
+  name: string;
+  kind: ProgramKind;
+  state: ProgramState;
+  startsOn: string;
+  endsOn: string | null;
+  /** Everybody enrolled who has not withdrawn. */
+  people: number;
+  mySides: Side[];
+}
+
+/** Managers: every program. Members: those they are in, and those they could join. Newest first. */
+export async function listPrograms(world: World, actor: Actor): Promise<ListedProgram[]> {
+  const rows = await asActor(world.db, actor, (connection) =>
+    connection
+      .selectFrom('program')
+      .leftJoin('enrolment', (join) =>
+        join
+          .onRef('enrolment.program_id', '=', 'program.id')
+          .on('enrolment.state', '<>', 'withdrawn'),
+      )
+      .select(['program.id', 'program.name', 'program.kind', 'program.state'])
+      .select(['program.starts_on', 'program.ends_on'])
+      .select((eb) => [
+        eb.fn.count<number>('enrolment.person_id').distinct().as('people'),
+        eb.fn
+          .agg<Side[] | null>('array_agg', ['enrolment.side'])
+          .filterWhere('enrolment.person_id', '=', actor.personId)
+          .as('my_sides'),
+      ])
+      .groupBy('program.id')
+      .orderBy('program.created_at', 'desc')
+      .orderBy('program.id')
+      .execute(),
+  );
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      kind: row.kind as ProgramKind,
+      state: row.state as ProgramState,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      people: row.people,
+      mySides: row.my_sides ?? [],
+    }))
+    .filter((program) =>
+      canSeeProgram(actor, { ...program, isEnrolled: program.mySides.length > 0 }),
+    );
+}
+
+/** What a stranger with the enrolment link is told; null: no such link. */
+export async function findProgramByCode(world: World, code: string | undefined) {
+  // Nobody acts yet: whoever holds the link may read this much, and no more.
+  const row = await world.db
+    .selectFrom('program')
+    .innerJoin('organization', 'organization.id', 'program.organization_id')
+    .select(['program.id', 'program.organization_id', 'program.name', 'program.purpose'])
+    .select(['program.kind', 'program.state', 'program.starts_on', 'program.ends_on'])
+    .select(['program.data_purpose', 'program.legal_basis', 'program.retention_months'])
+    .select(['program.cadence_days', 'program.session_minutes', 'program.approves_enrolment'])
+    .select(['organization.name as organization', 'organization.slug'])
+    .where('program.enrolment_code', '=', code ?? '')
+    .executeTakeFirst();
+  if (!row) return null;
+  const state = row.state as ProgramState;
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    organization: row.organization,
+    slug: row.slug,
+    name: row.name,
+    purpose: row.purpose,
+    kind: row.kind as ProgramKind,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    cadenceDays: row.cadence_days,
+    sessionMinutes: row.session_minutes,
+    approvesEnrolment: row.approves_enrolment,
+    dataPurpose: row.data_purpose,
+    legalBasis: row.legal_basis,
+    retentionMonths: row.retention_months,
+    takesEnrolments: takesEnrolments({ state, endsOn: row.ends_on }),
+  };
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  day,
+  email,
+  line,
+  optional,
+  optionalLine,
+  optionalText,
+  ticked,
+  wholeNumber,
+} from '../../http/fields.ts';
+import { type Actor, isManager } from '../../platform/actor.ts';
+import { clauseList } from './agreement-clauses.ts';
+import { offeredKinds, type Side } from './program-kind.ts';
+
+export type ProgramState = 'draft' | 'open' | 'running' | 'closed';
+
+/** A length for engagements of a program without an end, until somebody says otherwise. */
+export const defaultEngagementMonths = 6;
+
+export interface Timeframe {
+  state: ProgramState;
+  /** '2026-11-25'; null: always on. */
+  endsOn: string | null;
+}
+
+const days = {
+  starts_on: day(),
+  ends_on: optional(day()),
+};
+const endsAfterStart = (value: { starts_on: string; ends_on?: string | undefined }) =>
+  value.ends_on === undefined || value.ends_on > value.starts_on;
+const endsBeforeStart = { path: ['ends_on'], error: 'programs:problems.endsBeforeStart' };
+
+export const newProgram = z
+  .object({
+    name: line(120),
+    purpose: optionalText(2_000),
+    kind: z.enum(offeredKinds),
+    ...days,
+  })
+  .refine(endsAfterStart, endsBeforeStart);
+export type NewProgram = z.output<typeof newProgram>;
+
+export const programSettings = z
+  .object({
+    name: line(120),
+    purpose: optionalText(2_000),
+    ...days,
+    cadence_days: wholeNumber(1, 366),
+    session_minutes: wholeNumber(10, 480),
+    approves_enrolment: ticked(),
+    clauses: clauseList,
+    data_purpose: optionalText(2_000),
+    legal_basis: optionalLine(300),
+    retention_months: wholeNumber(1, 120),
+    concern_contact: optional(email()),
+  })
+  .refine(endsAfterStart, endsBeforeStart);
+export type ProgramSettings = z.output<typeof programSettings>;
+
+export function canManagePrograms(actor: Actor): boolean {
+  return isManager(actor);
+}
+
+/** Members see the programs they are in, and those they could join. */
+export function canSeeProgram(actor: Actor, program: Timeframe & { isEnrolled: boolean }): boolean {
+  return isManager(actor) || program.isEnrolled || takesEnrolments(program);
+}
+
+/** A cohort takes people until it starts; an always-on program as long as it runs. */
+export function takesEnrolments({ state, endsOn }: Timeframe): boolean {
+  return state === 'open' || (state === 'running' && endsOn === null);
+}
+
+/** Managers may add people by hand until the end. */
+export function takesImports({ state }: Pick<Timeframe, 'state'>): boolean {
+  return state !== 'closed';
+}
+
+export type ProgramMove = 'open' | 'start' | 'close';
+
+const moves: Record<ProgramMove, { from: readonly ProgramState[]; to: ProgramState }> = {
+  open: { from: ['draft'], to: 'open' },
+  start: { from: ['open'], to: 'running' },
+  close: { from: ['open', 'running'], to: 'closed' },
+};
+
+export function possibleMoves(state: ProgramState): ProgramMove[] {
+  return (Object.keys(moves) as ProgramMove[]).filter((move) => moves[move].from.includes(state));
+}
+
+/** Where the move leads, or why it is not possible. */
+export function moveProgram(
+  { state, endsOn }: Timeframe,
+  move: ProgramMove,
+  today: string,
+):
+  | { to: ProgramState }
+  | { problem: 'programs:problems.notFromHere' | 'programs:problems.endIsPast' } {
+  const { from, to } = moves[move];
+  if (!from.includes(state)) return { problem: 'programs:problems.notFromHere' };
+  if (move !== 'close' && endsOn !== null && endsOn <= today) {
+    return { problem: 'programs:problems.endIsPast' };
+  }
+  return { to };
+}
+
+/** How many enrolments there are of a side in a state. */
+export interface SideCount {
+  side: Side;
+  state: string;
+  count: number;
+}
+
+export type NextStep =
+  | 'open'
+  | 'invite'
+  | 'answer'
+  | 'match'
+  | 'start'
+  | 'accompany'
+  | 'close'
+  | 'read';
+
+/** What the manager does next: enrol → match → run → close. */
+export function nextStep(program: Timeframe, counts: SideCount[], today: string): NextStep {
+  const people = (state: string, side?: Side) =>
+    counts
+      .filter((entry) => entry.state === state && (!side || entry.side === side))
+      .reduce((sum, entry) => sum + entry.count, 0);
+  const bothWait =
+    people('accepted', 'peer') > 1 ||
+    (people('accepted', 'mentee') > 0 &&
+      people('accepted', 'mentor') + people('matched', 'mentor') > 0);
+  if (program.state === 'draft') return 'open';
+  if (program.state === 'closed') return 'read';
+  if (program.state === 'running' && program.endsOn !== null && program.endsOn <= today) {
+    return 'close';
+  }
+  if (people('applied') > 0) return 'answer';
+  if (bothWait) return 'match';
+  if (program.state === 'open') return people('matched') > 0 ? 'start' : 'invite';
+  return 'accompany';
+}
