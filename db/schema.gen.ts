@@ -244,6 +244,7 @@ export interface Invitation {
   expires_at: Timestamp;
   id: string;
   invited_by: string | null;
+  link_shown: Generated<boolean>;
   name: Generated<string>;
   organization_id: string;
   program_id: string | null;

@@ -110,6 +110,8 @@ create table invitation (
   program_id uuid,
   token_hash text not null unique,
   invited_by uuid references person on delete set null,
+  -- The link was shown to the inviter, so having it proves nothing about the address.
+  link_shown boolean not null default false,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
@@ -138,6 +140,15 @@ create table profile (
   primary key (organization_id, person_id),
   foreign key (organization_id, person_id) references membership on delete cascade
 );
+-- Every member has a profile, empty at first: no query has to mind its absence.
+create function add_profile() returns trigger language plpgsql as $$
+begin
+  insert into profile (organization_id, person_id, updated_at)
+  values (new.organization_id, new.person_id, new.created_at) on conflict do nothing;
+  return null;
+end $$;
+create trigger add_profile after insert on membership for each row execute function add_profile();
+
 create table availability_window (
   id uuid primary key,
   organization_id uuid not null,
@@ -564,6 +575,16 @@ grant usage on schema public to ithaca_member;
 grant select, insert, update, delete on all tables in schema public to ithaca_member;
 revoke all on auth_session, auth_account, auth_verification from ithaca_member;
 revoke insert, delete on person, organization from ithaca_member;
+-- Whatever a page asks for, it never gets the body of a mail that holds a sign-in link.
+revoke select on mail from ithaca_member;
+grant select (id, organization_id, recipient, subject, is_secret, created_at, sent_at, attempts,
+  failure) on mail to ithaca_member;
+create function readable_mail_text(mail_id uuid) returns text
+language sql stable security definer set search_path = public
+return (
+  select text from public.mail
+  where id = mail_id and not is_secret and organization_id = public.current_organization()
+);
 
 do $$
 declare

@@ -151,9 +151,5 @@ export async function makeMember(
     .insertInto('membership')
     .values({ organization_id: organizationId, person_id: personId, role, created_at: now })
     .execute();
-  await world.db
-    .insertInto('profile')
-    .values({ organization_id: organizationId, person_id: personId, updated_at: now })
-    .execute();
   return { personId, organizationId, role };
 }

@@ -29,4 +29,16 @@ export const organizations = {
     mail: 'Outbox',
     settings: 'Settings',
   },
+  invitationMail: {
+    subject: 'You are invited to {{organization}}',
+    subjectProgram: 'You are invited to {{program}}',
+    text: '{{inviter}} invites you to {{organization}} on Ithaca, where people mentor each other.',
+    textProgram:
+      '{{inviter}} invites you to the mentoring program {{program}} of {{organization}}.',
+    what: 'You agree on goals with one other person, meet, see how far you have come, and finish by a date.',
+    button: 'See the invitation',
+    until:
+      'The link is yours alone, so please do not pass it on. It works once, for {{days}} days.',
+    ignore: 'If you do not know {{inviter}}, you need not do anything.',
+  },
 } as const;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** A weekly window in the person's own zone: weekday 1 (Monday) to 7, minutes after midnight. */
+export interface Window {
+  weekday: number;
+  startsMinute: number;
+  endsMinute: number;
+}
+
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+/** How many windows one day's row of the form holds. */
+export const windowsPerDay = 2;
+
+/** '09:30' as 570; '24:00' is the end of the day. */
+export function minuteOf(time: string): number | undefined {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(time.trim()) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  const minute = Number(hours) * 60 + Number(minutes);
+  return Number(minutes) < 60 && minute <= 24 * 60 ? minute : undefined;
+}
+
+export function timeOf(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+const window = z
+  .object({ weekday: z.coerce.number().int().min(1).max(7), starts: z.string(), ends: z.string() })
+  .transform(({ weekday, starts, ends }, context): Window | null => {
+    if (starts.trim() === '' && ends.trim() === '') return null;
+    const startsMinute = minuteOf(starts);
+    // A window until midnight ends with the day.
+    const endsMinute = minuteOf(ends) === 0 ? 24 * 60 : minuteOf(ends);
+    const refuse = (field: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [field], message });
+      return z.NEVER;
+    };
+    if (startsMinute === undefined) return refuse('starts', 'profiles:problems.time');
+    if (endsMinute === undefined) return refuse('ends', 'profiles:problems.time');
+    if (endsMinute <= startsMinute) return refuse('ends', 'profiles:problems.endsFirst');
+    return { weekday, startsMinute, endsMinute };
+  });
+
+export const availability = z.object({
+  windows: z
+    .array(window)
+    .max(weekdays.length * windowsPerDay)
+    .transform((windows) => windows.filter((each) => each !== null)),
+});
+
+/** Joined where they touch or overlap, in order of the week. */
+export function tidyWindows(windows: readonly Window[]): Window[] {
+  const tidy: Window[] = [];
+  for (const next of windows.toSorted(
+    (a, b) => a.weekday - b.weekday || a.startsMinute - b.startsMinute,
+  )) {
+    const last = tidy.at(-1);
+    if (last && last.weekday === next.weekday && next.startsMinute <= last.endsMinute) {
+      last.endsMinute = Math.max(last.endsMinute, next.endsMinute);
+    } else tidy.push({ ...next });
+  }
+  return tidy;
+}

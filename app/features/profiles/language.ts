@@ -1,0 +1,27 @@
+// ISO 639-1. A language is kept as its code ('el') and shown by name ('Greek').
+export const languageCodes =
+  'aa ab af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ig ii ik is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'.split(
+    ' ',
+  );
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+const codeByName = new Map(
+  languageCodes.flatMap((code) => {
+    const own = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+    return [
+      [own.toLowerCase(), code],
+      [nameOfLanguage(code).toLowerCase(), code],
+    ] as const;
+  }),
+);
+
+export function nameOfLanguage(code: string): string {
+  return names.of(code) ?? code;
+}
+
+/** 'Greek', 'Ελληνικά', 'EL' and 'el-GR' are 'el'; anything else is no language we know. */
+export function languageFrom(text: string): string | undefined {
+  const typed = text.trim().toLowerCase();
+  const [code = ''] = typed.split(/[-_]/);
+  return languageCodes.includes(code) ? code : codeByName.get(typed);
+}
