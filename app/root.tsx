@@ -80,7 +80,6 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const title = missing ? t('error.notFoundTitle') : t('error.title');
   return (
     <Bare title={title}>
-      <title>{title}</title>
       <p>{missing ? t('error.notFound') : t('error.text')}</p>
       <p>
         <a href="/">{t('error.goHome')}</a>

@@ -1,6 +1,5 @@
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
-import type { Clock } from './clock.ts';
 import type { Database } from './database.server.ts';
 import type { Log } from './log.server.ts';
 import type { Random } from './random.ts';
@@ -13,7 +12,6 @@ export interface AuthMail {
 
 export interface AuthOptions {
   db: Database;
-  clock: Clock;
   random: Random;
   log: Log;
   origin: string;
@@ -31,7 +29,7 @@ export const shortestPassword = 10;
 
 const names = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
-export function createAuth({ db, log, origin, secret, mail }: AuthOptions) {
+export function createAuth({ db, random, log, origin, secret, mail }: AuthOptions) {
   return betterAuth({
     appName: 'Ithaca',
     baseURL: origin,
@@ -92,7 +90,7 @@ export function createAuth({ db, log, origin, secret, mail }: AuthOptions) {
       },
     },
     advanced: {
-      database: { generateId: 'uuid' },
+      database: { generateId: () => random.id() },
       cookiePrefix: 'ithaca',
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },

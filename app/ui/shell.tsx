@@ -73,6 +73,7 @@ export function Bare({ title, children }: { title: string; children: ReactNode }
   const { t } = useTranslation();
   return (
     <Container size={480} py={48} component="main">
+      <title>{`${title} · ${t('product')}`}</title>
       <Link to="/" className="brand">
         {t('product')}
       </Link>

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '../..');
+
+export interface RunningServer {
+  origin: string;
+  dataFolder: string;
+  process: ChildProcess;
+  /** Everything it printed so far. */
+  output(): string;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export async function freePort(): Promise<number> {
+  const probe = net.createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as net.AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Starts Ithaca as a user would, in a folder of its own, and waits until it says that it is ready. */
+export async function startServer(
+  options: { example?: boolean; smtpUrl?: string; dataFolder?: string } = {},
+): Promise<RunningServer> {
+  const port = await freePort();
+  const dataFolder = options.dataFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'bin/ithaca.mjs'), 'serve', ...(options.example ? ['--example'] : [])],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        ITHACA_DATA: dataFolder,
+        DATABASE_URL: '',
+        ITHACA_ORIGIN: '',
+        SMTP_URL: options.smtpUrl ?? '',
+        LOG_LEVEL: 'warn',
+      },
+    },
+  );
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready in 90 s:\n${output}`)), 90_000);
+    const hear = (chunk: Buffer) => {
+      output += chunk;
+      if (output.includes('Ithaca is ready')) {
+        clearTimeout(late);
+        resolve();
+      }
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`ended with ${code} before it was ready:\n${output}`));
+    });
+  });
+  return {
+    origin: `http://localhost:${port}`,
+    dataFolder,
+    process: child,
+    output: () => output,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
