@@ -18,6 +18,10 @@ export default [
     // Skills and profiles
 
     // Programs
+    route('programs', 'features/programs/pages/programs.tsx'),
+    route('programs/new', 'features/programs/pages/new-program.tsx'),
+    route('programs/:program', 'features/programs/pages/program.tsx'),
+    route('programs/:program/settings', 'features/programs/pages/program-settings.tsx'),
 
     // Enrolment
 

@@ -9,3 +9,15 @@ export type Side = 'mentor' | 'mentee' | 'peer';
 export function sidesOf(kind: ProgramKind): Side[] {
   return kind === 'peer' || kind === 'circle' ? ['peer'] : ['mentee', 'mentor'];
 }
+
+/** Where an enrolment stands, in the order in which a list shows them. */
+export const enrolmentStates = [
+  'applied',
+  'waitlisted',
+  'accepted',
+  'matched',
+  'paused',
+  'completed',
+  'withdrawn',
+] as const;
+export type EnrolmentState = (typeof enrolmentStates)[number];

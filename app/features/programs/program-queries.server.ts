@@ -10,7 +10,7 @@ import {
   type SideCount,
   takesEnrolments,
 } from './program.ts';
-import type { ProgramKind, Side } from './program-kind.ts';
+import type { EnrolmentState, ProgramKind, Side } from './program-kind.ts';
 
 export interface Program {
   id: string;
@@ -89,7 +89,7 @@ export async function findManagedProgram(
 export interface OwnEnrolment {
   id: string;
   side: Side;
-  state: string;
+  state: EnrolmentState;
 }
 
 /** The program with the actor's own part in it; 'not found' where they may not see it. */
@@ -107,7 +107,11 @@ export async function findProgram(
       .where('person_id', '=', actor.personId)
       .orderBy('side')
       .execute();
-    const mine = rows.map((row) => ({ ...row, side: row.side as Side }));
+    const mine = rows.map((row) => ({
+      id: row.id,
+      side: row.side as Side,
+      state: row.state as EnrolmentState,
+    }));
     const isEnrolled = mine.some((row) => row.state !== 'withdrawn');
     if (!canSeeProgram(actor, { ...program, isEnrolled })) throw new NotFound();
     return { ...program, mine };
@@ -128,7 +132,11 @@ export async function countEnrolments(
       .where('program_id', '=', programId)
       .groupBy(['side', 'state'])
       .execute();
-    return rows.map((row) => ({ ...row, side: row.side as Side }));
+    return rows.map(({ side, state, count }) => ({
+      side: side as Side,
+      state: state as EnrolmentState,
+      count,
+    }));
   });
 }
 
@@ -217,4 +225,20 @@ export async function findProgramByCode(world: World, code: string | undefined) 
     retentionMonths: row.retention_months,
     takesEnrolments: takesEnrolments({ state, endsOn: row.ends_on }),
   };
+}
+
+/** Addresses to offer as a program's contact for a concern: those who run the organization, first. */
+export async function listPossibleContacts(world: World, actor: Actor): Promise<string[]> {
+  if (!canManagePrograms(actor)) throw new NotFound();
+  const rows = await asActor(world.db, actor, (connection) =>
+    connection
+      .selectFrom('membership')
+      .innerJoin('person', 'person.id', 'membership.person_id')
+      .select('person.email')
+      .orderBy((eb) => eb.case().when('membership.role', '=', 'member').then(1).else(0).end())
+      .orderBy('person.email')
+      .limit(100)
+      .execute(),
+  );
+  return rows.map((row) => row.email);
 }

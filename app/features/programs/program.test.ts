@@ -14,6 +14,7 @@ import {
   takesEnrolments,
   takesImports,
 } from './program.ts';
+import type { EnrolmentState } from './program-kind.ts';
 
 const actor = (role: Actor['role']): Actor => ({ personId: 'p', organizationId: 'o', role });
 const states: ProgramState[] = ['draft', 'open', 'running', 'closed'];
@@ -86,8 +87,8 @@ describe('the next step', () => {
     counts: Parameters<typeof nextStep>[1] = [],
     endsOn: string | null = '2026-12-01',
   ) => nextStep({ state, endsOn }, counts, today);
-  const mentees = (state: string) => ({ side: 'mentee' as const, state, count: 2 });
-  const mentors = (state: string) => ({ side: 'mentor' as const, state, count: 1 });
+  const mentees = (state: EnrolmentState) => ({ side: 'mentee' as const, state, count: 2 });
+  const mentors = (state: EnrolmentState) => ({ side: 'mentor' as const, state, count: 1 });
 
   it('leads from enrolment over matching and running to the close', () => {
     expect(step('draft')).toBe('open');

@@ -11,7 +11,7 @@ import {
 } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { clauseList } from './agreement-clauses.ts';
-import { offeredKinds, type Side } from './program-kind.ts';
+import { type EnrolmentState, offeredKinds, type Side } from './program-kind.ts';
 
 export type ProgramState = 'draft' | 'open' | 'running' | 'closed';
 
@@ -109,7 +109,7 @@ export function moveProgram(
 /** How many enrolments there are of a side in a state. */
 export interface SideCount {
   side: Side;
-  state: string;
+  state: EnrolmentState;
   count: number;
 }
 
@@ -125,7 +125,7 @@ export type NextStep =
 
 /** What the manager does next: enrol → match → run → close. */
 export function nextStep(program: Timeframe, counts: SideCount[], today: string): NextStep {
-  const people = (state: string, side?: Side) =>
+  const people = (state: EnrolmentState, side?: Side) =>
     counts
       .filter((entry) => entry.state === state && (!side || entry.side === side))
       .reduce((sum, entry) => sum + entry.count, 0);

@@ -32,6 +32,9 @@ export const programs = {
     one_to_one: 'One to one: somebody with experience helps somebody who wants to get further.',
     reverse:
       'Reverse: somebody earlier in their career mentors a senior colleague on what they know better.',
+    peer: 'Peers: equals learn from each other.',
+    circle: 'Circle: a small group meets regularly.',
+    flash: 'One-off session: one meeting on one question.',
   },
   state: {
     draft: 'Being prepared',
@@ -82,7 +85,6 @@ export const programs = {
     month_other: 'Every {{count}} months',
   },
   minutes: '{{count}} minutes',
-  alwaysOn: 'always on',
   column: {
     name: 'Program',
     kind: 'Kind',
@@ -90,6 +92,7 @@ export const programs = {
     dates: 'Dates',
     people: 'People',
     mine: 'You are',
+    side: 'Side',
   },
   overview: {
     facts: 'In short',
@@ -98,7 +101,7 @@ export const programs = {
     rhythm: 'Pairs meet: {{cadence}}, {{minutes}} minutes.',
     approves: 'You approve each enrolment.',
     approvesNot: 'Whoever enrols is in at once.',
-    concern: 'Contact for a concern: {{name}}.',
+    concern: 'Contact for a concern: {{name}}, {{email}}.',
     noConcern: 'Nobody is named yet as the contact for a concern.',
     people: 'People',
     nobody: 'Nobody has enrolled yet.',
@@ -145,12 +148,12 @@ export const programs = {
     settings: 'Settings',
     enrol: 'Enrol',
     mine: 'Your part',
-    mineAs: 'You are enrolled as {{side}}.',
+    mineAs: 'As {{side}}: {{state}}.',
     changeMine: 'Change my enrolment',
     notEnrolled: 'You are not enrolled in this program.',
-    asMentor: 'mentor',
-    asMentee: 'mentee',
-    asPeer: 'peer',
+    as: { mentor: 'mentor', mentee: 'mentee', peer: 'peer' },
+    notYet: 'not enrolled',
+    title: 'Overview',
   },
   settings: {
     title: 'Settings',

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { redirect, useParams } from 'react-router';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { NotFound } from '../../../platform/refusal.ts';
+import { ActionForm, AreaField, RadioField, TextField } from '../../../ui/form.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { createProgram } from '../create-program.server.ts';
+import { canManagePrograms, newProgram } from '../program.ts';
+import { offeredKinds } from '../program-kind.ts';
+import type { Route } from './+types/new-program';
+
+export const loader = memberPage(async ({ world, actor }) => {
+  if (!canManagePrograms(actor)) throw new NotFound();
+  return { today: world.clock.now().toISOString().slice(0, 10) };
+});
+
+export const action = memberAction({
+  '': form(newProgram, async ({ world, actor, params }, given) => {
+    const id = await createProgram(world, actor, given);
+    return redirect(`/o/${params.organization}/programs/${id}?said=programs.created`);
+  }),
+});
+
+export default function NewProgramPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('programs');
+  const { organization } = useParams();
+  return (
+    <Page
+      title={t('new.title')}
+      lead={t('new.lead')}
+      above={[{ to: `/o/${organization}/programs`, label: t('title') }]}
+    >
+      <ActionForm submit={t('new.submit')}>
+        <TextField name="name" label={t('field.name')} />
+        <AreaField
+          name="purpose"
+          label={t('field.purpose')}
+          hint={t('field.purposeHint')}
+          optional
+        />
+        <RadioField
+          name="kind"
+          label={t('field.kind')}
+          value="one_to_one"
+          options={offeredKinds.map((kind) => ({ value: kind, label: t(`kindHint.${kind}`) }))}
+        />
+        <TextField
+          name="starts_on"
+          type="date"
+          label={t('field.startsOn')}
+          value={loaderData.today}
+          width="14rem"
+        />
+        <TextField
+          name="ends_on"
+          type="date"
+          label={t('field.endsOn')}
+          hint={t('field.endsOnHint')}
+          width="14rem"
+          optional
+        />
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,159 @@
+import { Paper, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { ActionForm, AreaField, CheckField, SelectField, TextField } from '../../../ui/form.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { cadenceWords, offeredCadences, offeredMinutes, withPresent } from '../cadence.ts';
+import { changeProgram } from '../change-program.server.ts';
+import { programSettings } from '../program.ts';
+import { ProgramPlaces, ProgramStateBadge, useAboveProgram } from '../program-parts.tsx';
+import { findManagedProgram, listPossibleContacts } from '../program-queries.server.ts';
+import type { Route } from './+types/program-settings';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const { enrolmentCode: _secret, ...program } = await findManagedProgram(
+    world,
+    actor,
+    idFrom(params.program),
+  );
+  return { program, contacts: await listPossibleContacts(world, actor) };
+});
+
+export const action = memberAction({
+  '': form(programSettings, async ({ world, actor, params }, given) => {
+    await changeProgram(world, actor, idFrom(params.program), given);
+    return redirect(
+      `/o/${params.organization}/programs/${params.program}/settings?said=programs.saved`,
+    );
+  }),
+});
+
+export default function ProgramSettingsPage({
+  loaderData: { program, contacts },
+}: Route.ComponentProps) {
+  const { t } = useTranslation('programs');
+  const above = useAboveProgram(program.name);
+  return (
+    <Page
+      title={t('settings.title')}
+      above={above}
+      badge={<ProgramStateBadge state={program.state} />}
+    >
+      <ProgramPlaces />
+      <ActionForm submit={t('settings.submit')}>
+        <Stack gap="xl">
+          <Section title={t('settings.basics')}>
+            <TextField name="name" label={t('field.name')} value={program.name} />
+            <AreaField
+              name="purpose"
+              label={t('field.purpose')}
+              hint={t('field.purposeHint')}
+              value={program.purpose}
+              optional
+            />
+            <TextField
+              name="starts_on"
+              type="date"
+              label={t('field.startsOn')}
+              value={program.startsOn}
+              width="14rem"
+            />
+            <TextField
+              name="ends_on"
+              type="date"
+              label={t('field.endsOn')}
+              hint={t('field.endsOnHint')}
+              value={program.endsOn}
+              width="14rem"
+              optional
+            />
+          </Section>
+          <Section title={t('settings.rhythm')}>
+            <SelectField
+              name="cadence_days"
+              label={t('field.cadence')}
+              value={program.cadenceDays}
+              options={withPresent(offeredCadences, program.cadenceDays).map((days) => ({
+                value: String(days),
+                label: cadenceWords(days),
+              }))}
+            />
+            <SelectField
+              name="session_minutes"
+              label={t('field.sessionMinutes')}
+              value={program.sessionMinutes}
+              options={withPresent(offeredMinutes, program.sessionMinutes).map((count) => ({
+                value: String(count),
+                label: t('minutes', { count }),
+              }))}
+            />
+          </Section>
+          <Section title={t('settings.enrolment')}>
+            <CheckField
+              name="approves_enrolment"
+              label={t('field.approves')}
+              hint={t('field.approvesHint')}
+              checked={program.approvesEnrolment}
+            />
+          </Section>
+          <Section title={t('settings.care')}>
+            <TextField
+              name="concern_contact"
+              type="email"
+              label={t('field.concern')}
+              hint={t('field.concernHint')}
+              value={program.concernContact?.email}
+              suggestions={contacts}
+              optional
+            />
+          </Section>
+          <Section title={t('settings.data')}>
+            <AreaField
+              name="data_purpose"
+              label={t('field.dataPurpose')}
+              hint={t('field.dataPurposeHint')}
+              value={program.dataPurpose}
+              optional
+            />
+            <TextField
+              name="legal_basis"
+              label={t('field.legalBasis')}
+              hint={t('field.legalBasisHint')}
+              value={program.legalBasis}
+              optional
+            />
+            <TextField
+              name="retention_months"
+              type="number"
+              label={t('field.retention')}
+              value={program.retentionMonths}
+              width="8rem"
+            />
+          </Section>
+          <Section title={t('settings.agreement')} note={t('settings.agreementNote')}>
+            {[...program.clauses, { key: '', title: '', text: '' }].map((clause, index) => (
+              <Paper key={clause.key} withBorder p="md" maw="48rem">
+                <Stack gap="sm">
+                  <input type="hidden" name={`clauses[${index}][key]`} value={clause.key} />
+                  <TextField
+                    name={`clauses[${index}][title]`}
+                    label={t('field.clauseTitle', { number: index + 1 })}
+                    value={clause.title}
+                  />
+                  <AreaField
+                    name={`clauses[${index}][text]`}
+                    label={t('field.clauseText', { number: index + 1 })}
+                    value={clause.text}
+                    rows={2}
+                  />
+                </Stack>
+              </Paper>
+            ))}
+          </Section>
+        </Stack>
+      </ActionForm>
+    </Page>
+  );
+}

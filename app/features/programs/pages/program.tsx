@@ -1,0 +1,204 @@
+import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, redirect, useParams } from 'react-router';
+import { z } from 'zod';
+import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { cadenceWords } from '../cadence.ts';
+import { closeProgram, openProgram, startProgram } from '../move-program.server.ts';
+import { canManagePrograms, nextStep, possibleMoves, takesEnrolments } from '../program.ts';
+import { ProgramPlaces, ProgramStateBadge, Timespan } from '../program-parts.tsx';
+import { countEnrolments, findProgram } from '../program-queries.server.ts';
+import { SideCounts } from '../side-counts.tsx';
+import type { Route } from './+types/program';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const id = idFrom(params.program);
+  const { enrolmentCode, mine, ...program } = await findProgram(world, actor, id);
+  const manages = canManagePrograms(actor);
+  const contact = program.concernContact;
+  const counts = manages ? await countEnrolments(world, actor, id) : [];
+  const today = world.clock.now().toISOString().slice(0, 10);
+  return {
+    name: program.name,
+    purpose: program.purpose,
+    kind: program.kind,
+    state: program.state,
+    startsOn: program.startsOn,
+    endsOn: program.endsOn,
+    cadenceDays: program.cadenceDays,
+    sessionMinutes: program.sessionMinutes,
+    contact: contact && { name: contact.name, email: contact.email },
+    takesEnrolments: takesEnrolments(program),
+    mine,
+    manager: manages
+      ? {
+          approves: program.approvesEnrolment,
+          counts,
+          link: `${world.origin}/enrol/${enrolmentCode}`,
+          next: nextStep(program, counts, today),
+          moves: possibleMoves(program.state),
+        }
+      : null,
+  };
+});
+
+const moving = (
+  move: (world: MemberVisit['world'], actor: MemberVisit['actor'], id: string) => Promise<void>,
+  said: string,
+) =>
+  form(z.object({}), async ({ world, actor, params }: MemberVisit) => {
+    await move(world, actor, idFrom(params.program));
+    return redirect(`/o/${params.organization}/programs/${params.program}?said=programs.${said}`);
+  });
+
+export const action = memberAction({
+  open: moving(openProgram, 'open'),
+  start: moving(startProgram, 'running'),
+  close: moving(closeProgram, 'closed'),
+});
+
+export default function ProgramPage({ loaderData: program }: Route.ComponentProps) {
+  const { t } = useTranslation('programs');
+  const { organization } = useParams();
+  return (
+    <Page
+      title={program.name}
+      lead={<span className="prose">{program.purpose}</span>}
+      above={[{ to: `/o/${organization}/programs`, label: t('title') }]}
+      badge={<ProgramStateBadge state={program.state} />}
+    >
+      {program.manager && <ProgramPlaces />}
+      {program.manager && <Next {...program.manager} />}
+      {program.manager && (
+        <Section title={t('overview.people')}>
+          <SideCounts kind={program.kind} counts={program.manager.counts} />
+        </Section>
+      )}
+      {(!program.manager || program.mine.length > 0) && <Mine {...program} />}
+      <Section title={t('overview.facts')}>
+        <Stack gap={4}>
+          <Text>
+            <Timespan startsOn={program.startsOn} endsOn={program.endsOn} />
+            {'. '}
+            {t(`kindHint.${program.kind}`)}
+          </Text>
+          <Text>
+            {t('overview.rhythm', {
+              cadence: cadenceWords(program.cadenceDays).toLowerCase(),
+              minutes: program.sessionMinutes,
+            })}
+          </Text>
+          {program.manager && (
+            <Text>
+              {t(program.manager.approves ? 'overview.approves' : 'overview.approvesNot')}
+            </Text>
+          )}
+          <Text>
+            {program.contact
+              ? t('overview.concern', program.contact)
+              : program.manager && t('overview.noConcern')}
+          </Text>
+        </Stack>
+      </Section>
+      {program.manager && (
+        <Section
+          title={t('overview.link')}
+          note={t(program.takesEnrolments ? 'overview.linkNote' : 'overview.linkClosed')}
+        >
+          <Code block>{program.manager.link}</Code>
+        </Section>
+      )}
+      {program.manager && <OtherMoves {...program.manager} alwaysOn={program.endsOn === null} />}
+    </Page>
+  );
+}
+
+type Managed = NonNullable<Route.ComponentProps['loaderData']['manager']>;
+
+/** The one thing to do now: a move of the program, or a page to go to. */
+function Next({ next, moves }: Managed) {
+  const { t } = useTranslation('programs');
+  const { organization, program } = useParams();
+  const base = `/o/${organization}/programs/${program}`;
+  const pages = {
+    invite: 'enrolments/import',
+    answer: 'enrolments?state=applied',
+    match: 'matching',
+    accompany: 'engagements',
+    read: 'outcomes',
+  } as const;
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('overview.next')}>
+      <Group justify="space-between" gap="md">
+        <Text flex="1 1 20rem">
+          <strong>{t('overview.next')}:</strong> {t(`overview.nextStep.${next}`)}
+        </Text>
+        {next === 'open' || next === 'start' || next === 'close' ? (
+          moves.includes(next) && <ActionForm intent={next} submit={t(`overview.move.${next}`)} />
+        ) : (
+          <Button component={Link} to={`${base}/${pages[next]}`}>
+            {t(`overview.go.${next}`)}
+          </Button>
+        )}
+      </Group>
+    </Paper>
+  );
+}
+
+function OtherMoves({ next, moves, alwaysOn }: Managed & { alwaysOn: boolean }) {
+  const { t } = useTranslation('programs');
+  const others = moves.filter((move) => move !== next);
+  if (others.length === 0) return null;
+  return (
+    <Section title={t('overview.otherMoves')}>
+      {others.map((move) => (
+        <Stack key={move} gap="xs">
+          <Text size="sm" c="dimmed">
+            {t(
+              move === 'start' && alwaysOn
+                ? 'overview.moveNote.startAlwaysOn'
+                : `overview.moveNote.${move}`,
+            )}
+          </Text>
+          <ActionForm intent={move} submit={t(`overview.move.${move}`)} tone="quiet" />
+        </Stack>
+      ))}
+    </Section>
+  );
+}
+
+function Mine({
+  mine,
+  takesEnrolments: open,
+}: Pick<Route.ComponentProps['loaderData'], 'mine' | 'takesEnrolments'>) {
+  const { t } = useTranslation('programs');
+  const { organization, program } = useParams();
+  const isIn = mine.some((enrolment) => enrolment.state !== 'withdrawn');
+  return (
+    <Section title={t('overview.mine')}>
+      {isIn || <Text>{t('overview.notEnrolled')}</Text>}
+      {mine.map(({ id, side, state }) => (
+        <Text key={id}>
+          {t('overview.mineAs', {
+            side: t(`overview.as.${side}`),
+            state: t(`enrolmentState.${state}`).toLowerCase(),
+          })}
+        </Text>
+      ))}
+      {(isIn || open) && (
+        <Group>
+          <Button
+            component={Link}
+            to={`/o/${organization}/programs/${program}/enrol`}
+            variant={isIn ? 'default' : 'filled'}
+          >
+            {t(isIn ? 'overview.changeMine' : 'overview.enrol')}
+          </Button>
+        </Group>
+      )}
+    </Section>
+  );
+}

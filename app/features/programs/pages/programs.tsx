@@ -1,0 +1,70 @@
+import { Anchor, Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { memberPage } from '../../../http/page.server.ts';
+import { Empty, Page } from '../../../ui/page.tsx';
+import { Rows } from '../../../ui/table.tsx';
+import { canManagePrograms } from '../program.ts';
+import { ProgramStateBadge, Timespan } from '../program-parts.tsx';
+import { listPrograms } from '../program-queries.server.ts';
+import type { Route } from './+types/programs';
+
+export const loader = memberPage(async ({ world, actor }) => ({
+  manages: canManagePrograms(actor),
+  programs: await listPrograms(world, actor),
+}));
+
+export default function Programs({ loaderData: { manages, programs } }: Route.ComponentProps) {
+  const { t } = useTranslation('programs');
+  const { organization } = useParams();
+  const base = `/o/${organization}/programs`;
+  const start = manages && (
+    <Button component={Link} to={`${base}/new`}>
+      {t('new.action')}
+    </Button>
+  );
+  return (
+    <Page
+      title={t('title')}
+      lead={manages ? t('lead.manager') : t('lead.member')}
+      action={programs.length > 0 && start}
+    >
+      {programs.length === 0 ? (
+        <Empty action={start}>{manages ? t('empty.manager') : t('empty.member')}</Empty>
+      ) : (
+        <Rows
+          caption={t('title')}
+          rows={programs}
+          rowKey={(program) => program.id}
+          columns={[
+            {
+              title: t('column.name'),
+              cell: (program) => (
+                <Anchor component={Link} to={`${base}/${program.id}`}>
+                  {program.name}
+                </Anchor>
+              ),
+            },
+            {
+              title: t('column.state'),
+              cell: (program) => <ProgramStateBadge state={program.state} />,
+            },
+            { title: t('column.kind'), cell: (program) => t(`kind.${program.kind}`) },
+            {
+              title: t('column.dates'),
+              cell: (program) => <Timespan startsOn={program.startsOn} endsOn={program.endsOn} />,
+            },
+            manages
+              ? { title: t('column.people'), number: true, cell: (program) => program.people }
+              : {
+                  title: t('column.mine'),
+                  cell: (program) =>
+                    program.mySides.map((side) => t(`overview.as.${side}`)).join(', ') ||
+                    t('overview.notYet'),
+                },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}
