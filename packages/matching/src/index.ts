@@ -1,6 +1,36 @@
+/** The matching engine: problems in, proven results out. README.md says what is guaranteed. */
 export { MatchingError, type MatchingErrorCode, type Parsed } from './matching-error.ts';
 export { parseProblem } from './parse/parse-problem.ts';
 export { parseResult } from './parse/parse-result.ts';
+export { isTimeZone } from './policy/availability.ts';
+export type { CriterionReasonCode } from './policy/criteria.ts';
+export type { People } from './policy/pair-facts.ts';
+export { CRITERION_NAMES, parsePolicy, RULE_NAMES } from './policy/parse-policy.ts';
+export type * from './policy/person.ts';
+export {
+  type Criterion,
+  type CriterionName,
+  DEFAULT_POLICY,
+  DEFAULT_STAGES,
+  DEFAULT_WORKING_HOURS,
+  type Policy,
+  type Rule,
+  type RuleName,
+} from './policy/policy.ts';
+export type { Reason } from './policy/reason.ts';
+export {
+  type CriterionScore,
+  createPeerScorer,
+  createScorer,
+  type Decided,
+  type PairExplanation,
+  type PeerScorer,
+  type Removed,
+  type Remover,
+  type RuleCheck,
+  type Scorer,
+} from './policy/scorer.ts';
+export { isSensitiveField } from './policy/sensitive-field.ts';
 export * from './problem.ts';
 export type * from './result.ts';
 export { solve } from './solve.ts';
