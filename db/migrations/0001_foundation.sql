@@ -607,13 +607,14 @@ begin
       with check (organization_id = (select current_organization()))', name);
   end loop;
 
+  -- Managers first: asked once per query, while membership is asked once per row.
   foreach name in array array['engagement_member', 'engagement_event', 'session'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy members_and_managers on %I to ithaca_member
       using (organization_id = (select current_organization())
-        and (is_engagement_member(engagement_id) or (select is_manager())))
+        and ((select is_manager()) or is_engagement_member(engagement_id)))
       with check (organization_id = (select current_organization())
-        and (is_engagement_member(engagement_id) or (select is_manager())))', name);
+        and ((select is_manager()) or is_engagement_member(engagement_id)))', name);
   end loop;
 
   foreach name in array array[
@@ -641,9 +642,9 @@ end $$;
 alter table engagement enable row level security;
 create policy members_and_managers on engagement to ithaca_member
   using (organization_id = (select current_organization())
-    and (is_engagement_member(id) or (select is_manager())))
+    and ((select is_manager()) or is_engagement_member(id)))
   with check (organization_id = (select current_organization())
-    and (is_engagement_member(id) or (select is_manager())));
+    and ((select is_manager()) or is_engagement_member(id)));
 
 alter table organization enable row level security;
 create policy current_one on organization to ithaca_member
