@@ -9,6 +9,9 @@ export default [
   route('sign-in', 'features/people/pages/sign-in.tsx'),
   route('sign-up', 'features/people/pages/sign-up.tsx'),
   route('sign-out', 'features/people/pages/sign-out.tsx'),
+  route('forgot', 'features/people/pages/forgot.tsx'),
+  route('new-password', 'features/people/pages/new-password.tsx'),
+  route('account', 'features/people/pages/account.tsx'),
 
   route('o/:organization', 'features/organizations/pages/layout.tsx', [
     index('features/engagements/pages/home.tsx'),

@@ -144,7 +144,10 @@ function respond<V extends Visit>(visitOf: (args: Args) => V, forms: Record<stri
         return await chosen.run(visit, values, files);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const { password: _never, ...kept } = values;
+        // What was typed comes back, except passwords.
+        const kept = Object.fromEntries(
+          Object.entries(values).filter(([name]) => !/password/i.test(name)),
+        );
         const refused: Refused = {
           refused: true,
           intent,

@@ -64,7 +64,7 @@ create table auth_account (
 );
 create index on auth_account (person_id);
 create table auth_verification (
-  id uuid primary key,
+  id text primary key, -- the library reserves some names by making up the id itself
   identifier text not null,
   value text not null,
   expires_at timestamptz not null,

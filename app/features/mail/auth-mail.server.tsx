@@ -27,13 +27,21 @@ export function createAuthMail(world: Outside): AuthMail {
     await sendMail(world, [id]);
   };
   return {
-    signInLink: (email, url) =>
-      write(email, url, {
+    async signInLink(email, url) {
+      // The library asks for any address; only people of this server get mail from it.
+      const known = await world.db
+        .selectFrom('person')
+        .select('id')
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst();
+      if (!known) return;
+      await write(email.toLowerCase(), url, {
         subject: t('signInLink.subject'),
         text: t('signInLink.text', { minutes: signInLinkMinutes }),
         button: t('signInLink.button'),
         remarks: [t('signInLink.ignore')],
-      }),
+      });
+    },
     passwordReset: (email, url) =>
       write(email, url, {
         subject: t('passwordReset.subject'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, line } from '../../http/fields.ts';
+import { email, line, timeZone } from '../../http/fields.ts';
 
 /** At least ten characters: length beats rules about digits (NIST SP 800-63B). */
 export const password = () => z.string().min(10).max(200);
@@ -8,6 +8,9 @@ export const newPerson = z.object({ name: line(120), email: email(), password: p
 export type NewPerson = z.output<typeof newPerson>;
 
 export const credentials = z.object({ email: email(), password: z.string().min(1).max(200) });
+
+export const account = z.object({ name: line(120), timeZone: timeZone() });
+export type Account = z.output<typeof account>;
 
 /** Where to go after signing in: a path of our own, never another site. */
 export function safeDestination(wanted: string | null): string {

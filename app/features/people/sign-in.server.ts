@@ -1,3 +1,4 @@
+import { APIError } from 'better-auth/api';
 import { clientAddressHeader } from '../../platform/auth.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
@@ -64,7 +65,14 @@ export async function sendSignInLink(
   request: Request,
   { email, to }: { email: string; to: string },
 ): Promise<void> {
-  await ask(world, request, '/sign-in/magic-link', { email, callbackURL: `${world.origin}${to}` });
+  // The library decodes these once more than it encodes them.
+  const address = (path: string) => world.origin + path.replaceAll('%', '%25');
+  await ask(world, request, '/sign-in/magic-link', {
+    email,
+    callbackURL: address(to),
+    // A link that is used up or too old leads here, with `error` in the address.
+    errorCallbackURL: address(`/sign-in?to=${encodeURIComponent(to)}`),
+  });
 }
 
 /** Sends a link to set a new password; says nothing about whether the address is known. */
@@ -99,4 +107,18 @@ export async function changePassword(
   });
   if (!answer.ok) throw refusal('currentPassword', 'people:account.wrongPassword');
   return cookiesOf(answer);
+}
+
+/** The first password of somebody who signed in by link. */
+export async function setPassword(
+  world: World,
+  request: Request,
+  newPassword: string,
+): Promise<void> {
+  try {
+    await world.auth.api.setPassword({ body: { newPassword }, headers: request.headers });
+  } catch (error) {
+    if (error instanceof APIError) throw refusal('', 'people:account.passwordFailed');
+    throw error;
+  }
 }

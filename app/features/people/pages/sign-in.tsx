@@ -1,4 +1,4 @@
-import { Anchor, Divider, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Divider, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useSearchParams } from 'react-router';
 import { z } from 'zod';
@@ -38,6 +38,11 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
     <Bare title={t('signIn.title')}>
       <Stack gap="xl">
         <Said />
+        {search.has('error') && (
+          <Alert color="clay" variant="light" role="alert">
+            {t('signIn.badLink')}
+          </Alert>
+        )}
         <ActionForm intent="password" submit={t('signIn.submit')}>
           <TextField name="email" type="email" label={t('field.email')} autoComplete="username" />
           <PasswordField
