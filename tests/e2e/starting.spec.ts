@@ -30,10 +30,12 @@ test('the first visit sets up an organization, and a killed process loses nothin
   // A crash, not a farewell: what the screen acknowledged is on the disk.
   await server.stop('SIGKILL');
   const again = await startServer({ dataFolder: server.dataFolder });
-  await page.goto(`${again.origin}/sign-in`);
+  await page.goto(again.origin);
+  await expect(page).toHaveURL(/\/o\/lighthouse$/);
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByLabel('E-mail address').first().fill('ada@lighthouse.example');
   await page.getByRole('textbox', { name: 'Password' }).fill('a lamp that turns');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/o\/lighthouse$/);
   expect(await again.stop()).toBe(0);
   fs.rmSync(server.dataFolder, { recursive: true, force: true });
