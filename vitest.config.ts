@@ -14,6 +14,7 @@ export default defineConfig({
             'app/**/*.test.ts',
             'packages/**/*.test.ts',
             'server/**/*.test.ts',
+            'db/**/*.test.ts',
             'tests/*.test.ts',
           ],
           exclude: ['**/node_modules/**', ...databaseTests],

@@ -9,6 +9,7 @@ export class DataFolderError extends Error {}
 export async function openDataFolder(
   folder: string,
   say: (line: string) => void,
+  { waitSeconds = 15 }: { waitSeconds?: number } = {},
 ): Promise<{ release(): Promise<void> }> {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -32,12 +33,14 @@ export async function openDataFolder(
   try {
     return { release: await lock(folder, options) };
   } catch {
-    say(`${folder} is locked. Waiting up to 15 seconds, in case a killed process left the lock…`);
+    say(
+      `${folder} is locked. Waiting up to ${waitSeconds} seconds, in case a killed process left the lock…`,
+    );
   }
   try {
     const release = await lock(folder, {
       ...options,
-      retries: { retries: 15, factor: 1, minTimeout: 1_000 },
+      retries: { retries: waitSeconds, factor: 1, minTimeout: 1_000 },
     });
     return { release };
   } catch {

@@ -19,7 +19,10 @@ const schema = z.object({
       protocol: /^https?$/,
       error: 'must be an address such as https://mentoring.example.org',
     })
-    .refine((value) => new URL(value).pathname === '/', 'must not have a path')
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).pathname === '/',
+      'must not have a path',
+    )
     .transform((value) => new URL(value).origin)
     .optional(),
   ITHACA_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
