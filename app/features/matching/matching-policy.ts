@@ -1,0 +1,170 @@
+import {
+  type Criterion,
+  type CriterionName,
+  DEFAULT_POLICY,
+  OBJECTIVES,
+  type Policy,
+  parsePolicy,
+  type Rule,
+  type RuleName,
+} from '@ithaca/matching';
+import { z } from 'zod';
+import { optional, ticked, wholeNumber } from '../../http/fields.ts';
+import { type Actor, isManager } from '../../platform/actor.ts';
+
+/** Policies, runs and proposals are the program managers' business. */
+export function canMatch(actor: Actor): boolean {
+  return isManager(actor);
+}
+
+/** The rungs of the career ladder, first to last; 'returning' and 'changing' stand on none of them. */
+export const stages = ['student', 'early', 'mid', 'senior', 'manager', 'executive'] as const;
+
+/** Hold in every policy and cannot be switched off. */
+export const standingRules = [
+  'not_in_line_of_report',
+  'not_already_paired',
+  'not_blocked',
+] as const satisfies RuleName[];
+
+/** The criteria that profiles and enrolments have data for, in the order of the editor. */
+export const criterionNames = [
+  'skills',
+  'working_style',
+  'availability',
+  'stage_distance',
+  'goal_text',
+  'languages_and_place',
+  'industry',
+  'job_function',
+  'format',
+  'interests',
+] as const satisfies CriterionName[];
+export type WeightedCriterion = (typeof criterionNames)[number];
+
+export type TwoSidedKind = 'one_to_one' | 'reverse' | 'flash';
+
+/** Pairs have a mentee and a mentor in these kinds of program; peers and circles are formed otherwise. */
+export function isTwoSided(kind: string): kind is TwoSidedKind {
+  return kind === 'one_to_one' || kind === 'reverse' || kind === 'flash';
+}
+
+/** What a program of this kind starts with. */
+export function templateFor(kind: TwoSidedKind): Policy {
+  const template = { ...DEFAULT_POLICY, stages };
+  if (kind !== 'reverse') return template;
+  // The mentee is the senior one: the wanted distance is downwards.
+  return {
+    ...template,
+    criteria: template.criteria.map((entry) =>
+      entry.criterion === 'stage_distance' ? { ...entry, wanted: -2 } : entry,
+    ),
+  };
+}
+
+/** A policy as it was stored. */
+export function readPolicy(stored: unknown): Policy {
+  const parsed = parsePolicy(stored);
+  if (!parsed.ok) throw parsed.error;
+  return parsed.value;
+}
+
+const steps = () => wholeNumber(-5, 5);
+const sameOrNot = z.enum(['any', 'match', 'differ']);
+
+/** The editor's fields. */
+export const policyForm = z
+  .object({
+    objective: z.enum(OBJECTIVES),
+    minimumFit: wholeNumber(0, 100),
+    weight: z.record(z.enum(criterionNames), wholeNumber(0, 100)),
+    wantedDistance: steps(),
+    sharedLanguage: ticked(),
+    overlap: ticked(),
+    overlapMinutes: optional(wholeNumber(1, 7 * 24 * 60)),
+    stageGap: ticked(),
+    stageGapMin: optional(steps()),
+    stageGapMax: optional(steps()),
+    department: sameOrNot,
+    site: sameOrNot,
+  })
+  .superRefine((given, context) => {
+    const wrong = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (Object.values(given.weight).every((weight) => weight === 0)) {
+      wrong('weight', 'matching:problems.noWeight');
+    }
+    if (given.overlap && given.overlapMinutes === undefined) {
+      wrong('overlapMinutes', 'problems:required');
+    }
+    if (!given.stageGap) return;
+    const { stageGapMin: min, stageGapMax: max } = given;
+    if (min === undefined && max === undefined) wrong('stageGapMin', 'matching:problems.noGap');
+    if (min !== undefined && max !== undefined && min > max) {
+      wrong('stageGapMax', 'matching:problems.gapBackwards');
+    }
+  });
+export type PolicyForm = z.output<typeof policyForm>;
+
+/** The policy that the editor's fields describe. */
+export function policyFrom(form: PolicyForm): Policy {
+  const rules: Rule[] = standingRules.map((rule) => ({ rule }));
+  if (form.sharedLanguage) rules.push({ rule: 'shared_language' });
+  if (form.overlap && form.overlapMinutes !== undefined) {
+    rules.push({ rule: 'overlap_at_least', minutesPerWeek: form.overlapMinutes });
+  }
+  if (form.stageGap) {
+    const { stageGapMin: min, stageGapMax: max } = form;
+    rules.push({
+      rule: 'stage_gap',
+      ...(min !== undefined && { min }),
+      ...(max !== undefined && { max }),
+    });
+  }
+  if (form.department !== 'any') rules.push({ rule: 'department', must: form.department });
+  if (form.site !== 'any') rules.push({ rule: 'site', must: form.site });
+  const criteria = criterionNames.map((criterion): Criterion => {
+    const weight = form.weight[criterion];
+    return criterion === 'stage_distance'
+      ? { criterion, weight, wanted: form.wantedDistance }
+      : { criterion, weight };
+  });
+  return {
+    ...DEFAULT_POLICY,
+    objective: form.objective,
+    minimumFit: form.minimumFit * 100,
+    rules,
+    criteria: criteria.filter(({ weight }) => weight > 0),
+    stages,
+  };
+}
+
+/** The editor's fields for a policy: `policyFrom` of them gives it back. */
+export function formFrom(policy: Policy): PolicyForm {
+  const rule = <N extends RuleName>(name: N) =>
+    policy.rules.find((entry): entry is Extract<Rule, { rule: N }> => entry.rule === name);
+  const criterion = (name: CriterionName) =>
+    policy.criteria.find((entry) => entry.criterion === name);
+  const distance = criterion('stage_distance');
+  const gap = rule('stage_gap');
+  return {
+    objective: policy.objective,
+    minimumFit: Math.round(policy.minimumFit / 100),
+    weight: Object.fromEntries(
+      criterionNames.map((name) => [name, criterion(name)?.weight ?? 0]),
+    ) as PolicyForm['weight'],
+    wantedDistance:
+      distance?.criterion === 'stage_distance' ? (distance.wanted ?? usualDistance) : usualDistance,
+    sharedLanguage: rule('shared_language') !== undefined,
+    overlap: rule('overlap_at_least') !== undefined,
+    overlapMinutes: rule('overlap_at_least')?.minutesPerWeek,
+    stageGap: gap !== undefined,
+    stageGapMin: gap?.min,
+    stageGapMax: gap?.max,
+    department: rule('department')?.must ?? 'any',
+    site: rule('site')?.must ?? 'any',
+  };
+}
+
+/** How many stages above the mentee a mentor best stands, unless the policy says otherwise. */
+const usualDistance = 1;
