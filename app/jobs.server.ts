@@ -1,4 +1,5 @@
 import { deliverMail, type MailTransport } from './features/mail/deliver-mail.server.ts';
+import { runMatching } from './features/matching/run-matching.server.ts';
 import type { Jobs } from './platform/queue.server.ts';
 import type { World } from './platform/world.ts';
 
@@ -11,6 +12,8 @@ export function jobHandlers(world: World, transport: MailTransport | undefined):
       // Without SMTP the outbox page is where mail stays.
       if (transport) await deliverMail(world, transport, mailId);
     },
-    async 'run-matching'() {},
+    async 'run-matching'({ runId }) {
+      await runMatching(world, runId);
+    },
   };
 }

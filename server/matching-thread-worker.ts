@@ -1,4 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Problem, solve } from '@ithaca/matching';
+import type { Policy } from '@ithaca/matching';
+import { matchPeople } from '../app/features/matching/match-people.ts';
+import type { MatchingInput } from '../app/platform/solver.ts';
 
-parentPort?.postMessage(solve(workerData as Problem));
+const { input, policy } = workerData as { input: MatchingInput; policy: Policy };
+parentPort?.postMessage(matchPeople(input, policy));

@@ -1,15 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { Problem, Result } from '@ithaca/matching';
-import type { Solver } from '../app/platform/solver.ts';
+import type { MatchingOutcome, Solver } from '../app/platform/solver.ts';
 
-/** Solves each problem on a thread of its own, so that pages keep answering meanwhile. */
+/** Matches each run on a thread of its own, so that pages keep answering meanwhile. */
 export function createWorkerSolver(): Solver & { stop(): Promise<void> } {
   const running = new Set<Worker>();
   return {
-    solve(problem: Problem) {
-      return new Promise<Result>((resolve, reject) => {
+    match(input, policy) {
+      return new Promise<MatchingOutcome>((resolve, reject) => {
         const worker = new Worker(new URL('./matching-thread-worker.ts', import.meta.url), {
-          workerData: problem,
+          workerData: { input, policy },
         });
         running.add(worker);
         worker.once('message', resolve);

@@ -1,6 +1,7 @@
 import type { PoolConfig } from 'pg';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
+import { findUnfinishedRuns } from '../app/features/matching/run-matching.server.ts';
 import { jobHandlers } from '../app/jobs.server.ts';
 import { createAuth } from '../app/platform/auth.server.ts';
 import { systemClock } from '../app/platform/clock.ts';
@@ -54,5 +55,7 @@ export async function startWork({ world, queue, settings }: RunningWorld): Promi
     : undefined;
   const handlers = jobHandlers(world, transport);
   await queue.work('deliver-mail', handlers['deliver-mail']);
+  // A run that was under way when the server last stopped is begun again.
+  for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });
   await queue.work('run-matching', handlers['run-matching']);
 }

@@ -1,6 +1,33 @@
-import type { Problem, Result } from '@ithaca/matching';
+import type {
+  AssignmentResult,
+  PairExplanation,
+  Person,
+  Policy,
+  Removed,
+  UnmatchedReason,
+  Verdict,
+} from '@ithaca/matching';
 
-/** Solves a matching problem: on a worker thread in the server, in place in tests. */
+/** Scores people by a policy and finds the best pairs: on a worker thread in the server, in place in tests. */
 export interface Solver {
-  solve(problem: Problem): Promise<Result>;
+  match(input: MatchingInput, policy: Policy): Promise<MatchingOutcome>;
+}
+
+/** Everything a run needs beside its policy; plain JSON, so that it can be kept and replayed. */
+export interface MatchingInput {
+  mentees: readonly Person[];
+  mentors: readonly Person[];
+  /** Lines of report of people who do not take part. */
+  managers: readonly { personId: string; managerId: string }[];
+}
+
+export interface MatchingOutcome {
+  result: AssignmentResult;
+  /** What the independent verifier says of the result. */
+  verdict: Verdict;
+  /** Every pair of the result, best fit first. */
+  pairs: readonly { mentee: string; mentor: string; fit: number; explanation: PairExplanation }[];
+  unmatched: readonly { mentee: string; why: UnmatchedReason; removed: Removed }[];
+  /** Mentors with no mentee in this result, and how many mentees the rules would allow each. */
+  spare: readonly { mentor: string; allowed: number }[];
 }

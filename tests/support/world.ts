@@ -1,8 +1,8 @@
-import { solve } from '@ithaca/matching';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createAuthMail } from '../../app/features/mail/auth-mail.server.tsx';
 import type { MailTransport } from '../../app/features/mail/deliver-mail.server.ts';
+import { matchPeople } from '../../app/features/matching/match-people.ts';
 import { jobHandlers } from '../../app/jobs.server.ts';
 import type { Actor } from '../../app/platform/actor.ts';
 import { createAuth } from '../../app/platform/auth.server.ts';
@@ -75,7 +75,7 @@ export async function createTestWorld(): Promise<TestWorld> {
   const world: World = {
     ...outside,
     auth: createAuth({ ...outside, secret, mail: createAuthMail(outside) }),
-    solver: { solve: async (problem) => solve(problem) },
+    solver: { match: async (input, policy) => matchPeople(input, policy) },
     deliversMail: true,
   };
   afterAll(async () => {

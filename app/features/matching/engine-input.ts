@@ -1,4 +1,5 @@
 import type { Person } from '@ithaca/matching';
+import { createGenerator } from '../../platform/random.ts';
 import type { MatchingInput } from '../../platform/solver.ts';
 import { stages } from './matching-policy.ts';
 
@@ -36,10 +37,20 @@ export type ReportsTo = ReadonlyMap<string, string>;
 
 /**
  * What the engine is given, frozen with the run: ids, never names. People without a free place are
- * left out: they have all the partners they want.
+ * left out: they have all the partners they want. The seed shuffles their order, since among results
+ * that are equally good the engine prefers those who come first, and that should be nobody's privilege.
  */
-export function toEngineInput(candidates: readonly Candidate[], reportsTo: ReportsTo): MatchingInput {
-  const free = candidates.filter(({ capacity, partners }) => capacity > partners);
+export function toEngineInput(
+  candidates: readonly Candidate[],
+  reportsTo: ReportsTo,
+  seed: number,
+): MatchingInput {
+  const free = shuffled(
+    candidates
+      .filter(({ capacity, partners }) => capacity > partners)
+      .sort((a, b) => (a.enrolmentId < b.enrolmentId ? -1 : 1)),
+    seed,
+  );
   const side = (wanted: Candidate['side']) =>
     free.filter((candidate) => candidate.side === wanted).map(toPerson);
   const taking = new Set(free.map(({ personId }) => personId));
@@ -52,6 +63,17 @@ export function toEngineInput(candidates: readonly Candidate[], reportsTo: Repor
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([personId, managerId]) => ({ personId, managerId })),
   };
+}
+
+/** Fisher and Yates's shuffle. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const result = [...items];
+  const next = createGenerator(seed);
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(next() * (last + 1));
+    [result[last], result[other]] = [result[other] as T, result[last] as T];
+  }
+  return result;
 }
 
 function toPerson(candidate: Candidate): Person {
@@ -110,6 +132,9 @@ function said<K extends keyof Person>(key: K, value: string): { [P in K]?: strin
   return value === '' ? {} : ({ [key]: value } as { [P in K]?: string });
 }
 
-function listed<K extends keyof Person>(key: K, values: readonly string[]): { [P in K]?: string[] } {
+function listed<K extends keyof Person>(
+  key: K,
+  values: readonly string[],
+): { [P in K]?: string[] } {
   return values.length === 0 ? {} : ({ [key]: [...values].sort() } as { [P in K]?: string[] });
 }

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database.server.ts';
+import type { Candidate, ReportsTo } from './engine-input.ts';
+
+/** Everybody accepted on either side of a program, with all that a policy may ask about them. */
+export async function listCandidates(
+  connection: Connection,
+  programId: string,
+): Promise<Candidate[]> {
+  const rows = await connection
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .leftJoin('profile', (join) =>
+      join
+        .onRef('profile.person_id', '=', 'enrolment.person_id')
+        .onRef('profile.organization_id', '=', 'enrolment.organization_id'),
+    )
+    .select(['enrolment.id', 'enrolment.person_id', 'enrolment.side', 'enrolment.capacity'])
+    .select(['enrolment.goal', 'person.time_zone', 'profile.career_stage', 'profile.industry'])
+    .select(['profile.job_function', 'profile.country', 'profile.department', 'profile.site'])
+    .select(['profile.reports_to', 'profile.languages', 'profile.interests'])
+    .select(['profile.working_style', 'profile.meeting_format'])
+    .where('enrolment.program_id', '=', programId)
+    .where('enrolment.state', 'in', ['accepted', 'matched'])
+    .where('enrolment.side', 'in', ['mentee', 'mentor'])
+    .orderBy('enrolment.id')
+    .execute();
+  const partners = await countPartners(
+    connection,
+    rows.map(({ id }) => id),
+  );
+  const skills = await readSkills(connection, programId);
+  const windows = await readWindows(connection, programId);
+  const pairedWith = await readPartnersEver(connection);
+  const declined = await readDeclined(connection, programId);
+  return rows.map((row) => ({
+    enrolmentId: row.id,
+    personId: row.person_id,
+    side: row.side === 'mentor' ? 'mentor' : 'mentee',
+    capacity: row.capacity,
+    partners: partners.get(row.id) ?? 0,
+    goal: row.goal,
+    timeZone: row.time_zone,
+    careerStage: row.career_stage,
+    industry: row.industry ?? '',
+    jobFunction: row.job_function ?? '',
+    country: row.country ?? '',
+    department: row.department ?? '',
+    site: row.site ?? '',
+    reportsTo: row.reports_to,
+    languages: row.languages ?? [],
+    interests: row.interests ?? [],
+    workingStyle: row.working_style ?? [],
+    meetingFormat: row.meeting_format,
+    availability: windows.get(row.person_id) ?? [],
+    skills: skills.get(row.person_id) ?? [],
+    pairedWith: pairedWith.get(row.person_id) ?? [],
+    declined: declined.get(row.person_id) ?? [],
+  }));
+}
+
+/** How many engagements are alive for each of these enrolments. */
+export async function countPartners(
+  connection: Connection,
+  enrolmentIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (enrolmentIds.length === 0) return new Map();
+  const rows = await connection
+    .selectFrom('engagement_member as member')
+    .innerJoin('engagement', 'engagement.id', 'member.engagement_id')
+    .select(['member.enrolment_id', (build) => build.fn.countAll<number>().as('partners')])
+    // One parameter, whatever their number: a list of ids ends at 65,535.
+    .where('member.enrolment_id', '=', sql<string>`any(${enrolmentIds}::uuid[])`)
+    .where('member.left_at', 'is', null)
+    .where('engagement.phase', 'not in', ['closed', 'ended_early'])
+    .groupBy('member.enrolment_id')
+    .execute();
+  return new Map(rows.map((row) => [row.enrolment_id ?? '', row.partners]));
+}
+
+/** Who reports to whom in the whole organization: a line may lead through people who do not take part. */
+export async function readReportsTo(connection: Connection): Promise<ReportsTo> {
+  const rows = await connection
+    .selectFrom('profile')
+    .select(['person_id', 'reports_to'])
+    .where('reports_to', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.reports_to ?? '']));
+}
+
+function grouped<Row extends { person_id: string }, Item>(
+  rows: readonly Row[],
+  toItem: (row: Row) => Item,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const row of rows) {
+    const group = groups.get(row.person_id);
+    if (group) group.push(toItem(row));
+    else groups.set(row.person_id, [toItem(row)]);
+  }
+  return groups;
+}
+
+async function readSkills(connection: Connection, programId: string) {
+  const rows = await connection
+    .selectFrom('person_skill')
+    .innerJoin('skill', 'skill.id', 'person_skill.skill_id')
+    .select(['person_skill.person_id', 'skill.name', 'person_skill.direction'])
+    .select(['person_skill.level', 'person_skill.priority'])
+    .where('person_skill.person_id', 'in', (build) =>
+      build.selectFrom('enrolment').select('person_id').where('program_id', '=', programId),
+    )
+    .orderBy('skill.name')
+    .execute();
+  return grouped(rows, (row) => ({
+    name: row.name,
+    direction: row.direction === 'offers' ? ('offers' as const) : ('wants' as const),
+    level: row.level,
+    priority: row.priority,
+  }));
+}
+
+async function readWindows(connection: Connection, programId: string) {
+  const rows = await connection
+    .selectFrom('availability_window')
+    .select(['person_id', 'weekday', 'starts_minute', 'ends_minute'])
+    .where('person_id', 'in', (build) =>
+      build.selectFrom('enrolment').select('person_id').where('program_id', '=', programId),
+    )
+    .orderBy('weekday')
+    .orderBy('starts_minute')
+    .execute();
+  return grouped(rows, (row) => ({
+    weekday: row.weekday,
+    startsMinute: row.starts_minute,
+    endsMinute: row.ends_minute,
+  }));
+}
+
+/** Everybody's partners in this organization, present and former, in any program or none. */
+async function readPartnersEver(connection: Connection) {
+  const rows = await connection
+    .selectFrom('engagement_member as one')
+    .innerJoin('engagement_member as other', 'other.engagement_id', 'one.engagement_id')
+    .select(['one.person_id', 'other.person_id as partner_id'])
+    .distinct()
+    .whereRef('one.person_id', '<>', 'other.person_id')
+    .orderBy('other.person_id')
+    .execute();
+  return grouped(rows, (row) => row.partner_id);
+}
+
+/** Whom each mentee is not to be paired with again, since a manager declined it. */
+async function readDeclined(connection: Connection, programId: string) {
+  const rows = await connection
+    .selectFrom('matching_proposal')
+    .innerJoin('matching_run', 'matching_run.id', 'matching_proposal.run_id')
+    .innerJoin('enrolment as mentee', 'mentee.id', 'matching_proposal.mentee_enrolment_id')
+    .innerJoin('enrolment as mentor', 'mentor.id', 'matching_proposal.mentor_enrolment_id')
+    .select(['mentee.person_id', 'mentor.person_id as mentor_id'])
+    .distinct()
+    .where('matching_run.program_id', '=', programId)
+    .where('matching_proposal.state', '=', 'declined')
+    .orderBy('mentor.person_id')
+    .execute();
+  return grouped(rows, (row) => row.mentor_id);
+}

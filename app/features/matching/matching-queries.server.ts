@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.ts';
+import type { Connection } from '../../platform/database.server.ts';
+import { found, NotFound } from '../../platform/refusal.ts';
+import { canMatch, readPolicy } from './matching-policy.ts';
+import { runStates, summary } from './run-result.ts';
+
+const runState = z.enum(runStates);
+
+/** The program, for those who may match in it. */
+export async function findProgramToMatch(connection: Connection, actor: Actor, programId: string) {
+  if (!canMatch(actor)) throw new NotFound();
+  const row = found(
+    await connection
+      .selectFrom('program')
+      .select(['id', 'name', 'kind', 'state', 'starts_on', 'ends_on'])
+      .select(['cadence_days', 'session_minutes'])
+      .where('id', '=', programId)
+      .executeTakeFirst(),
+  );
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    cadenceDays: row.cadence_days,
+    sessionMinutes: row.session_minutes,
+  };
+}
+
+/** The policy that the next run would use; null while there is none. */
+export async function findPolicy(connection: Connection, programId: string) {
+  const row = await connection
+    .selectFrom('matching_policy')
+    .select(['id', 'version', 'policy'])
+    .where('program_id', '=', programId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { id: row.id, version: row.version, policy: readPolicy(row.policy) } : null;
+}
+
+/** The latest runs, newest first. */
+export async function listRuns(connection: Connection, programId: string) {
+  const rows = await connection
+    .selectFrom('matching_run as run')
+    .select(['run.id', 'run.state', 'run.created_at'])
+    .select((build) => [
+      sql<unknown>`run.result -> 'summary'`.as('summary'),
+      build
+        .selectFrom('matching_proposal')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('matching_proposal.run_id', '=', 'run.id')
+        .where('matching_proposal.state', '=', 'proposed')
+        .as('open'),
+    ])
+    .where('run.program_id', '=', programId)
+    .orderBy('run.created_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    state: runState.parse(row.state),
+    createdAt: row.created_at,
+    summary: row.summary === null ? null : summary.parse(row.summary),
+    open: row.open ?? 0,
+  }));
+}
+
+/** A run of this program without its people: state, figures, what it was made with. */
+export async function findRun(connection: Connection, programId: string, runId: string) {
+  const row = found(
+    await connection
+      .selectFrom('matching_run as run')
+      .innerJoin('matching_policy as policy', 'policy.id', 'run.policy_id')
+      .select(['run.id', 'run.state', 'run.created_at', 'run.failure', 'run.input_hash'])
+      .select(['run.engine_version', 'run.seed', 'policy.version', 'policy.policy'])
+      .select(sql<unknown>`run.result -> 'summary'`.as('summary'))
+      .where('run.id', '=', runId)
+      .where('run.program_id', '=', programId)
+      .executeTakeFirst(),
+  );
+  return {
+    id: row.id,
+    state: runState.parse(row.state),
+    createdAt: row.created_at,
+    failure: row.failure,
+    inputHash: row.input_hash,
+    engineVersion: row.engine_version,
+    seed: row.seed,
+    policyVersion: row.version,
+    objective: readPolicy(row.policy).objective,
+    summary: row.summary === null ? null : summary.parse(row.summary),
+  };
+}

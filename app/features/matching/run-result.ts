@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { MatchingOutcome } from '../../platform/solver.ts';
+
+export const runStates = ['queued', 'running', 'done', 'failed'] as const;
+export type RunState = (typeof runStates)[number];
+export const proposalStates = ['proposed', 'approved', 'declined'] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+const why = z.enum([
+  'no_capacity',
+  'no_allowed_partner',
+  'partners_full',
+  'not_in_best_pairs',
+  'not_acceptable',
+  'preferred_others',
+  'no_circle',
+]);
+const remover = z.enum([
+  'not_in_line_of_report',
+  'not_already_paired',
+  'not_blocked',
+  'shared_language',
+  'overlap_at_least',
+  'stage_gap',
+  'department',
+  'site',
+  'field',
+  'minimum_fit',
+]);
+const removals = z.partialRecord(remover, z.number());
+const criterion = z.enum([
+  'skills',
+  'working_style',
+  'availability',
+  'stage_distance',
+  'goal_text',
+  'languages_and_place',
+  'industry',
+  'job_function',
+  'format',
+  'interests',
+  'ranking',
+  'field',
+]);
+const values = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.array(z.string())]).readonly(),
+);
+
+/** Why a pair has its fit, as stored with the proposal. */
+export const breakdown = z.object({
+  criteria: z.array(
+    z.object({
+      criterion,
+      weight: z.number(),
+      points: z.number().nullable(),
+      reason: z.object({ code: z.union([criterion, z.literal('unknown')]), values }),
+    }),
+  ),
+  rules: z.array(
+    z.object({
+      rule: remover.exclude(['minimum_fit']),
+      isKept: z.boolean(),
+      reason: z.object({ values }),
+    }),
+  ),
+});
+export type Breakdown = z.output<typeof breakdown>;
+
+/** The figures of a finished run. */
+export const summary = z.object({
+  mentees: z.number(),
+  mentors: z.number(),
+  pairs: z.number(),
+  matched: z.number(),
+  totalFit: z.number(),
+  worstFit: z.number().nullable(),
+  status: z.enum(['optimal', 'stable', 'bounded']),
+  gap: z.number(),
+  /** What the independent verifier found; empty where all holds. */
+  faults: z.array(z.string()),
+});
+export type Summary = z.output<typeof summary>;
+
+/** Those who stay without a partner. */
+export const without = z.object({
+  unmatched: z.array(
+    z.object({
+      mentee: z.string(),
+      why,
+      removed: z.object({
+        partners: z.number(),
+        allowed: z.number(),
+        by: removals,
+        byAlone: removals,
+      }),
+    }),
+  ),
+  spare: z.array(z.object({ mentor: z.string(), allowed: z.number() })),
+});
+export type Without = z.output<typeof without>;
+
+/** A run's outcome as it is kept: figures, people without a partner, and the engine's proof. */
+export function toStoredResult(
+  outcome: MatchingOutcome,
+  people: { mentees: number; mentors: number },
+) {
+  const { result, verdict, unmatched, spare } = outcome;
+  const figures: Summary = {
+    ...people,
+    pairs: result.pairs.length,
+    matched: people.mentees - unmatched.length,
+    totalFit: result.totalFit,
+    worstFit: result.worstFit,
+    status: result.certificate.status,
+    gap: result.certificate.gap,
+    faults: verdict.holds ? [] : [...verdict.faults],
+  };
+  return { summary: figures, without: { unmatched, spare }, proof: result };
+}
+
+/** Fits in ten bands of ten percent, the last with 100 % in it. */
+export function spreadOf(fits: readonly number[]): { from: number; to: number; pairs: number }[] {
+  const bands = Array.from({ length: 10 }, (_, at) => ({
+    from: at * 10,
+    to: at * 10 + 10,
+    pairs: 0,
+  }));
+  for (const fit of fits) {
+    const band = bands[Math.min(9, Math.floor(fit / 1000))];
+    if (band) band.pairs++;
+  }
+  return bands;
+}

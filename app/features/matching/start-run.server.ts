@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import engine from '../../../packages/matching/package.json' with { type: 'json' };
+import type { Actor } from '../../platform/actor.ts';
+import { asActor } from '../../platform/database.server.ts';
+import { refusal } from '../../platform/refusal.ts';
+import type { World } from '../../platform/world.ts';
+import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type Candidate, toEngineInput } from './engine-input.ts';
+import { isTwoSided } from './matching-policy.ts';
+import { findPolicy, findProgramToMatch } from './matching-queries.server.ts';
+
+/**
+ * Freezes who takes part and under which policy, and asks for the pairs. Returns the run: a new one, or
+ * the one that is under way already.
+ */
+export async function startRun(world: World, actor: Actor, programId: string): Promise<string> {
+  const run = await asActor(world.db, actor, async (connection) => {
+    const program = await findProgramToMatch(connection, actor, programId);
+    if (!isTwoSided(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
+    // Two who press the button at once get one run.
+    await connection
+      .selectFrom('program')
+      .select('id')
+      .where('id', '=', programId)
+      .forUpdate()
+      .execute();
+    const underWay = await connection
+      .selectFrom('matching_run')
+      .select('id')
+      .where('program_id', '=', programId)
+      .where('state', 'in', ['queued', 'running'])
+      .executeTakeFirst();
+    if (underWay) return { id: underWay.id, isNew: false };
+    const policy = await findPolicy(connection, programId);
+    if (!policy) throw refusal('', 'matching:problems.noPolicy');
+    const candidates = await listCandidates(connection, programId);
+    refuseEmptySides(candidates);
+    const id = world.random.id();
+    const seed = world.random.seed();
+    const input = canonicalJson(toEngineInput(candidates, await readReportsTo(connection), seed));
+    await connection
+      .insertInto('matching_run')
+      .values({
+        id,
+        organization_id: actor.organizationId,
+        program_id: programId,
+        policy_id: policy.id,
+        state: 'queued',
+        input,
+        input_hash: createHash('sha256').update(input).digest('hex'),
+        engine_version: engine.version,
+        seed,
+        created_by: actor.personId,
+        created_at: world.clock.now(),
+      })
+      .execute();
+    return { id, isNew: true };
+  });
+  if (run.isNew) await world.queue.add('run-matching', { runId: run.id });
+  return run.id;
+}
+
+function refuseEmptySides(candidates: readonly Candidate[]): void {
+  for (const [side, nobody, full] of [
+    ['mentee', 'matching:problems.noMentees', 'matching:problems.noFreeMentees'],
+    ['mentor', 'matching:problems.noMentors', 'matching:problems.noFreeMentors'],
+  ] as const) {
+    const those = candidates.filter((candidate) => candidate.side === side);
+    if (those.length === 0) throw refusal('', nobody);
+    if (those.every(({ capacity, partners }) => capacity <= partners)) throw refusal('', full);
+  }
+}
