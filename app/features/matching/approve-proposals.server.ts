@@ -3,13 +3,12 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import type { Kind } from '../engagements/engagement.ts';
 import { startEngagement } from '../engagements/start-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { conflictIn, type PairToApprove } from './approval.ts';
 import { writeApprovalMail } from './approval-mail.server.ts';
 import { countPartners } from './candidate-queries.server.ts';
-import { findProgramToMatch, findRun } from './matching-queries.server.ts';
+import { findRun, lockProgramToMatch } from './matching-queries.server.ts';
 
 export interface Approval {
   programId: string;
@@ -33,7 +32,7 @@ export async function approveProposals(
   const { programId, runId, startsOn, endsOn } = approval;
   if (endsOn <= startsOn) throw refusal('endsOn', 'matching:problems.endsBefore');
   const { count, mailIds } = await asActor(world.db, actor, async (connection) => {
-    const program = await findProgramToMatch(connection, actor, programId);
+    const program = await lockProgramToMatch(connection, actor, programId);
     await findRun(connection, programId, runId);
     const pairs = await lockPairs(connection, approval);
     if (pairs.length === 0) throw refusal('', 'matching:problems.nothingChosen');
@@ -50,8 +49,7 @@ export async function approveProposals(
         organizationId: actor.organizationId,
         programId,
         proposalId: id,
-        // The kind was checked when the policy was made and the run was started.
-        kind: program.kind as Kind,
+        kind: program.kind,
         startsOn,
         endsOn,
         cadenceDays: program.cadenceDays,

@@ -124,8 +124,9 @@ function formatsOf(meetingFormat: string): string[] {
   return meetingFormat === 'either' ? ['in_person', 'remote'] : [meetingFormat];
 }
 
+/** With us 1 matters most, in the engine 3. */
 function asPriority(priority: number): 1 | 2 | 3 {
-  return priority >= 3 ? 3 : priority <= 1 ? 1 : 2;
+  return priority <= 1 ? 3 : priority === 2 ? 2 : 1;
 }
 
 function said<K extends keyof Person>(key: K, value: string): { [P in K]?: string } {

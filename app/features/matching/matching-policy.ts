@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { optional, ticked, wholeNumber } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { type ProgramKind, sidesOf } from '../programs/program-kind.ts';
 
 /** Policies, runs and proposals are the program managers' business. */
 export function canMatch(actor: Actor): boolean {
@@ -42,15 +43,13 @@ export const criterionNames = [
 ] as const satisfies CriterionName[];
 export type WeightedCriterion = (typeof criterionNames)[number];
 
-export type TwoSidedKind = 'one_to_one' | 'reverse' | 'flash';
-
 /** Pairs have a mentee and a mentor in these kinds of program; peers and circles are formed otherwise. */
-export function isTwoSided(kind: string): kind is TwoSidedKind {
-  return kind === 'one_to_one' || kind === 'reverse' || kind === 'flash';
+export function isTwoSided(kind: ProgramKind): boolean {
+  return sidesOf(kind).includes('mentor');
 }
 
 /** What a program of this kind starts with. */
-export function templateFor(kind: TwoSidedKind): Policy {
+export function templateFor(kind: ProgramKind): Policy {
   const template = { ...DEFAULT_POLICY, stages };
   if (kind !== 'reverse') return template;
   // The mentee is the senior one: the wanted distance is downwards.

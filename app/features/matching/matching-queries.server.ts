@@ -2,32 +2,40 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
-import { found, NotFound } from '../../platform/refusal.ts';
-import { canMatch, readPolicy } from './matching-policy.ts';
+import { found, NotFound, refusal } from '../../platform/refusal.ts';
+import { loadProgram, type Program } from '../programs/program-queries.server.ts';
+import { canMatch, isTwoSided, readPolicy } from './matching-policy.ts';
 import { runStates, summary } from './run-result.ts';
 
 const runState = z.enum(runStates);
 
 /** The program, for those who may match in it. */
-export async function findProgramToMatch(connection: Connection, actor: Actor, programId: string) {
+export async function findProgramToMatch(
+  connection: Connection,
+  actor: Actor,
+  programId: string,
+): Promise<Program> {
   if (!canMatch(actor)) throw new NotFound();
-  const row = found(
-    await connection
-      .selectFrom('program')
-      .select(['id', 'name', 'kind', 'state', 'starts_on', 'ends_on'])
-      .select(['cadence_days', 'session_minutes'])
-      .where('id', '=', programId)
-      .executeTakeFirst(),
-  );
-  return {
-    id: row.id,
-    name: row.name,
-    kind: row.kind,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    cadenceDays: row.cadence_days,
-    sessionMinutes: row.session_minutes,
-  };
+  return loadProgram(connection, programId);
+}
+
+/** The same for a command that changes something: nobody else matches in it until this one is done. */
+export async function lockProgramToMatch(
+  connection: Connection,
+  actor: Actor,
+  programId: string,
+): Promise<Program> {
+  if (!canMatch(actor)) throw new NotFound();
+  await connection
+    .selectFrom('program')
+    .select('id')
+    .where('id', '=', programId)
+    .forNoKeyUpdate()
+    .execute();
+  const program = await loadProgram(connection, programId);
+  if (program.state === 'closed') throw refusal('', 'programs:problems.closed');
+  if (!isTwoSided(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
+  return program;
 }
 
 /** The policy that the next run would use; null while there is none. */

@@ -1,10 +1,9 @@
 import type { Policy } from '@ithaca/matching';
 import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
-import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { isTwoSided, templateFor } from './matching-policy.ts';
-import { findPolicy, findProgramToMatch } from './matching-queries.server.ts';
+import { templateFor } from './matching-policy.ts';
+import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 
 /** A new version of the program's policy; earlier runs keep theirs. Returns its number. */
 export async function savePolicy(
@@ -14,15 +13,8 @@ export async function savePolicy(
   policy: Policy | 'template',
 ): Promise<number> {
   return asActor(world.db, actor, async (connection) => {
-    const { kind } = await findProgramToMatch(connection, actor, programId);
-    if (!isTwoSided(kind)) throw refusal('', 'matching:problems.notTwoSided');
-    // Two who save at once get two numbers.
-    await connection
-      .selectFrom('program')
-      .select('id')
-      .where('id', '=', programId)
-      .forUpdate()
-      .execute();
+    // Locked, so that two who save at once get two numbers.
+    const { kind } = await lockProgramToMatch(connection, actor, programId);
     const version = ((await findPolicy(connection, programId))?.version ?? 0) + 1;
     await connection
       .insertInto('matching_policy')

@@ -7,8 +7,7 @@ import type { World } from '../../platform/world.ts';
 import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
-import { isTwoSided } from './matching-policy.ts';
-import { findPolicy, findProgramToMatch } from './matching-queries.server.ts';
+import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 
 /**
  * Freezes who takes part and under which policy, and asks for the pairs. Returns the run: a new one, or
@@ -16,15 +15,8 @@ import { findPolicy, findProgramToMatch } from './matching-queries.server.ts';
  */
 export async function startRun(world: World, actor: Actor, programId: string): Promise<string> {
   const run = await asActor(world.db, actor, async (connection) => {
-    const program = await findProgramToMatch(connection, actor, programId);
-    if (!isTwoSided(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
-    // Two who press the button at once get one run.
-    await connection
-      .selectFrom('program')
-      .select('id')
-      .where('id', '=', programId)
-      .forUpdate()
-      .execute();
+    // Locked, so that two who press the button at once get one run.
+    await lockProgramToMatch(connection, actor, programId);
     const underWay = await connection
       .selectFrom('matching_run')
       .select('id')
