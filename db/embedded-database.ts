@@ -16,7 +16,7 @@ const longestSocketPath = 100;
 
 /** Starts PGlite on a thread of its own, behind a Unix socket that only this user can open. */
 export async function startEmbeddedDatabase(
-  where: { dataFolder: string } | { snapshotFile?: string },
+  where: { dataFolder: string; onCrash?: (error: Error) => void } | { snapshotFile?: string },
 ): Promise<EmbeddedDatabase> {
   const inFolder = 'dataFolder' in where;
   const wanted = inFolder ? path.resolve(where.dataFolder, 'socket') : undefined;
@@ -39,10 +39,16 @@ export async function startEmbeddedDatabase(
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the database thread ended with ${code}`)));
   });
+  let stopping = false;
+  worker.removeAllListeners();
+  worker.once('error', (error: Error) => {
+    if (!stopping && inFolder) where.onCrash?.(error);
+  });
 
   return {
     connection: { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' },
     async stop() {
+      stopping = true;
       await new Promise<void>((resolve) => {
         worker.once('message', () => resolve());
         worker.once('exit', () => resolve());

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { createServer as createViteServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { readSettings, SettingsError } from '../app/platform/settings.ts';
 import { startEmbeddedDatabase } from '../db/embedded-database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -23,19 +23,22 @@ const root = path.join(import.meta.dirname, '..');
 export async function serve({ example, dev }: ServeOptions): Promise<void> {
   // Whatever the process creates (the embedded database's files above all) is this user's only.
   process.umask(0o077);
+  // React reads this when it is first imported, which the bundle does.
+  process.env.NODE_ENV ??= dev ? 'development' : 'production';
   const say = (line: string) => console.log(line);
-  const settings = readSettings(process.env);
-
   const onTheWay: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of onTheWay.splice(0).reverse()) await step();
   };
   try {
+    const settings = readSettings(process.env);
     const folder = await openDataFolder(settings.dataFolder, say);
     onTheWay.push(() => folder.release());
 
     let vite: ViteDevServer | undefined;
     if (dev) {
+      // Only here: an installation without the tools serves all the same.
+      const { createServer: createViteServer } = await import('vite');
       vite = await createViteServer({ root, server: { middlewareMode: true }, appType: 'custom' });
       onTheWay.push(() => vite?.close() ?? Promise.resolve());
     } else {
@@ -49,7 +52,14 @@ export async function serve({ example, dev }: ServeOptions): Promise<void> {
 
     const database = settings.databaseUrl
       ? { connection: { connectionString: settings.databaseUrl, max: 10 }, stop: async () => {} }
-      : await startEmbeddedDatabase({ dataFolder: settings.dataFolder });
+      : await startEmbeddedDatabase({
+          dataFolder: settings.dataFolder,
+          onCrash(error) {
+            // Every query would fail from now on: end, so that whoever watches starts us anew.
+            console.error(`The embedded database ended: ${error.message}. Stopping.`);
+            process.exit(1);
+          },
+        });
     onTheWay.push(() => database.stop());
     await migrate(database.connection);
 
@@ -107,15 +117,13 @@ export async function serve({ example, dev }: ServeOptions): Promise<void> {
       console.error(error.message);
       process.exit(2);
     }
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
     if (code === 'EADDRINUSE') {
-      console.error(
-        `Port ${settings.port} is taken. Set PORT to another one, e.g. PORT=3001 npm start`,
-      );
+      console.error(`Port ${port} is taken. Set PORT to another one, e.g. PORT=3001 npm start`);
       process.exit(2);
     }
     console.error(`Ithaca could not start: ${message}`);
-    if (settings.logLevel === 'debug') console.error(error);
+    if (process.env.LOG_LEVEL === 'debug') console.error(error);
     process.exit(1);
   }
 }
