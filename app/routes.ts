@@ -13,6 +13,9 @@ export default [
   route('new-password', 'features/people/pages/new-password.tsx'),
   route('account', 'features/people/pages/account.tsx'),
 
+  // Enrolment by a program's link
+  route('enrol/:code', 'features/enrolment/pages/enrol-by-link.tsx'),
+
   route('o/:organization', 'features/organizations/pages/layout.tsx', [
     index('features/engagements/pages/home.tsx'),
 
@@ -27,6 +30,9 @@ export default [
     route('programs/:program/settings', 'features/programs/pages/program-settings.tsx'),
 
     // Enrolment
+    route('programs/:program/enrol', 'features/enrolment/pages/enrol.tsx'),
+    route('programs/:program/enrolments', 'features/enrolment/pages/enrolments.tsx'),
+    route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
     route('engagements/:engagement', 'features/engagements/pages/workspace-layout.tsx', [
       // Engagements: the workspace

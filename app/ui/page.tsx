@@ -91,7 +91,7 @@ export function Said() {
   if (!namespace || !name || !i18n.exists(key)) return null;
   return (
     <Alert color="aegean" variant="light" role="status">
-      {say(key as TextKey, Object.fromEntries(search))}
+      {say(key as TextKey, { ...Object.fromEntries(search), count: Number(search.get('count')) })}
     </Alert>
   );
 }

@@ -42,6 +42,7 @@ export const programs = {
     running: 'Running',
     closed: 'Closed',
   },
+  oneSide: { mentor: 'Mentor', mentee: 'Mentee', peer: 'Peer' },
   side: { mentor: 'Mentors', mentee: 'Mentees', peer: 'Peers' },
   enrolmentState: {
     applied: 'Applied',

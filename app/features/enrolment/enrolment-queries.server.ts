@@ -1,0 +1,131 @@
+import type { Actor } from '../../platform/actor.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
+import { NotFound } from '../../platform/refusal.ts';
+import type { World } from '../../platform/world.ts';
+import type { CareerStage } from '../profiles/profile.ts';
+import { type EnrolmentState, enrolmentStates, type Side } from '../programs/program-kind.ts';
+import { findProgram } from '../programs/program-queries.server.ts';
+import { canManageEnrolments, sides } from './enrolment.ts';
+import { listSkillsOf } from './own-skills.server.ts';
+
+export interface EnrolmentFilter {
+  side?: Side | undefined;
+  state?: EnrolmentState | undefined;
+  /** A part of a name or an e-mail address. */
+  search?: string | undefined;
+}
+
+/** The filter in a list's address; what it does not know it leaves out. */
+export function filterFrom(url: URL): EnrolmentFilter {
+  const known = <T extends string>(values: readonly T[], name: string) =>
+    values.find((value) => value === url.searchParams.get(name));
+  return {
+    side: known(sides, 'side'),
+    state: known(enrolmentStates, 'state'),
+    search: url.searchParams.get('search')?.trim().slice(0, 100) || undefined,
+  };
+}
+
+export function selectEnrolments(
+  connection: Connection,
+  programId: string,
+  { side, state, search }: EnrolmentFilter,
+) {
+  let query = connection
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .where('enrolment.program_id', '=', programId);
+  if (side) query = query.where('enrolment.side', '=', side);
+  if (state) query = query.where('enrolment.state', '=', state);
+  if (search) {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((eb) =>
+      eb.or([eb('person.name', 'ilike', pattern), eb('person.email', 'ilike', pattern)]),
+    );
+  }
+  return query;
+}
+
+/** A page of a program's enrolments, for its managers: who waits longest for an answer first. */
+export async function listEnrolments(
+  world: World,
+  actor: Actor,
+  programId: string,
+  filter: EnrolmentFilter,
+  { page, size }: { page: number; size: number },
+) {
+  if (!canManageEnrolments(actor)) throw new NotFound();
+  return asActor(world.db, actor, async (connection) => {
+    const { total } = await selectEnrolments(connection, programId, filter)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await selectEnrolments(connection, programId, filter)
+      .select(['enrolment.id', 'enrolment.side', 'enrolment.state', 'enrolment.capacity'])
+      .select(['enrolment.hours_per_month', 'enrolment.created_at', 'enrolment.person_id'])
+      .select(['person.name', 'person.email'])
+      .orderBy((eb) => eb.case().when('enrolment.state', '=', 'applied').then(0).else(1).end())
+      .orderBy('enrolment.created_at')
+      .orderBy('person.name')
+      .orderBy('enrolment.id')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute();
+    return {
+      total,
+      enrolments: rows.map((row) => ({
+        id: row.id,
+        personId: row.person_id,
+        name: row.name,
+        email: row.email,
+        side: row.side as Side,
+        state: row.state as EnrolmentState,
+        capacity: row.capacity,
+        hoursPerMonth: row.hours_per_month,
+        since: row.created_at.toISOString(),
+      })),
+    };
+  });
+}
+
+/** What the enrolment form starts from: the program, the actor's enrolments, profile and skills. */
+export async function findEnrolmentForm(world: World, actor: Actor, programId: string) {
+  const program = await findProgram(world, actor, programId);
+  return asActor(world.db, actor, async (connection) => {
+    const own = await connection
+      .selectFrom('enrolment')
+      .select(['id', 'side', 'state', 'goal', 'capacity', 'hours_per_month'])
+      .where('program_id', '=', programId)
+      .where('person_id', '=', actor.personId)
+      .execute();
+    const profile = await connection
+      .selectFrom('profile')
+      .innerJoin('person', 'person.id', 'profile.person_id')
+      .select(['profile.career_stage', 'profile.languages', 'person.time_zone'])
+      .where('profile.organization_id', '=', actor.organizationId)
+      .where('profile.person_id', '=', actor.personId)
+      .executeTakeFirstOrThrow();
+    const listed = await connection
+      .selectFrom('skill')
+      .select('name')
+      .where('listed', '=', true)
+      .orderBy('name')
+      .limit(60)
+      .execute();
+    return {
+      program,
+      enrolments: own.map((row) => ({
+        id: row.id,
+        side: row.side as Side,
+        state: row.state as EnrolmentState,
+        goal: row.goal,
+        capacity: row.capacity,
+        hoursPerMonth: row.hours_per_month,
+      })),
+      careerStage: profile.career_stage as CareerStage | null,
+      languages: profile.languages,
+      timeZone: profile.time_zone,
+      skills: await listSkillsOf(connection, actor.personId),
+      listedSkills: listed.map((row) => row.name),
+    };
+  });
+}

@@ -1,0 +1,228 @@
+import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Form, Link, redirect, useParams, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { several } from '../../../http/fields.ts';
+import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { Moment } from '../../../ui/dates.tsx';
+import { ActionForm, SelectField, TextField } from '../../../ui/form.tsx';
+import { Empty, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
+import { Rows } from '../../../ui/table.tsx';
+import { takesImports } from '../../programs/program.ts';
+import { enrolmentStates, sidesOf } from '../../programs/program-kind.ts';
+import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
+import { countEnrolments, findManagedProgram } from '../../programs/program-queries.server.ts';
+import { SideCounts } from '../../programs/side-counts.tsx';
+import { answerEnrolments } from '../answer-enrolments.server.ts';
+import { answers } from '../enrolment.ts';
+import { filterFrom, listEnrolments } from '../enrolment-queries.server.ts';
+import type { Route } from './+types/enrolments';
+
+const size = 50;
+
+export const loader = memberPage(async ({ world, actor, params, url }) => {
+  const id = idFrom(params.program);
+  const program = await findManagedProgram(world, actor, id);
+  const filter = filterFrom(url);
+  const page = pageFrom(url);
+  return {
+    program: { name: program.name, kind: program.kind, takesImports: takesImports(program) },
+    counts: await countEnrolments(world, actor, id),
+    filter,
+    page,
+    ...(await listEnrolments(world, actor, id, filter, { page, size })),
+  };
+});
+
+function back({ url }: MemberVisit, count: number) {
+  const search = new URLSearchParams(url.search);
+  search.set('said', 'enrolment.answered');
+  search.set('count', String(count));
+  search.delete('_routes');
+  return redirect(`?${search}`);
+}
+
+export const action = memberAction({
+  chosen: form(
+    z.object({ answer: z.enum(answers).default('accept'), ids: several(z.uuid()) }),
+    async (visit, { answer, ids }) => {
+      const { world, actor, params } = visit;
+      const count = await answerEnrolments(world, actor, idFrom(params.program), ids, answer);
+      return back(visit, count);
+    },
+  ),
+  all: form(z.object({}), async (visit: MemberVisit) => {
+    const { world, actor, params } = visit;
+    const program = idFrom(params.program);
+    return back(visit, await answerEnrolments(world, actor, program, 'applied', 'accept'));
+  }),
+});
+
+export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
+  const { t } = useTranslation('enrolment');
+  const { t: programs } = useTranslation('programs');
+  const { organization, program } = useParams();
+  const [search] = useSearchParams();
+  const base = `/o/${organization}/programs/${program}`;
+  const waiting = page.counts
+    .filter((entry) => entry.state === 'applied')
+    .reduce((sum, entry) => sum + entry.count, 0);
+  const everybody = page.counts.reduce((sum, entry) => sum + entry.count, 0);
+  const isFiltered = Boolean(page.filter.side || page.filter.state || page.filter.search);
+  const exported = new URLSearchParams(search);
+  for (const name of ['page', 'said', 'count']) exported.delete(name);
+  const importButton = page.program.takesImports && (
+    <Button component={Link} to={`${base}/enrolments/import`}>
+      {t('import.action')}
+    </Button>
+  );
+  return (
+    <Page
+      title={programs('overview.enrolments')}
+      above={useAboveProgram(page.program.name)}
+      action={everybody > 0 && importButton}
+    >
+      <ProgramPlaces />
+      {everybody === 0 ? (
+        <Empty action={importButton}>{t('list.empty')}</Empty>
+      ) : (
+        <>
+          <SideCounts kind={page.program.kind} counts={page.counts} />
+          {waiting > 0 && page.program.takesImports && (
+            <ActionForm intent="all" submit={t('list.acceptAll', { count: waiting })} />
+          )}
+          <Filter filter={page.filter} sides={sidesOf(page.program.kind)} />
+          {page.enrolments.length === 0 ? (
+            <Empty action={isFiltered && <Link to="?">{t('list.showAll')}</Link>}>
+              {t('list.noneFound')}
+            </Empty>
+          ) : (
+            <ActionForm
+              intent="chosen"
+              submit={t('list.accept')}
+              tone="quiet"
+              aside={
+                <>
+                  <Button type="submit" variant="default" name="answer" value="waitlist">
+                    {t('list.waitlist')}
+                  </Button>
+                  <Button type="submit" variant="default" name="answer" value="decline">
+                    {t('list.decline')}
+                  </Button>
+                  <Text size="sm" c="dimmed">
+                    {t('list.chosenNote')}
+                  </Text>
+                </>
+              }
+            >
+              <List enrolments={page.enrolments} people={`/o/${organization}/people`} />
+            </ActionForm>
+          )}
+          <Pager page={page.page} size={size} total={page.total} />
+          <Group gap="lg">
+            <Anchor href={`${base}/enrolments.csv?${exported}`}>{t('list.export')}</Anchor>
+            <Anchor component={Link} to={`${base}/enrolments/imports`}>
+              {t('imports.title')}
+            </Anchor>
+          </Group>
+        </>
+      )}
+    </Page>
+  );
+}
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+function Filter({
+  filter,
+  sides,
+}: {
+  filter: Loaded['filter'];
+  sides: ReturnType<typeof sidesOf>;
+}) {
+  const { t } = useTranslation('enrolment');
+  const { t: programs } = useTranslation('programs');
+  return (
+    <Form method="get" role="search">
+      <Group align="flex-end" gap="sm">
+        <TextField
+          name="search"
+          type="search"
+          label={t('list.search')}
+          value={filter.search}
+          width="16rem"
+        />
+        <SelectField
+          name="side"
+          label={programs('column.side')}
+          value={filter.side}
+          options={[
+            { value: '', label: t('list.anySide') },
+            ...sides.map((side) => ({ value: side, label: programs(`side.${side}`) })),
+          ]}
+        />
+        <SelectField
+          name="state"
+          label={programs('column.state')}
+          value={filter.state}
+          options={[
+            { value: '', label: t('list.anyState') },
+            ...enrolmentStates.map((state) => ({
+              value: state,
+              label: programs(`enrolmentState.${state}`),
+            })),
+          ]}
+        />
+        <Button type="submit" variant="default">
+          {t('list.filter')}
+        </Button>
+      </Group>
+    </Form>
+  );
+}
+
+function List({ enrolments, people }: { enrolments: Loaded['enrolments']; people: string }) {
+  const { t } = useTranslation('enrolment');
+  const { t: programs } = useTranslation('programs');
+  return (
+    <Rows
+      caption={programs('overview.enrolments')}
+      rows={enrolments}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          title: t('column.choose'),
+          cell: (row) => (
+            <Checkbox name="ids" value={row.id} aria-label={t('list.choose', { name: row.name })} />
+          ),
+        },
+        {
+          title: t('column.name'),
+          cell: (row) => (
+            <>
+              <Link to={`${people}/${row.personId}`}>{row.name}</Link>
+              {row.name !== row.email && (
+                <Text size="sm" c="dimmed">
+                  {row.email}
+                </Text>
+              )}
+            </>
+          ),
+        },
+        { title: programs('column.side'), cell: (row) => programs(`oneSide.${row.side}`) },
+        {
+          title: programs('column.state'),
+          cell: (row) => (
+            <State tone={row.state === 'applied' ? 'look' : 'calm'}>
+              {programs(`enrolmentState.${row.state}`)}
+            </State>
+          ),
+        },
+        { title: t('column.capacity'), number: true, cell: (row) => row.capacity },
+        { title: t('column.hours'), number: true, cell: (row) => row.hoursPerMonth ?? '' },
+        { title: t('column.since'), cell: (row) => <Moment value={row.since} /> },
+      ]}
+    />
+  );
+}
