@@ -54,7 +54,6 @@ const UNMATCHED: Readonly<Record<UnmatchedReason, string>> = {
   no_capacity: 'has no capacity',
   no_allowed_partner: 'no allowed partner',
   partners_full: 'every allowed partner is full',
-  not_in_best_pairs: 'not part of the best pairs',
   not_acceptable: 'ranks nobody who ranks them',
   preferred_others: 'passed over for people ranked higher',
   no_circle: 'fits into no circle',

@@ -4,7 +4,6 @@ const REASONS: Readonly<Record<UnmatchedReason, string>> = {
   no_capacity: 'have no capacity',
   no_allowed_partner: 'have no allowed partner',
   partners_full: 'have only partners who are full',
-  not_in_best_pairs: 'are not part of the best pairs',
   not_acceptable: 'rank nobody who ranks them',
   preferred_others: 'were passed over for people ranked higher',
   no_circle: 'fit into no circle',

@@ -5,7 +5,6 @@ import type { Pair } from './problem.ts';
  * - `no_capacity`: their own capacity is 0
  * - `no_allowed_partner`: no listed pair, or all of them forbidden
  * - `partners_full`: every allowed partner gave all their places to others
- * - `not_in_best_pairs`: peers: the optimum is no larger with them
  * - `not_acceptable`: stable: nobody whom they rank ranks them too
  * - `preferred_others`: stable: everybody whom they rank prefers their present partners
  * - `no_circle`: no circle of the allowed sizes was found that takes them
@@ -14,7 +13,6 @@ export type UnmatchedReason =
   | 'no_capacity'
   | 'no_allowed_partner'
   | 'partners_full'
-  | 'not_in_best_pairs'
   | 'not_acceptable'
   | 'preferred_others'
   | 'no_circle';
@@ -72,12 +70,14 @@ export interface PeerPrices {
 /** Prices of a general matching; they are whole or half numbers. */
 export interface PeerCertificate extends Bound {
   readonly dual: PeerPrices;
-  /** What one pair more counts for beside its fit in the prices: 0 for `max_fit`. */
+  /** The prices are for pairs that count `fit * fitWeight + pairWeight` each. */
+  readonly fitWeight: number;
   readonly pairWeight: number;
+  /** `fair`; the prices are for pairs above `worstFit` that count 1 each, absent for `pinned`. */
   readonly fairness?: {
     readonly worstFit: number;
     readonly because: 'fewer_pairs' | 'pinned';
-    readonly dual: PeerPrices;
+    readonly dual?: PeerPrices;
   };
 }
 

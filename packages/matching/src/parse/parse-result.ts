@@ -44,6 +44,7 @@ export function parseResult(json: unknown, problem: Problem): Parsed<Result> {
     }
     if (kind === 'peer') {
       readPeerPrices(dual, 'certificate.dual');
+      readNumber(certificate.fitWeight, 'certificate.fitWeight');
       readNumber(certificate.pairWeight, 'certificate.pairWeight');
       if (certificate.fairness !== undefined) {
         const fairness = readObject(certificate.fairness, 'certificate.fairness');

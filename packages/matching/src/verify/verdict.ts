@@ -57,3 +57,10 @@ export function checkPairs(
   const worstFit = result.pairs.length === 0 ? null : worst;
   faults.check(result.worstFit === worstFit, `worstFit is ${worstFit}, not ${result.worstFit}`);
 }
+
+/** How often each id occurs. */
+export function countBy(ids: readonly string[]): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const id of ids) count.set(id, (count.get(id) ?? 0) + 1);
+  return count;
+}

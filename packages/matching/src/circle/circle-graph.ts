@@ -1,0 +1,61 @@
+import { MatchingError } from '../matching-error.ts';
+import type { CircleProblem } from '../problem.ts';
+
+/** Above this the table of fits would take more than 300 MB. */
+const MOST_MEMBERS = 12_000;
+
+/** A circle problem on arrays: only people with room, and who may meet whom. */
+export interface CircleGraph {
+  readonly ids: readonly string[];
+  readonly smallest: number;
+  readonly largest: number;
+  /** 1 for leaders. */
+  readonly leads: Uint8Array;
+  /** Fit of every two people (row by row), -1: they may not meet. Two leaders never share a circle. */
+  readonly fit: Int16Array;
+}
+
+export function circleGraph(problem: CircleProblem): CircleGraph {
+  const ids = problem.members.filter(({ capacity }) => capacity > 0).map(({ id }) => id);
+  const count = ids.length;
+  if (count > MOST_MEMBERS) {
+    const what = `${count} members; circles take up to ${MOST_MEMBERS}`;
+    throw new MatchingError('too_large', 'members', what);
+  }
+  const index = new Map(ids.map((id, at) => [id, at]));
+  const leads = new Uint8Array(count);
+  for (const id of problem.leaders) {
+    const at = index.get(id);
+    if (at !== undefined) leads[at] = 1;
+  }
+  const fit = new Int16Array(count * count).fill(-1);
+  const set = (a: string, b: string, value: number) => {
+    const i = index.get(a);
+    const j = index.get(b);
+    if (i === undefined || j === undefined) return;
+    const isAllowed = !(leads[i] === 1 && leads[j] === 1);
+    fit[i * count + j] = isAllowed ? value : -1;
+    fit[j * count + i] = isAllowed ? value : -1;
+  };
+  for (const [a, b, value] of problem.pairs) set(a, b, value);
+  for (const [a, b] of problem.forbidden) set(a, b, -1);
+  return { ids, smallest: problem.size[0], largest: problem.size[1], leads, fit };
+}
+
+/** How many circles place the most people, and how many people that can be at best. */
+export function bestCount(
+  people: number,
+  leaders: number | null,
+  sizes: readonly [number, number],
+) {
+  const [smallest, largest] = sizes;
+  if (leaders === null) {
+    const most = Math.floor(people / smallest);
+    const placed = Math.min(people, most * largest);
+    // The fewest circles that place as many: larger ones hold more pairs.
+    return { circles: Math.ceil(placed / largest), placed };
+  }
+  const others = people - leaders;
+  const circles = Math.min(leaders, Math.floor(others / (smallest - 1)));
+  return { circles, placed: circles + Math.min(others, circles * (largest - 1)) };
+}
