@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { day, optionalLine, optionalText, timeZone, wholeNumber } from '../../http/fields.ts';
+import { refusal } from '../../platform/refusal.ts';
+
+export const sessionStates = ['proposed', 'scheduled', 'held', 'missed', 'cancelled'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+const time = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'sessions:problems.time');
+
+export const sessionTime = z.object({
+  day: day(),
+  time: time(),
+  timeZone: timeZone(),
+  minutes: wholeNumber(5, 600),
+  place: optionalLine(300),
+});
+export type SessionTime = z.output<typeof sessionTime>;
+
+export const newSession = sessionTime.extend({ agenda: optionalText(10_000) });
+export type NewSession = z.output<typeof newSession>;
+
+/** What both write on, with the version they started from. */
+export const sharedText = z.object({
+  agenda: optionalText(10_000),
+  notes: optionalText(20_000),
+  version: z.coerce.number().int().min(1),
+});
+export type SharedText = z.output<typeof sharedText>;
+
+export const privateNote = z.object({ note: optionalText(20_000) });
+
+/** What can happen to a session that was planned. */
+export const sessionDeeds = ['accept', 'move', 'hold', 'miss', 'cancel'] as const;
+export type SessionDeed = (typeof sessionDeeds)[number];
+
+interface PlannedSession {
+  state: SessionState;
+  startsAt: Date;
+  /** Who named its present time. */
+  plannedBy: string | null;
+}
+
+const steps: Record<SessionDeed, { from: SessionState[]; to: SessionState }> = {
+  accept: { from: ['proposed'], to: 'scheduled' },
+  // A new time needs the partner's yes again.
+  move: { from: ['proposed', 'scheduled'], to: 'proposed' },
+  // 'We met after all' mends a session that was called missed.
+  hold: { from: ['proposed', 'scheduled', 'missed'], to: 'held' },
+  miss: { from: ['scheduled'], to: 'missed' },
+  cancel: { from: ['proposed', 'scheduled'], to: 'cancelled' },
+};
+
+/** Whether this member may do this to the session now; the buttons and the commands both ask. */
+export function canDo(
+  deed: SessionDeed,
+  actor: { personId: string },
+  session: PlannedSession,
+  now: Date,
+): boolean {
+  if (!steps[deed].from.includes(session.state)) return false;
+  const hasBegun = session.startsAt <= now;
+  switch (deed) {
+    case 'accept':
+      return session.plannedBy !== actor.personId && !hasBegun;
+    case 'hold':
+    case 'miss':
+      return hasBegun;
+    case 'move':
+    case 'cancel':
+      return true;
+  }
+}
+
+/** The state after the deed; throws where it cannot be done. */
+export function after(
+  deed: SessionDeed,
+  actor: { personId: string },
+  session: PlannedSession,
+  now: Date,
+): SessionState {
+  if (!canDo(deed, actor, session, now)) throw refusal('', `sessions:cannot.${deed}`);
+  return steps[deed].to;
+}
+
+export function isOver(state: SessionState): boolean {
+  return state === 'held' || state === 'missed' || state === 'cancelled';
+}
+
+/** A session is planned ahead, inside the engagement's timeframe. */
+export function checkPlannedTime(
+  startsAt: Date,
+  startDay: string,
+  timeframe: { startsOn: string; endsOn: string },
+  now: Date,
+): void {
+  if (startsAt <= now) throw refusal('day', 'sessions:problems.past');
+  checkInside(startDay, timeframe);
+}
+
+/** A session that took place was in the past, and since the engagement began. */
+export function checkHeldTime(
+  startsAt: Date,
+  startDay: string,
+  timeframe: { startsOn: string; endsOn: string },
+  now: Date,
+): void {
+  if (startsAt > now) throw refusal('day', 'sessions:problems.future');
+  checkInside(startDay, timeframe);
+}
+
+function checkInside(startDay: string, timeframe: { startsOn: string; endsOn: string }): void {
+  if (startDay < timeframe.startsOn || startDay > timeframe.endsOn) {
+    throw refusal('day', 'sessions:problems.outside', { ...timeframe });
+  }
+}
