@@ -2,6 +2,7 @@ import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { engagements } from './features/engagements/engagements.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
+import { goals } from './features/goals/goals.text.ts';
 import { insights } from './features/insights/insights.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
@@ -9,6 +10,7 @@ import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
 import { profiles } from './features/profiles/profiles.text.ts';
 import { programs } from './features/programs/programs.text.ts';
+import { sessions } from './features/sessions/sessions.text.ts';
 import { skills } from './features/skills/skills.text.ts';
 import { common } from './ui/common.text.ts';
 import { problems } from './ui/problems.text.ts';
@@ -25,6 +27,8 @@ const en = {
   enrolment,
   matching,
   engagements,
+  goals,
+  sessions,
   insights,
   mail,
 } as const;

@@ -116,6 +116,7 @@ export interface CheckIn {
   organization_id: string;
   person_id: string;
   progress: number;
+  scale_version: number;
   session_id: string | null;
 }
 
@@ -202,6 +203,7 @@ export interface Goal {
   revision: Generated<number>;
   scale: Json | null;
   scale_locked_at: Timestamp | null;
+  scale_version: Generated<number>;
   state: string;
   title: string;
   type: string;

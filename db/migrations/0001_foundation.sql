@@ -432,6 +432,8 @@ create table goal (
   -- Five descriptions, from -2 (much less than expected) to +2; null while the goal is a draft.
   scale jsonb check (jsonb_array_length(scale) = 5),
   scale_locked_at timestamptz,
+  -- A scale that was rated against is never changed: new levels are the next version.
+  scale_version integer not null default 1,
   revision integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null
@@ -488,6 +490,8 @@ create table check_in (
   person_id uuid not null references person on delete cascade,
   session_id uuid references session on delete set null,
   level integer check (level between -2 and 2),
+  -- The version of the goal's scale that the level refers to.
+  scale_version integer not null,
   progress integer not null check (progress between 0 and 100),
   confidence integer check (confidence between 1 and 5),
   comment text not null default '',

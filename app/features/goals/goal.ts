@@ -55,7 +55,14 @@ export const newGoal = goalText.extend({
 });
 export type NewGoal = z.output<typeof newGoal>;
 
-export const draftChange = goalText.extend({ ...skillChoice.shape, asDraft: ticked() });
+/** When the words that somebody set out to change were last changed: nobody's edit is lost silently. */
+export const seenWords = z.object({ seen: z.iso.datetime() });
+
+export const draftChange = goalText.extend({
+  ...skillChoice.shape,
+  ...seenWords.shape,
+  asDraft: ticked(),
+});
 export type DraftChange = z.output<typeof draftChange>;
 
 export const newMilestone = z.object({ title: line(200), dueOn: day() });
@@ -113,6 +120,11 @@ export function checkGoal(
 /** A draft is edited in place; a goal that counts is revised, with a reason. */
 export function checkIsDraft(goal: { state: GoalState }): void {
   if (goal.state !== 'draft') throw refusal('', 'goals:problems.noDraft');
+}
+
+/** Throws when somebody else changed the words since this form was opened. */
+export function checkStillSame(goal: { updatedAt: Date }, seen: string): void {
+  if (goal.updatedAt.toISOString() !== seen) throw refusal('', 'problems:changedMeanwhile');
 }
 
 /** Whether the page should say that it is time to settle what is still a draft. */

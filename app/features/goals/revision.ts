@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../http/fields.ts';
 import { refusal } from '../../platform/refusal.ts';
-import { type GoalState, goalText, goalTypes, type Scale, storedScale } from './goal.ts';
+import { type GoalState, goalText, goalTypes, type Scale, seenWords, storedScale } from './goal.ts';
 
 /** What a revision keeps of a goal, before and after. */
 export const revisedText = z.object({
@@ -15,6 +15,7 @@ export const revisedText = z.object({
 export type RevisedText = z.output<typeof revisedText>;
 
 export const newRevision = goalText.extend({
+  ...seenWords.shape,
   state: z.enum(['active', 'stopped']).default('active'),
   reason: text(2_000),
 });
