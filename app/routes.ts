@@ -39,6 +39,11 @@ export default [
       index('features/engagements/pages/overview.tsx'),
 
       // Engagements: goals
+      route('goals', 'features/goals/pages/goals.tsx'),
+      route('goals/new', 'features/goals/pages/goal-new.tsx'),
+      route('goals/:goal', 'features/goals/pages/goal.tsx'),
+      route('goals/:goal/revise', 'features/goals/pages/goal-revise.tsx'),
+      route('goals/:goal/history', 'features/goals/pages/goal-history.tsx'),
 
       // Engagements: sessions and actions
     ]),

@@ -28,6 +28,7 @@ export const common = {
     organization: 'Everybody in {{organization}} can see this.',
     managers: 'You and the program managers can see this.',
   },
+  difference: { added: 'added:', removed: 'removed:' },
   pages: {
     previous: 'Previous',
     next: 'Next',

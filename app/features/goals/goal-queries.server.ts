@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Connection } from '../../platform/database.server.ts';
 import { found } from '../../platform/refusal.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
-import { goalTypes, type GoalState, type GoalType, type Scale, storedScale } from './goal.ts';
+import { type GoalState, type GoalType, goalTypes, type Scale, storedScale } from './goal.ts';
 
 export interface Milestone {
   id: string;

@@ -28,13 +28,17 @@ describe('a goal', () => {
   it('is a learning goal without a scale until somebody says otherwise', () => {
     const goal = newGoal.parse({ title: ' Lead a team ', dueOn: '2026-06-30' });
     expect(goal).toMatchObject({ title: 'Lead a team', type: 'learning', scale: null });
-    expect(newGoal.parse({ title: 'x', dueOn: '2026-06-30', scale: ['', '', '', '', ''] }).scale).toBe(
-      null,
-    );
+    expect(
+      newGoal.parse({ title: 'x', dueOn: '2026-06-30', scale: ['', '', '', '', ''] }).scale,
+    ).toBe(null);
   });
 
   it('keeps a scale of which only some levels are written', () => {
-    const goal = newGoal.parse({ title: 'x', dueOn: '2026-06-30', scale: ['', '', 'done', '', ''] });
+    const goal = newGoal.parse({
+      title: 'x',
+      dueOn: '2026-06-30',
+      scale: ['', '', 'done', '', ''],
+    });
     expect(goal.scale).toEqual(['', '', 'done', '', '']);
   });
 
@@ -55,7 +59,11 @@ describe('a goal', () => {
     const goal = {
       dueOn: '2026-09-01',
       scale: null,
-      milestones: [{ title: '' }, { title: 'a', dueOn: '2026-02-28' }, { title: 'b', dueOn: '2026-03-01' }],
+      milestones: [
+        { title: '' },
+        { title: 'a', dueOn: '2026-02-28' },
+        { title: 'b', dueOn: '2026-03-01' },
+      ],
     };
     expect(refusedFields(() => checkGoal(goal, 'draft', timeframe))).toEqual([
       'dueOn',
@@ -65,9 +73,14 @@ describe('a goal', () => {
 
   it('counts only with all five levels described, and names each that is missing', () => {
     const goal = { dueOn: '2026-06-30', scale: ['a', '', 'c', 'd', ''] };
-    expect(refusedFields(() => checkGoal(goal, 'active', timeframe))).toEqual(['scale[1]', 'scale[4]']);
+    expect(refusedFields(() => checkGoal(goal, 'active', timeframe))).toEqual([
+      'scale[1]',
+      'scale[4]',
+    ]);
     expect(refusedFields(() => checkGoal(goal, 'draft', timeframe))).toEqual([]);
-    expect(refusedFields(() => checkGoal({ ...goal, scale: five }, 'active', timeframe))).toEqual([]);
+    expect(refusedFields(() => checkGoal({ ...goal, scale: five }, 'active', timeframe))).toEqual(
+      [],
+    );
   });
 
   it('may stay a draft until the third session was held', () => {
@@ -86,11 +99,15 @@ describe('a goal', () => {
 describe('a check-in', () => {
   it('takes no level before the scale is complete and the goal is set', () => {
     const level = { level: 1 };
-    expect(refusedFields(() => checkCheckIn({ state: 'draft', scale: five }, level))).toEqual(['level']);
+    expect(refusedFields(() => checkCheckIn({ state: 'draft', scale: five }, level))).toEqual([
+      'level',
+    ]);
     expect(canRate({ state: 'active', scale: ['a', '', '', '', ''] })).toBe(false);
     expect(canRate({ state: 'active', scale: five })).toBe(true);
     expect(refusedFields(() => checkCheckIn({ state: 'draft', scale: null }, {}))).toEqual([]);
-    expect(refusedFields(() => checkCheckIn({ state: 'stopped', scale: five }, {}))).toEqual(['progress']);
+    expect(refusedFields(() => checkCheckIn({ state: 'stopped', scale: five }, {}))).toEqual([
+      'progress',
+    ]);
   });
 
   it('stays on its measures', () => {
@@ -123,7 +140,11 @@ describe('a revision', () => {
   };
 
   it('names what it changes', () => {
-    const after: RevisedText = { ...before, title: 'Lead a team', scale: [...five.slice(0, 4), 'all'] };
+    const after: RevisedText = {
+      ...before,
+      title: 'Lead a team',
+      scale: [...five.slice(0, 4), 'all'],
+    };
     expect(revisedFields(before, after)).toEqual(['title', 'scale']);
     expect(revisedFields(before, { ...before, scale: [...five] })).toEqual([]);
   });

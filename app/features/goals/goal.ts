@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { day, line, list, optional, optionalLine, optionalText, several, ticked } from '../../http/fields.ts';
+import {
+  day,
+  line,
+  list,
+  optional,
+  optionalLine,
+  optionalText,
+  several,
+  ticked,
+} from '../../http/fields.ts';
 import { type Problem, Refusal, refusal } from '../../platform/refusal.ts';
 import { levels } from './attainment.ts';
 

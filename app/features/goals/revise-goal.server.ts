@@ -5,7 +5,7 @@ import type { World } from '../../platform/world.ts';
 import { recordEvent } from '../engagements/engagement-events.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { checkGoal, checkStillSame } from './goal.ts';
-import { type Goal, findGoal } from './goal-queries.server.ts';
+import { findGoal, type Goal } from './goal-queries.server.ts';
 import {
   canAgree,
   checkRevision,

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../platform/refusal.ts';
 import {
-  after,
   canDo,
   checkHeldTime,
   checkPlannedTime,
   isOver,
   type SessionState,
   sessionDeeds,
+  stateAfter,
 } from './session.ts';
 
 const timeframe = { startsOn: '2026-03-01', endsOn: '2026-08-31' };
@@ -21,20 +21,20 @@ describe('a session', () => {
   it('is accepted by the one who did not propose the time', () => {
     const proposed = { state: 'proposed' as const, startsAt: hours(24), plannedBy: 'one' };
     expect(canDo('accept', one, proposed, now)).toBe(false);
-    expect(after('accept', other, proposed, now)).toBe('scheduled');
+    expect(stateAfter('accept', other, proposed, now)).toBe('scheduled');
   });
 
   it('is held or missed only once it has begun', () => {
     const ahead = { state: 'scheduled' as const, startsAt: hours(1), plannedBy: 'one' };
     expect(canDo('hold', one, ahead, now)).toBe(false);
-    expect(() => after('miss', one, ahead, now)).toThrow(Refusal);
-    expect(after('hold', one, ahead, hours(1))).toBe('held');
-    expect(after('miss', other, ahead, hours(2))).toBe('missed');
+    expect(() => stateAfter('miss', one, ahead, now)).toThrow(Refusal);
+    expect(stateAfter('hold', one, ahead, hours(1))).toBe('held');
+    expect(stateAfter('miss', other, ahead, hours(2))).toBe('missed');
   });
 
   it('needs a yes again when it moves', () => {
     const scheduled = { state: 'scheduled' as const, startsAt: hours(1), plannedBy: 'one' };
-    expect(after('move', one, scheduled, now)).toBe('proposed');
+    expect(stateAfter('move', one, scheduled, now)).toBe('proposed');
   });
 
   it('is planned ahead and recorded afterwards, inside the timeframe', () => {
@@ -61,7 +61,7 @@ describe('a session', () => {
         for (const { deed, by, waiting, ahead } of attempts) {
           clock += waiting;
           if (!canDo(deed, { personId: by }, session, hours(clock))) continue;
-          const state = after(deed, { personId: by }, session, hours(clock));
+          const state = stateAfter(deed, { personId: by }, session, hours(clock));
           if (state === 'scheduled') expect(by).not.toBe(session.plannedBy);
           if (state === 'held' || state === 'missed') {
             expect(session.startsAt.getTime()).toBeLessThanOrEqual(hours(clock).getTime());
@@ -75,7 +75,8 @@ describe('a session', () => {
         const end = seen.findIndex((state) => state === 'held' || state === 'cancelled');
         if (end >= 0) expect(end).toBe(seen.length - 1);
         const missed = seen.indexOf('missed');
-        if (missed >= 0) expect(seen.slice(missed + 1).every((state) => state === 'held')).toBe(true);
+        if (missed >= 0)
+          expect(seen.slice(missed + 1).every((state) => state === 'held')).toBe(true);
         expect(isOver(session.state)).toBe(!['proposed', 'scheduled'].includes(session.state));
       }),
     );

@@ -72,7 +72,7 @@ export function canDo(
 }
 
 /** The state after the deed; throws where it cannot be done. */
-export function after(
+export function stateAfter(
   deed: SessionDeed,
   actor: { personId: string },
   session: PlannedSession,

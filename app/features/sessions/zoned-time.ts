@@ -16,7 +16,9 @@ export function momentOf(day: string, time: string, timeZone: string): Date {
 
 /** The day and time that a clock in this zone shows at this moment, as form fields want them. */
 export function localOf(moment: Date, timeZone: string): { day: string; time: string } {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+  const zoned = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(
+    timeZone,
+  );
   return {
     day: zoned.toPlainDate().toString(),
     time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),

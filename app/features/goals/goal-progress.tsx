@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import { Day } from '../../ui/dates.tsx';
+import { Empty, Section } from '../../ui/page.tsx';
+import { Rows } from '../../ui/table.tsx';
+import type { Level } from './attainment.ts';
+import type { Timeframe } from './goal.ts';
+import { expectedProgress } from './progress.ts';
+import { ProgressChart } from './progress-chart.tsx';
+
+export interface ShownCheckIn {
+  id: string;
+  personId: string;
+  name: string;
+  day: string;
+  progress: number;
+  level: Level | null;
+  isOnPresentScale: boolean;
+  confidence: number | null;
+  comment: string;
+}
+
+interface GoalProgressProps {
+  /** Newest first. */
+  checkIns: ShownCheckIn[];
+  timeframe: Timeframe;
+  begunOn: string;
+  dueOn: string;
+  today: string;
+}
+
+/** The chart and its table twin. */
+export function GoalProgress({ checkIns, timeframe, begunOn, dueOn, today }: GoalProgressProps) {
+  const { t } = useTranslation('goals');
+  const people = [...new Map(checkIns.map((entry) => [entry.personId, entry.name] as const))];
+  const series = people.map(([personId, name]) => ({
+    personId,
+    name,
+    points: checkIns.filter((entry) => entry.personId === personId).reverse(),
+  }));
+  const level = (entry: ShownCheckIn) => {
+    if (entry.level === null) return null;
+    const mark = t(`levelMark.${entry.level}`);
+    return entry.isOnPresentScale ? mark : t('progress.oldScale', { level: mark });
+  };
+  return (
+    <Section title={t('progress.title')}>
+      {checkIns.length === 0 ? (
+        <Empty>{t('progress.empty')}</Empty>
+      ) : (
+        <>
+          <ProgressChart {...{ timeframe, begunOn, dueOn, today, series }} />
+          <Rows
+            caption={t('progress.table')}
+            rows={checkIns}
+            rowKey={(entry) => entry.id}
+            columns={[
+              { title: t('progress.column.day'), cell: (entry) => <Day value={entry.day} /> },
+              { title: t('progress.column.person'), cell: (entry) => entry.name },
+              {
+                title: t('progress.column.progress'),
+                number: true,
+                cell: (entry) => t('progress.percent', { progress: entry.progress }),
+              },
+              {
+                title: t('progress.column.expected'),
+                number: true,
+                cell: (entry) =>
+                  t('progress.percent', {
+                    progress: expectedProgress(entry.day, begunOn, dueOn),
+                  }),
+              },
+              { title: t('progress.column.level'), number: true, cell: level },
+              {
+                title: t('progress.column.confidence'),
+                number: true,
+                cell: (entry) => entry.confidence,
+              },
+              {
+                title: t('progress.column.comment'),
+                cell: (entry) => <span className="prose">{entry.comment}</span>,
+              },
+            ]}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
