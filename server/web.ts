@@ -105,9 +105,7 @@ export async function serve({ example, dev }: ServeOptions): Promise<void> {
     const port = typeof address === 'object' && address ? address.port : settings.port;
     say(`Ithaca is ready: ${settings.origin ?? `http://localhost:${port}`}`);
     if (example) for (const line of app.exampleSignIns()) say(line);
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
+    await untilAskedToStop();
     say('Stopping: finishing what is under way…');
     await stop();
     process.exit(0);
@@ -126,4 +124,18 @@ export async function serve({ example, dev }: ServeOptions): Promise<void> {
     if (process.env.LOG_LEVEL === 'debug') console.error(error);
     process.exit(1);
   }
+}
+
+/** SIGINT, SIGTERM, or the end of the npm that started us: npm dies of a SIGTERM without passing it on. */
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    if (!process.env.npm_lifecycle_event) return;
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      resolve();
+    }, 1_000);
+  });
 }

@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { startServer } from '../support/server.ts';
+import { startServer, stopServers } from '../support/server.ts';
+
+test.afterEach(stopServers);
 
 test('the first visit sets up an organization, and a killed process loses nothing', async ({
   page,
@@ -38,7 +40,6 @@ test('the first visit sets up an organization, and a killed process loses nothin
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/o\/lighthouse$/);
   expect(await again.stop()).toBe(0);
-  fs.rmSync(server.dataFolder, { recursive: true, force: true });
 });
 
 test('forms work without client JavaScript', async ({ browser }) => {
@@ -60,8 +61,6 @@ test('forms work without client JavaScript', async ({ browser }) => {
   await page.goto(`${server.origin}/o/no-script`);
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await context.close();
-  await server.stop();
-  fs.rmSync(server.dataFolder, { recursive: true, force: true });
 });
 
 test('a second process on the same data folder is refused in words', async () => {
@@ -72,8 +71,6 @@ test('a second process on the same data folder is refused in words', async () =>
   expect((await fetch(`${server.origin}/health/ready`)).status).toBe(200);
   expect(fs.statSync(server.dataFolder).mode & 0o777).toBe(0o700);
   expect(fs.statSync(path.join(server.dataFolder, 'socket')).mode & 0o777).toBe(0o700);
-  await server.stop();
-  fs.rmSync(server.dataFolder, { recursive: true, force: true });
 });
 
 test('a form sent from another site is refused', async () => {
@@ -87,6 +84,4 @@ test('a form sent from another site is refused', async () => {
     body: 'intent=example',
   });
   expect(answer.status).toBe(403);
-  await server.stop();
-  fs.rmSync(server.dataFolder, { recursive: true, force: true });
 });

@@ -23,6 +23,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Servers that a test left running, because it failed on the way; `stopServers` ends them. */
+const running = new Set<RunningServer>();
+
+/** For `test.afterEach`: nothing outlives its test. */
+export async function stopServers(): Promise<void> {
+  for (const server of running) {
+    await server.stop('SIGKILL');
+    fs.rmSync(server.dataFolder, { recursive: true, force: true });
+  }
+}
+
 /** Starts Ithaca as a user would, in a folder of its own, and waits until it says that it is ready. */
 export async function startServer(
   options: { example?: boolean; smtpUrl?: string; dataFolder?: string } = {},
@@ -65,14 +76,17 @@ export async function startServer(
       reject(new Error(`ended with ${code} before it was ready:\n${output}`));
     });
   });
-  return {
+  const server: RunningServer = {
     origin: `http://localhost:${port}`,
     dataFolder,
     process: child,
     output: () => output,
     async stop(signal = 'SIGTERM') {
+      running.delete(server);
       child.kill(signal);
       return ended;
     },
   };
+  running.add(server);
+  return server;
 }
