@@ -51,5 +51,12 @@ export default [
     // Matching
 
     // Insights
+    route('programs/:program/engagements', 'features/insights/pages/program-engagements.tsx'),
+    route(
+      'programs/:program/engagements.csv',
+      'features/insights/pages/program-engagements-csv.ts',
+    ),
+    route('programs/:program/outcomes', 'features/insights/pages/program-outcomes.tsx'),
+    route('programs/:program/outcomes.csv', 'features/insights/pages/program-outcomes-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -20,6 +20,8 @@ export const common = {
   nobody: 'Nobody yet',
   search: 'Search',
   download: 'Download CSV',
+  filter: 'Filter',
+  showAll: 'Show all',
   saved: 'Saved.',
   you: 'you',
   visibleTo: {

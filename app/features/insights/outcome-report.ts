@@ -1,3 +1,4 @@
+import { attainmentScore, type Level, levels } from '../goals/attainment.ts';
 import { mean, type PairedChange, pairedChange } from './statistics.ts';
 import {
   type Cell,
@@ -23,14 +24,15 @@ function responseOf(invited: ReadonlySet<string>, answered: ReadonlySet<string>,
   };
 }
 
-export const levels = [-2, -1, 0, 1, 2] as const;
+/** The levels' names in the texts, lowest first. */
+export const levelNames = ['m2', 'm1', 'p0', 'p1', 'p2'] as const;
 
 export interface LevelAnswer {
   goalId: string;
   /** Whose goal it is: the person whom the level is about. */
   ownerId: string;
   /** The last level that was given; null: none yet. */
-  level: number | null;
+  level: Level | null;
 }
 
 export interface LevelReport extends Response {
@@ -39,6 +41,8 @@ export interface LevelReport extends Response {
   rated: ShownCount;
   /** The share of rated goals at 0 or better; null where it cannot be shown. */
   reached: number | null;
+  /** The mean over people of T, each from their own goals; null where a cell is hidden. */
+  score: number | null;
 }
 
 /** The distribution of the last level of each goal; owners are the people counted. */
@@ -51,11 +55,16 @@ export function reportLevels(answers: readonly LevelAnswer[], k: number): LevelR
   const reached = parts[1];
   const rated = answers.filter((answer) => answer.level !== null);
   const owner = (answer: LevelAnswer) => answer.ownerId;
+  const scores = [...groupBy(rated, owner).values()].map((own) =>
+    attainmentScore(own.flatMap(({ level }) => (level === null ? [] : [{ level }]))),
+  );
   return {
     ...responseOf(peopleOf(answers, owner), peopleOf(rated, owner), k),
     goals,
     rated: total,
     reached: typeof reached === 'number' && typeof total === 'number' ? reached / total : null,
+    // Together with the counts that are shown, a mean would solve for those that are hidden.
+    score: goals.includes('hidden') ? null : mean(scores.map((score) => score ?? Number.NaN)),
   };
 }
 
@@ -67,6 +76,9 @@ export const measures = [
   'workload',
 ] as const;
 export type Measure = (typeof measures)[number];
+
+/** Mean usefulness that a program may aim for (ours). */
+export const usefulnessTarget = 4;
 
 /** A person's last pulse. */
 export type PulseAnswer = { personId: string } & Record<Measure, number | null>;
@@ -104,6 +116,10 @@ export function reportPulses(
     }),
   };
 }
+
+/** Who rated the change in a skill, and how: never mixed. */
+export const ratings = ['own', 'partner', 'lookingBack'] as const;
+export type Rating = (typeof ratings)[number];
 
 /** One skill of one person, rated twice by the same rater. */
 export interface SkillAnswer {

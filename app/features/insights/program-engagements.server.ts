@@ -1,31 +1,20 @@
 import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import type { DB } from '../../../db/schema.gen.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { engagementState, type Phase } from '../engagements/engagement.ts';
+import { engagementState, memberRoles } from '../engagements/engagement.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
+import type { ProgramState } from '../programs/program.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
 import type { EngagementFilter } from './engagement-filter.ts';
-import { type RaisedSignal, raiseSignals } from './signals.ts';
-
-/** One engagement as managers see it: that it exists, its state, its counts. */
-export interface ListedEngagement {
-  id: string;
-  phase: Phase;
-  startsOn: string;
-  endsOn: string;
-  isAgreed: boolean;
-  sessionsHeld: number;
-  lastActiveAt: Date | null;
-  nextSessionAt: Date | null;
-  signals: RaisedSignal[];
-  members: { name: string; role: string }[];
-}
+import type { ListedEngagement } from './listed-engagement.ts';
+import { raiseSignals } from './signals.ts';
 
 export interface EngagementList {
-  program: { name: string };
+  program: { name: string; state: ProgramState };
   /** All of the program's, whatever the filter. */
   all: number;
   needLook: number;
@@ -66,7 +55,7 @@ export async function listProgramEngagements(
       page.map((engagement) => engagement.id),
     );
     return {
-      program: { name: program.name },
+      program: { name: program.name, state: program.state },
       all: all.length,
       needLook: all.filter((engagement) => engagement.signals.length > 0).length,
       total: chosen.length,
@@ -125,13 +114,13 @@ function toListed(row: Row, today: string) {
     phase,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
-    isAgreed: row.agreed_at !== null,
     sessionsHeld: row.held ?? 0,
     lastActiveAt: row.last_active_at,
     nextSessionAt: row.next_at,
   };
   const lastActiveOn = row.last_active_at?.toISOString().slice(0, 10) ?? null;
-  const activity = { ...engagement, cadenceDays: row.cadence_days, lastActiveOn };
+  const isAgreed = row.agreed_at !== null;
+  const activity = { ...engagement, isAgreed, cadenceDays: row.cadence_days, lastActiveOn };
   return { ...engagement, signals: raiseSignals(activity, today) };
 }
 
@@ -166,7 +155,8 @@ async function membersOf(connection: Connection, engagementIds: string[]) {
     .orderBy('member.role', 'desc')
     .orderBy('person.name')
     .execute();
-  for (const { engagement_id, name, role } of rows) {
+  for (const { engagement_id, name, ...row } of rows) {
+    const role = z.enum(memberRoles).parse(row.role);
     members.set(engagement_id, [...(members.get(engagement_id) ?? []), { name, role }]);
   }
   return members;

@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { engagementState } from '../engagements/engagement.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
+import { levels } from '../goals/attainment.ts';
+import type { ProgramState } from '../programs/program.ts';
 import {
   type Course,
   daysToFirstMeeting,
@@ -13,6 +16,7 @@ import {
 } from './funnel.ts';
 import {
   type LevelAnswer,
+  type Rating,
   reportChange,
   reportLevels,
   reportPulses,
@@ -43,7 +47,7 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
   const goals = await readLevels(scope);
   const skills = await readSkillRatings(scope);
   return {
-    program: { name: program.name },
+    program: { name: program.name, state: program.state as ProgramState },
     smallestGroup: k,
     funnel: funnelOf(courses),
     daysToFirstMeeting: daysToFirstMeeting(courses),
@@ -68,7 +72,7 @@ function findProgram({ db, organizationId, programId }: Scope) {
   return db
     .selectFrom('program')
     .innerJoin('organization', 'organization.id', 'program.organization_id')
-    .select(['program.name', 'organization.smallest_group'])
+    .select(['program.name', 'program.state', 'organization.smallest_group'])
     .where('program.id', '=', programId)
     .where('program.organization_id', '=', organizationId)
     .executeTakeFirst();
@@ -128,12 +132,13 @@ async function readAgreedMembers(scope: Scope): Promise<Set<string>> {
   return new Set(rows.map((row) => row.person_id));
 }
 
-/** For each goal with an agreed scale: the last level by its owner, and by a partner. */
+/** For each goal being worked on: the last level on its present scale by its owner, and by a partner. */
 async function readLevels(scope: Scope): Promise<{ own: LevelAnswer[]; partner: LevelAnswer[] }> {
   const goals = await scope.db
     .selectFrom('goal')
     .select(['id', 'owner_id'])
-    .where('scale_locked_at', 'is not', null)
+    .where('state', '=', 'active')
+    .where('scale', 'is not', null)
     .where('engagement_id', 'in', engagementIds(scope))
     .execute();
   const given = await scope.db
@@ -141,6 +146,7 @@ async function readLevels(scope: Scope): Promise<{ own: LevelAnswer[]; partner: 
     .innerJoin('goal', 'goal.id', 'check_in.goal_id')
     .select(['check_in.goal_id', 'check_in.level', 'check_in.person_id', 'goal.owner_id'])
     .where('check_in.level', 'is not', null)
+    .whereRef('check_in.scale_version', '=', 'goal.scale_version')
     .where('check_in.engagement_id', 'in', engagementIds(scope))
     .orderBy('check_in.created_at')
     .orderBy('check_in.id')
@@ -151,7 +157,7 @@ async function readLevels(scope: Scope): Promise<{ own: LevelAnswer[]; partner: 
     return goals.map((goal) => ({
       goalId: goal.id,
       ownerId: goal.owner_id,
-      level: levelOf.get(goal.id) ?? null,
+      level: storedLevel.parse(levelOf.get(goal.id) ?? null),
     }));
   };
   return { own: last(true), partner: last(false) };
@@ -172,9 +178,7 @@ function readPulses(scope: Scope) {
 }
 
 /** Skill levels before and at the close by the same rater; 'then' is the look-back at the close. */
-async function readSkillRatings(
-  scope: Scope,
-): Promise<Record<'own' | 'partner' | 'lookingBack', SkillAnswer[]>> {
+async function readSkillRatings(scope: Scope): Promise<Record<Rating, SkillAnswer[]>> {
   const rows = await scope.db
     .selectFrom('skill_rating')
     .select(['engagement_id', 'skill_id', 'subject_id', 'rater_id', 'moment', 'level'])
@@ -197,6 +201,8 @@ async function readSkillRatings(
     lookingBack: answers('then', true),
   };
 }
+
+const storedLevel = z.union([z.literal(levels), z.null()]);
 
 async function readOutcomes(scope: Scope) {
   const rows = await scope.db

@@ -1,0 +1,15 @@
+import type { MemberRole, Phase } from '../engagements/engagement.ts';
+import type { RaisedSignal } from './signals.ts';
+
+/** One engagement as managers see it: that it exists, its state, its counts. Never a word of it. */
+export interface ListedEngagement {
+  id: string;
+  phase: Phase;
+  startsOn: string;
+  endsOn: string;
+  sessionsHeld: number;
+  lastActiveAt: Date | null;
+  nextSessionAt: Date | null;
+  signals: RaisedSignal[];
+  members: { name: string; role: MemberRole }[];
+}

@@ -1,0 +1,126 @@
+import { i18n } from '../../i18n.ts';
+import { type CsvCell, writeCsv } from '../../platform/csv.ts';
+import { figureWords, shareWords } from './figure-words.ts';
+import { type Target, targets } from './funnel.ts';
+import { type LevelReport, levelNames, type Response, ratings } from './outcome-report.ts';
+import type { ProgramOutcomes } from './program-outcomes.server.ts';
+import { settlingDays } from './signals.ts';
+
+type Row = [section: string, figure: string, value: CsvCell];
+
+/** The outcome report as a spreadsheet: what the page hides is hidden here in the same words. */
+export function outcomesCsv(report: ProgramOutcomes): string {
+  const t = i18n.getFixedT(null, 'insights');
+  return writeCsv(
+    [t('outcomes.column.section'), t('outcomes.column.figure'), t('outcomes.column.value')],
+    [
+      ...funnelRows(report),
+      ...targetRows(report),
+      ...levelRows(t('attainment.own'), report.attainment.own, report.smallestGroup),
+      ...levelRows(t('attainment.partner'), report.attainment.partner, report.smallestGroup),
+      ...pulseRows(report),
+      ...changeRows(report),
+      ...summaryRows(report),
+    ],
+  );
+}
+
+function funnelRows({ funnel, daysToFirstMeeting, sessionsHeld }: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const section = t('funnel.title');
+  return [
+    ...funnel.map(({ step, count }): Row => [section, t(`funnel.steps.${step}`), count]),
+    [section, t('funnel.daysToFirstMeeting'), daysToFirstMeeting],
+    [section, t('funnel.sessionsHeld'), sessionsHeld],
+  ];
+}
+
+function targetRows(report: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  return (Object.keys(targets) as Target[]).map((target) => {
+    const { of, met } = report.targets[target];
+    return [
+      t('target.title'),
+      t(`target.${target}`, { share: shareWords(targets[target]), days: settlingDays }),
+      of === 0 ? null : t('target.value', { share: shareWords(met / of), met, of }),
+    ];
+  });
+}
+
+function responseRows(section: string, { invited, answered }: Response, k: number): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  return [
+    [section, t('response.invited'), shown(invited, k)],
+    [section, t('response.answered'), shown(answered, k)],
+  ];
+}
+
+function levelRows(rater: string, report: LevelReport, k: number): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const section = `${t('attainment.title')}: ${rater}`;
+  const { reached, rated, goals } = report;
+  return [
+    [
+      section,
+      t('attainment.reachedName'),
+      reached === null ? figureWords('hidden', k) : shareWords(reached),
+    ],
+    ...levelNames.map(
+      (name, index): Row => [
+        section,
+        t(`attainment.levels.${name}`),
+        shown(goals[index] ?? 'hidden', k),
+      ],
+    ),
+    [
+      section,
+      t('attainment.scoreName'),
+      report.score === null ? figureWords('hidden', k) : report.score.toFixed(1),
+    ],
+    [section, t('attainment.rated'), shown(rated, k)],
+    ...responseRows(section, report, k),
+  ];
+}
+
+function pulseRows({ pulse, smallestGroup: k }: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const section = t('pulse.title');
+  return [
+    ...pulse.means.map(
+      ({ measure, mean }): Row => [section, t(`pulse.${measure}`), shown(mean, k)],
+    ),
+    ...responseRows(section, pulse, k),
+  ];
+}
+
+function changeRows({ skills, smallestGroup: k }: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  return ratings.flatMap((rating) => {
+    const section = `${t('change.title')}: ${t(`change.${rating}`)}`;
+    const { change, ...response } = skills[rating];
+    const figure = (value: number | null | undefined): CsvCell => {
+      if (!change) return figureWords('few', k);
+      return value === null || value === undefined ? t('change.noGz') : value.toFixed(3);
+    };
+    return [
+      [section, t('change.mean'), figure(change?.mean)],
+      [section, t('change.low'), figure(change?.low)],
+      [section, t('change.high'), figure(change?.high)],
+      [section, t('change.gz'), figure(change?.gz)],
+      ...responseRows(section, response, k),
+    ] satisfies Row[];
+  });
+}
+
+function summaryRows({ summaries, smallestGroup: k }: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const section = t('summaries.title');
+  return [
+    [section, t('summaries.outcomes'), shown(summaries.outcomes, k)],
+    ...(summaries.summaries ?? []).map((text): Row => [section, t('summaries.shared'), text]),
+  ];
+}
+
+function shown(figure: number | 'few' | 'hidden', k: number): CsvCell {
+  return typeof figure === 'number' ? figure : figureWords(figure, k);
+}

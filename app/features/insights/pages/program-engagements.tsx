@@ -1,0 +1,187 @@
+import { Button, Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import { memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { Day, Moment } from '../../../ui/dates.tsx';
+import { FilterForm } from '../../../ui/filter-form.tsx';
+import { Empty, Figures, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
+import { Rows } from '../../../ui/table.tsx';
+import { isOpen, phases } from '../../engagements/engagement.ts';
+import {
+  ProgramPlaces,
+  ProgramStateBadge,
+  useAboveProgram,
+} from '../../programs/program-parts.tsx';
+import { engagementFilterFrom } from '../engagement-filter.ts';
+import { listProgramEngagements } from '../program-engagements.server.ts';
+import { signalWords } from '../signal-words.ts';
+import type { Route } from './+types/program-engagements';
+
+const size = 50;
+
+export const loader = memberPage(async ({ world, actor, params, url }) => {
+  const page = pageFrom(url);
+  const filter = engagementFilterFrom(url);
+  const slice = { offset: (page - 1) * size, limit: size };
+  const list = await listProgramEngagements(world, actor, idFrom(params.program), filter, slice);
+  return {
+    program: list.program,
+    all: list.all,
+    needLook: list.needLook,
+    total: list.total,
+    engagements: list.engagements.map(({ lastActiveAt, nextSessionAt, ...engagement }) => ({
+      ...engagement,
+      lastActiveOn: lastActiveAt?.toISOString().slice(0, 10) ?? null,
+      nextSessionAt: nextSessionAt?.toISOString() ?? null,
+    })),
+    filter,
+    page,
+  };
+});
+
+type Data = Route.ComponentProps['loaderData'];
+
+export default function ProgramEngagements({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('insights');
+  const { t: common } = useTranslation();
+  const { organization, program: id } = useParams();
+  const { search } = useLocation();
+  const { program, all, needLook, total, engagements, filter, page } = loaderData;
+  const base = `/o/${organization}/programs/${id}`;
+  return (
+    <Page
+      title={t('engagements.title')}
+      lead={t('engagements.lead')}
+      above={useAboveProgram(program.name)}
+      badge={<ProgramStateBadge state={program.state} />}
+      action={
+        total > 0 && (
+          <Button component="a" href={`${base}/engagements.csv${search}`} variant="default">
+            {common('download')}
+          </Button>
+        )
+      }
+    >
+      <ProgramPlaces />
+      {all > 0 ? (
+        <>
+          <Figures
+            items={[
+              { label: t('engagements.all'), value: all },
+              { label: t('engagements.needLook'), value: needLook },
+            ]}
+          />
+          <Filter filter={filter} />
+          {total > 0 ? (
+            <Engagements engagements={engagements} />
+          ) : (
+            <Empty>{t('engagements.nothingFound')}</Empty>
+          )}
+          <Pager page={page} size={size} total={total} />
+        </>
+      ) : (
+        <Empty
+          action={
+            <Button component={Link} to={`${base}/matching`}>
+              {t('engagements.match')}
+            </Button>
+          }
+        >
+          {t('engagements.none')}
+        </Empty>
+      )}
+    </Page>
+  );
+}
+
+function Filter({ filter }: Pick<Data, 'filter'>) {
+  const { t } = useTranslation('insights');
+  const { t: phase } = useTranslation('engagements');
+  return (
+    <FilterForm isFiltered={filter.phase !== undefined || filter.look || filter.text !== ''}>
+      <TextInput
+        name="text"
+        type="search"
+        label={t('engagements.filter.text')}
+        defaultValue={filter.text}
+        key={`text ${filter.text}`}
+      />
+      <NativeSelect
+        name="phase"
+        label={t('engagements.filter.phase')}
+        defaultValue={filter.phase ?? ''}
+        key={`phase ${filter.phase}`}
+        data={[
+          { value: '', label: t('engagements.filter.anyPhase') },
+          ...phases.map((value) => ({ value, label: phase(`phase.${value}`) })),
+        ]}
+      />
+      <Checkbox
+        name="look"
+        value="yes"
+        label={t('engagements.filter.look')}
+        defaultChecked={filter.look}
+        key={`look ${filter.look}`}
+        py="sm"
+      />
+    </FilterForm>
+  );
+}
+
+function Engagements({ engagements }: Pick<Data, 'engagements'>) {
+  const { t } = useTranslation('insights');
+  const { t: state } = useTranslation('engagements');
+  return (
+    <Rows
+      caption={t('engagements.title')}
+      rows={engagements}
+      rowKey={(engagement) => engagement.id}
+      columns={[
+        {
+          title: t('engagements.column.members'),
+          cell: ({ members }) =>
+            members.map(({ name, role }) => (
+              <div key={name}>{t('engagements.member', { name, role: state(`role.${role}`) })}</div>
+            )),
+        },
+        {
+          title: t('engagements.column.phase'),
+          cell: ({ phase }) => <State>{state(`phase.${phase}`)}</State>,
+        },
+        {
+          title: t('engagements.column.look'),
+          cell: ({ signals }) =>
+            signals.map((raised) => (
+              <Text size="sm" key={raised.signal}>
+                {signalWords(raised)}
+              </Text>
+            )),
+        },
+        {
+          title: t('engagements.column.started'),
+          cell: ({ startsOn }) => <Day value={startsOn} />,
+        },
+        {
+          title: t('engagements.column.sessions'),
+          number: true,
+          cell: ({ sessionsHeld }) => sessionsHeld,
+        },
+        {
+          title: t('engagements.column.lastActive'),
+          cell: ({ lastActiveOn }) =>
+            lastActiveOn ? <Day value={lastActiveOn} /> : t('engagements.nothingYet'),
+        },
+        {
+          title: t('engagements.column.next'),
+          cell: ({ nextSessionAt, phase }) =>
+            nextSessionAt ? (
+              <Moment value={nextSessionAt} />
+            ) : (
+              isOpen(phase) && t('engagements.noNext')
+            ),
+        },
+      ]}
+    />
+  );
+}

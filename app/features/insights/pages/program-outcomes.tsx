@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { Empty, Page } from '../../../ui/page.tsx';
+import {
+  ProgramPlaces,
+  ProgramStateBadge,
+  useAboveProgram,
+} from '../../programs/program-parts.tsx';
+import { AttainmentSection } from '../attainment-section.tsx';
+import { ChangeSection } from '../change-section.tsx';
+import { FunnelSection, TargetSection } from '../funnel-sections.tsx';
+import { reportOutcomes } from '../program-outcomes.server.ts';
+import { PulseSection } from '../pulse-section.tsx';
+import { SummariesSection } from '../summaries-section.tsx';
+import type { Route } from './+types/program-outcomes';
+
+export const loader = memberPage(({ world, actor, params }) =>
+  reportOutcomes(world, actor, idFrom(params.program)),
+);
+
+export default function ProgramOutcomes({ loaderData: report }: Route.ComponentProps) {
+  const { t } = useTranslation('insights');
+  const { t: common } = useTranslation();
+  const { organization, program: id } = useParams();
+  const base = `/o/${organization}/programs/${id}`;
+  const { smallestGroup: k } = report;
+  const isEmpty = report.funnel.every(({ count }) => count === 0);
+  return (
+    <Page
+      title={t('outcomes.title')}
+      lead={t('outcomes.lead', { k })}
+      above={useAboveProgram(report.program.name)}
+      badge={<ProgramStateBadge state={report.program.state} />}
+      action={
+        !isEmpty && (
+          <Button component="a" href={`${base}/outcomes.csv`} variant="default">
+            {common('download')}
+          </Button>
+        )
+      }
+    >
+      <ProgramPlaces />
+      {isEmpty ? (
+        <Empty
+          action={
+            <Button component={Link} to={`${base}/matching`}>
+              {t('engagements.match')}
+            </Button>
+          }
+        >
+          {t('outcomes.noneMatched')}
+        </Empty>
+      ) : (
+        <>
+          <FunnelSection report={report} />
+          <TargetSection targets={report.targets} />
+          <AttainmentSection attainment={report.attainment} k={k} />
+          <PulseSection pulse={report.pulse} k={k} />
+          <ChangeSection skills={report.skills} k={k} />
+          <SummariesSection summaries={report.summaries} k={k} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Bars } from '../../ui/bars.tsx';
+import { Section } from '../../ui/page.tsx';
+import { figureWords } from './figure-words.ts';
+import { type PulseReport, usefulnessTarget } from './outcome-report.ts';
+import { ResponseText } from './response-text.tsx';
+
+/** Mean answers to the pulse. */
+export function PulseSection({ pulse, k }: { pulse: PulseReport; k: number }) {
+  const { t } = useTranslation('insights');
+  return (
+    <Section title={t('pulse.title')} note={t('pulse.note')}>
+      <ResponseText response={pulse} k={k} />
+      {pulse.answered !== 'few' && (
+        <>
+          <Bars
+            caption={t('pulse.title')}
+            head={{ label: t('pulse.question'), value: t('pulse.mean') }}
+            bars={pulse.means.map(({ measure, mean }) => ({
+              key: measure,
+              label: t(`pulse.${measure}`),
+              value: figureWords(mean, k),
+              length: mean === 'few' ? null : (mean - 1) / 4,
+            }))}
+          />
+          <Text size="sm" c="dimmed">
+            {t('pulse.usefulnessTarget', { target: usefulnessTarget })}
+          </Text>
+        </>
+      )}
+    </Section>
+  );
+}
