@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { enrol, makeProgram } from '../../../tests/support/enrolled.ts';
+import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
+import { NotFound, Refusal } from '../../platform/refusal.ts';
+import { approveProposals } from './approve-proposals.server.ts';
+import { declineProposal, restoreProposal } from './decide-proposal.server.ts';
+import { savePolicy } from './save-policy.server.ts';
+import { startRun } from './start-run.server.ts';
+
+const dates = { startsOn: '2026-03-02', endsOn: '2026-11-30' };
+
+describe('approving pairs', () => {
+  let world: TestWorld;
+  let here: Awaited<ReturnType<typeof makeOrganization>>;
+  let elsewhere: Awaited<ReturnType<typeof makeOrganization>>;
+  beforeAll(async () => {
+    world = await createTestWorld();
+    here = await makeOrganization(world, { name: 'Here' });
+    elsewhere = await makeOrganization(world, { name: 'Elsewhere' });
+  });
+
+  /** Three mentees, and one mentor with two places: two pairs are proposed. */
+  async function proposeTwo(name: string) {
+    const program = await makeProgram(world, here.organizationId, { name });
+    const add = (who: string, side: 'mentee' | 'mentor', capacity = 1) =>
+      enrol(world, here.organizationId, program, { name: who, side, capacity, skills: ['Law'] });
+    const mentor = await add('Mo Mentor', 'mentor', 2);
+    const mentees = [
+      await add('Ann Learner', 'mentee'),
+      await add('Bob Learner', 'mentee'),
+      await add('Cat Learner', 'mentee'),
+    ];
+    await savePolicy(world, here.manager, program, 'template');
+    return { program, mentor, mentees, ...(await propose(program)) };
+  }
+  async function propose(program: string) {
+    const run = await startRun(world, here.manager, program);
+    await world.runJobs();
+    const proposals = await world.db
+      .selectFrom('matching_proposal')
+      .select('id')
+      .where('run_id', '=', run)
+      .orderBy('id')
+      .execute();
+    return { run, proposals: proposals.map(({ id }) => id) };
+  }
+  const approve = (program: string, run: string, proposals: string[] | 'all', by = here.manager) =>
+    approveProposals(world, by, { programId: program, runId: run, proposals, ...dates });
+  const countEngagements = async (program: string) => {
+    const rows = await world.db
+      .selectFrom('engagement')
+      .select('id')
+      .where('program_id', '=', program)
+      .execute();
+    return rows.length;
+  };
+  const stateOf = async (enrolmentId: string) => {
+    const row = await world.db
+      .selectFrom('enrolment')
+      .select('state')
+      .where('id', '=', enrolmentId)
+      .executeTakeFirstOrThrow();
+    return row.state;
+  };
+  const refused = (key: string) =>
+    expect.objectContaining({ problems: [expect.objectContaining({ key })] });
+
+  it('starts an engagement for each pair and writes one mail to each person', async () => {
+    const { program, mentor, run } = await proposeTwo('All at once');
+    expect(await approve(program, run, 'all')).toBe(2);
+    expect(await countEngagements(program)).toBe(2);
+    expect(await stateOf(mentor.enrolmentId)).toBe('matched');
+    const mails = await world.runJobs();
+    expect(mails).toHaveLength(3);
+    const toMentor = mails.filter(({ subject }) => subject === 'You have a mentee in All at once');
+    expect(toMentor).toHaveLength(1);
+    expect(toMentor[0]?.text).toMatch(
+      /Your mentees in All at once are \w+ Learner and \w+ Learner/,
+    );
+    expect(toMentor[0]?.text).toContain('30 Nov 2026');
+    const { proposal_id } = await world.db
+      .selectFrom('engagement')
+      .select('proposal_id')
+      .where('program_id', '=', program)
+      .executeTakeFirstOrThrow();
+    expect(proposal_id).not.toBeNull();
+  });
+
+  it('leaves a mentor with a free place in the next run, and pairs nobody twice', async () => {
+    const { program, mentor, run, proposals } = await proposeTwo('One by one');
+    await approve(program, run, proposals.slice(0, 1));
+    const next = await propose(program);
+    const rows = await world.db
+      .selectFrom('matching_proposal')
+      .select(['mentee_enrolment_id', 'mentor_enrolment_id'])
+      .where('run_id', '=', next.run)
+      .execute();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.mentor_enrolment_id).toBe(mentor.enrolmentId);
+    expect(await stateOf(rows[0]?.mentee_enrolment_id ?? '')).toBe('accepted');
+    await world.runJobs();
+  });
+
+  it('of two managers who approve the same pairs at once, serves one and tells the other', async () => {
+    const { program, run, proposals } = await proposeTwo('The same');
+    const outcomes = await Promise.allSettled([
+      approve(program, run, proposals, here.manager),
+      approve(program, run, proposals, here.admin),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const failed = outcomes.find(({ status }) => status === 'rejected');
+    expect(failed).toMatchObject({ reason: refused('matching:problems.notProposed') });
+    expect(await countEngagements(program)).toBe(2);
+    await world.runJobs();
+  });
+
+  it('never overfills a mentor when two runs propose different people', async () => {
+    const first = await proposeTwo('Overfull');
+    const { program, mentor } = first;
+    const second = await propose(program);
+    const outcomes = await Promise.allSettled([
+      approve(program, first.run, 'all', here.manager),
+      approve(program, second.run, 'all', here.admin),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const failed = outcomes.find(({ status }) => status === 'rejected');
+    const reason = failed?.status === 'rejected' ? failed.reason : undefined;
+    expect(reason).toBeInstanceOf(Refusal);
+    expect(JSON.stringify((reason as Refusal).problems)).toContain('Mo Mentor');
+    const live = await world.db
+      .selectFrom('engagement_member')
+      .select('engagement_id')
+      .where('enrolment_id', '=', mentor.enrolmentId)
+      .execute();
+    expect(live).toHaveLength(2);
+    await world.runJobs();
+  });
+
+  it('refuses whole, naming who stopped taking part meanwhile', async () => {
+    const { program, mentor, run } = await proposeTwo('Withdrawn');
+    await world.db
+      .updateTable('enrolment')
+      .set({ state: 'withdrawn' })
+      .where('id', '=', mentor.enrolmentId)
+      .execute();
+    await expect(approve(program, run, 'all')).rejects.toMatchObject({
+      problems: [{ key: 'matching:problems.unavailable', values: { people: 'Mo Mentor' } }],
+    });
+    expect(await countEngagements(program)).toBe(0);
+    expect(await world.runJobs()).toEqual([]);
+  });
+
+  it('approves no declined pair until the decline is taken back', async () => {
+    const { program, run, proposals } = await proposeTwo('Taken back');
+    const address = { programId: program, runId: run, proposalId: proposals[0] ?? '' };
+    await declineProposal(world, here.manager, address);
+    await expect(approve(program, run, proposals)).rejects.toEqual(
+      refused('matching:problems.notProposed'),
+    );
+    expect(await approve(program, run, 'all')).toBe(1);
+    await expect(declineProposal(world, here.manager, address)).rejects.toEqual(
+      refused('matching:problems.decided'),
+    );
+    await restoreProposal(world, here.manager, address);
+    expect(await approve(program, run, 'all')).toBe(1);
+    await world.runJobs();
+  });
+
+  it('is not there for strangers, nor for members who manage nothing', async () => {
+    const { program, mentor, run, proposals } = await proposeTwo('Private');
+    const address = { programId: program, runId: run, proposalId: proposals[0] ?? '' };
+    for (const actor of [elsewhere.admin, mentor.actor]) {
+      await expect(approve(program, run, 'all', actor)).rejects.toThrow(NotFound);
+      await expect(declineProposal(world, actor, address)).rejects.toThrow(NotFound);
+    }
+  });
+});
