@@ -49,6 +49,12 @@ export default [
     ]),
 
     // Matching
+    route('programs/:program/matching', 'features/matching/pages/matching.tsx'),
+    route('programs/:program/matching/policy', 'features/matching/pages/policy.tsx'),
+    route('programs/:program/matching/:run', 'features/matching/pages/run.tsx'),
+    route('programs/:program/matching/:run/unmatched', 'features/matching/pages/unmatched.tsx'),
+    route('programs/:program/matching/:run/approval', 'features/matching/pages/approval.tsx'),
+    route('programs/:program/matching/:run/:proposal', 'features/matching/pages/proposal.tsx'),
 
     // Insights
     route('programs/:program/engagements', 'features/insights/pages/program-engagements.tsx'),

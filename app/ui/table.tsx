@@ -6,6 +6,14 @@ interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand right. */
   number?: boolean;
+  /** Sentences get more room than words, boxes less. */
+  wide?: boolean;
+  narrow?: boolean;
+}
+
+function widthOf({ wide, narrow }: { wide?: boolean; narrow?: boolean }): number {
+  if (narrow) return 60;
+  return wide ? 240 : 110;
 }
 
 /** A table with a caption for those who cannot see it; scrolls sideways inside itself on a phone. */
@@ -22,7 +30,11 @@ export function Rows<Row>({
 }) {
   return (
     <div className="wide">
-      <Table verticalSpacing="xs" miw={columns.length * 110} aria-label={caption}>
+      <Table
+        verticalSpacing="xs"
+        miw={columns.reduce((sum, column) => sum + widthOf(column), 0)}
+        aria-label={caption}
+      >
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,4 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { day } from '../../http/fields.ts';
 import { type Refusal, refusal } from '../../platform/refusal.ts';
+import { defaultEngagementMonths } from '../programs/program.ts';
+
+/** 'all', or the ids of the chosen pairs. */
+const chosenPairs = z
+  .string()
+  .transform((typed) => (typed === 'all' ? typed : typed.split(' ').filter(Boolean)))
+  .pipe(z.union([z.literal('all'), z.array(z.uuid()).max(5_000)]));
+
+export const approvalForm = z
+  .object({ pairs: chosenPairs, startsOn: day(), endsOn: day() })
+  .refine(({ startsOn, endsOn }) => endsOn > startsOn, {
+    path: ['endsOn'],
+    error: 'matching:problems.endsBefore',
+  });
+
+/** Which pairs an address chooses; what is no id is left out. */
+export function chosenFrom(search: URLSearchParams): 'all' | string[] {
+  if (search.get('all') === 'yes') return 'all';
+  return search.getAll('pair').filter((id) => z.uuid().safeParse(id).success);
+}
+
+/** From today or the program's first day, to its last day, or for the usual time where it has none. */
+export function defaultDates(
+  program: { startsOn: string; endsOn: string | null },
+  now: Date,
+): { startsOn: string; endsOn: string } {
+  const today = now.toISOString().slice(0, 10);
+  const startsOn = program.startsOn > today ? program.startsOn : today;
+  const usual = Temporal.PlainDate.from(startsOn).add({ months: defaultEngagementMonths });
+  return { startsOn, endsOn: program.endsOn ?? usual.toString() };
+}
 
 export interface PersonToPair {
   enrolmentId: string;

@@ -78,6 +78,32 @@ export async function countPartners(
   return new Map(rows.map((row) => [row.enrolment_id ?? '', row.partners]));
 }
 
+/** How many people on each side have free places, and how many places these are. */
+export async function countFreePlaces(connection: Connection, programId: string) {
+  const rows = await connection
+    .selectFrom('enrolment')
+    .select(['id', 'side', 'capacity'])
+    .where('program_id', '=', programId)
+    .where('state', 'in', ['accepted', 'matched'])
+    .execute();
+  const partners = await countPartners(
+    connection,
+    rows.map(({ id }) => id),
+  );
+  const free = rows.map(({ id, side, capacity }) => ({
+    side,
+    places: Math.max(0, capacity - (partners.get(id) ?? 0)),
+  }));
+  const count = (wanted: string) => {
+    const places = free.filter((row) => row.side === wanted && row.places > 0);
+    return {
+      people: places.length,
+      places: places.reduce((sum, row) => sum + row.places, 0),
+    };
+  };
+  return { mentee: count('mentee'), mentor: count('mentor') };
+}
+
 /** Who reports to whom in the whole organization: a line may lead through people who do not take part. */
 export async function readReportsTo(connection: Connection): Promise<ReportsTo> {
   const rows = await connection

@@ -2,7 +2,7 @@ import {
   type Criterion,
   type CriterionName,
   DEFAULT_POLICY,
-  OBJECTIVES,
+  type Objective,
   type Policy,
   parsePolicy,
   type Rule,
@@ -68,13 +68,20 @@ export function readPolicy(stored: unknown): Policy {
   return parsed.value;
 }
 
+/** What a run may reach for, the usual one first. */
+export const objectives = [
+  'max_matched_then_fit',
+  'max_fit',
+  'fair',
+] as const satisfies Objective[];
+
 const steps = () => wholeNumber(-5, 5);
-const sameOrNot = z.enum(['any', 'match', 'differ']);
+export const sameOrNot = ['any', 'match', 'differ'] as const;
 
 /** The editor's fields. */
 export const policyForm = z
   .object({
-    objective: z.enum(OBJECTIVES),
+    objective: z.enum(objectives),
     minimumFit: wholeNumber(0, 100),
     weight: z.record(z.enum(criterionNames), wholeNumber(0, 100)),
     wantedDistance: steps(),
@@ -84,8 +91,8 @@ export const policyForm = z
     stageGap: ticked(),
     stageGapMin: optional(steps()),
     stageGapMax: optional(steps()),
-    department: sameOrNot,
-    site: sameOrNot,
+    department: z.enum(sameOrNot),
+    site: z.enum(sameOrNot),
   })
   .superRefine((given, context) => {
     const wrong = (field: string, message: string) =>

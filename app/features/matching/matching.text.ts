@@ -67,6 +67,7 @@ export const matching = {
     },
     minimumFit: 'Smallest acceptable fit, in percent',
     minimumFitHint: 'Pairs below this are never made. 0 accepts every pair that keeps the rules.',
+    atLeast: 'Their fit is at least {{percent}} %.',
     rules: 'Rules, never broken',
     rulesNote:
       'A rule that cannot be checked counts as broken: without a time zone, nobody can be shown to share hours.',
@@ -219,6 +220,18 @@ export const matching = {
     returning: 'returning to work',
     changing: 'changing career',
   },
+  style: {
+    structured: 'structured',
+    spontaneous: 'spontaneous',
+    direct: 'direct',
+    gentle: 'gentle',
+    big_picture: 'the big picture',
+    detail: 'detail',
+    questions: 'asking questions',
+    examples: 'examples',
+    writing: 'writing',
+    talking: 'talking',
+  },
   run: {
     title: 'Matching of {{when}}',
     state: {
@@ -367,6 +380,7 @@ export const matching = {
     rule: 'Rule',
     outcome: 'Outcome',
     profiles: 'The two people',
+    detail: 'Detail',
     field: {
       headline: 'Headline',
       stage: 'Career stage',
@@ -382,11 +396,12 @@ export const matching = {
       wants: 'Wants to learn',
       offers: 'Offers',
       goal: 'In their own words',
-      capacity: 'Partners',
+      partners: 'Partners now',
     },
     partners: '{{partners}} of {{capacity}}',
   },
   approval: {
+    none: 'Approve pairs',
     title_one: 'Approve one pair',
     title_other: 'Approve {{count}} pairs',
     lead: 'Each pair gets a workspace of its own, and everybody gets one mail with what happens next. The first thing they do is agree on goals and on how they work together.',

@@ -1,14 +1,16 @@
 import type { CriterionReasonCode, Policy, Remover, RuleName } from '@ithaca/matching';
 import { say, type TextKey, type TextValues } from '../../i18n.ts';
+import { nameOfLanguage } from '../profiles/language.ts';
+import { type CareerStage, careerStages, workingStyles } from '../profiles/profile.ts';
 import type { Breakdown } from './run-result.ts';
 
 type Score = Breakdown['criteria'][number];
 type Check = Breakdown['rules'][number];
 type Values = Score['reason']['values'];
+type WorkingStyle = (typeof workingStyles)[number];
 type Sentence = [key: TextKey, values?: TextValues];
 
 const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
 function listOf(values: Values, name: string): readonly string[] {
   const value = values[name];
@@ -21,25 +23,16 @@ function numberOf(values: Values, name: string): number {
   return Number(values[name] ?? 0);
 }
 
-/** 'en' as 'English'; what is no code stays as it was written. */
-export function languageName(language: string): string {
-  return /^[a-z]{2,3}$/.test(language) ? (languages.of(language) ?? language) : language;
-}
+const stageNames = new Set<string>(careerStages);
+const styleNames = new Set<string>(workingStyles);
 
 export function stageName(stage: string): string {
-  const key = `matching:stage.${stage}`;
-  return key in stageKeys ? say(key as TextKey) : stage;
+  return stageNames.has(stage) ? say(`matching:stage.${stage as CareerStage}`) : stage;
 }
-const stageKeys: Partial<Record<string, true>> = {
-  'matching:stage.student': true,
-  'matching:stage.early': true,
-  'matching:stage.mid': true,
-  'matching:stage.senior': true,
-  'matching:stage.manager': true,
-  'matching:stage.executive': true,
-  'matching:stage.returning': true,
-  'matching:stage.changing': true,
-};
+
+export function styleName(style: string): string {
+  return styleNames.has(style) ? say(`matching:style.${style as WorkingStyle}`) : style;
+}
 
 const formatKeys: Record<string, TextKey> = {
   remote: 'matching:format.remote',
@@ -91,6 +84,7 @@ const criterionSentences: Record<
     'shared',
     'matching:reason.working_style.shared',
     'matching:reason.working_style.none',
+    styleName,
   ),
   availability: (values) => [
     ['matching:reason.availability', { count: Math.floor(numberOf(values, 'minutes') / 60) }],
@@ -111,7 +105,7 @@ const criterionSentences: Record<
     'matching:reason.goal_text.none',
   ),
   languages_and_place(values) {
-    const shared = listOf(values, 'languages').map(languageName);
+    const shared = listOf(values, 'languages').map(nameOfLanguage);
     const place = placeKeys[textOf(values, 'place')];
     return [
       shared.length > 0
@@ -164,20 +158,11 @@ export function reasonInWords({ points, reason }: Score): string {
   return speak(criterionSentences[reason.code](reason.values, points));
 }
 
-/** The criteria that carry most of a pair's fit, in words. */
-export function mainReasons({ criteria }: Breakdown, count = 2): string[] {
-  return criteria
-    .filter((score) => score.points !== null && score.points > 0 && score.reason.code !== 'unknown')
-    .sort((a, b) => b.weight * (b.points ?? 0) - a.weight * (a.points ?? 0))
-    .slice(0, count)
-    .map(reasonInWords);
-}
-
 /** What the check of a rule found. */
 export function checkInWords({ rule, reason: { values } }: Check): string {
   switch (rule) {
     case 'shared_language': {
-      const shared = listOf(values, 'shared').map(languageName);
+      const shared = listOf(values, 'shared').map(nameOfLanguage);
       return say('matching:checked.shared_language', { shared: and.format(shared) });
     }
     case 'overlap_at_least':

@@ -119,16 +119,17 @@ export function toStoredResult(
   return { summary: figures, without: { unmatched, spare }, proof: result };
 }
 
-/** Fits in ten bands of ten percent, the last with 100 % in it. */
-export function spreadOf(fits: readonly number[]): { from: number; to: number; pairs: number }[] {
-  const bands = Array.from({ length: 10 }, (_, at) => ({
-    from: at * 10,
-    to: at * 10 + 10,
-    pairs: 0,
-  }));
-  for (const fit of fits) {
-    const band = bands[Math.min(9, Math.floor(fit / 1000))];
-    if (band) band.pairs++;
-  }
-  return bands;
+/** The criteria that carry most of a pair's fit. */
+export function mainScores({ criteria }: Breakdown, count: number): Breakdown['criteria'] {
+  return criteria
+    .filter(({ points, reason }) => points !== null && points > 0 && reason.code !== 'unknown')
+    .sort((a, b) => b.weight * (b.points ?? 0) - a.weight * (a.points ?? 0))
+    .slice(0, count);
+}
+
+/** Longer than any run takes: it may have been lost with the process that worked on it. */
+const lateAfterMinutes = 5;
+
+export function isLate(createdAt: Date, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() > lateAfterMinutes * 60_000;
 }

@@ -1,0 +1,141 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, redirect, useParams } from 'react-router';
+import { z } from 'zod';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { Moment } from '../../../ui/dates.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Empty, Figures, Page, Section } from '../../../ui/page.tsx';
+import { Rows } from '../../../ui/table.tsx';
+import {
+  ProgramPlaces,
+  ProgramStateBadge,
+  useAboveProgram,
+} from '../../programs/program-parts.tsx';
+import { countFreePlaces } from '../candidate-queries.server.ts';
+import { isTwoSided } from '../matching-policy.ts';
+import { findPolicy, findProgramToMatch, listRuns } from '../matching-queries.server.ts';
+import { PolicyInWords } from '../policy-in-words.tsx';
+import { RunStateBadge } from '../run-parts.tsx';
+import { savePolicy } from '../save-policy.server.ts';
+import { startRun } from '../start-run.server.ts';
+import type { Route } from './+types/matching';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const programId = idFrom(params.program);
+  return asActor(world.db, actor, async (connection) => {
+    const program = await findProgramToMatch(connection, actor, programId);
+    const policy = await findPolicy(connection, programId);
+    const runs = await listRuns(connection, programId);
+    return {
+      program: { name: program.name, state: program.state, isTwoSided: isTwoSided(program.kind) },
+      places: await countFreePlaces(connection, programId),
+      policy: policy && { version: policy.version, policy: policy.policy },
+      runs: runs.map(({ id, state, createdAt, summary, open }) => ({
+        id,
+        state,
+        createdAt: createdAt.toISOString(),
+        matched: summary && { matched: summary.matched, mentees: summary.mentees },
+        open,
+      })),
+    };
+  });
+});
+
+export const action = memberAction({
+  template: form(z.object({}), async ({ world, actor, params }) => {
+    const version = await savePolicy(world, actor, idFrom(params.program), 'template');
+    return redirect(`?said=matching.policySaved&version=${version}`);
+  }),
+  run: form(z.object({}), async ({ world, actor, params }) => {
+    const run = await startRun(world, actor, idFrom(params.program));
+    return redirect(`/o/${params.organization}/programs/${params.program}/matching/${run}`);
+  }),
+});
+
+export default function MatchingPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('matching');
+  const { program, places, policy, runs } = loaderData;
+  const above = useAboveProgram(program.name);
+  const { organization, program: id } = useParams();
+  const base = `/o/${organization}/programs/${id}/matching`;
+  const isOpen = program.state !== 'closed' && program.isTwoSided;
+  return (
+    <Page
+      title={t('title')}
+      lead={program.isTwoSided ? t('overview.lead') : t('kindOf.other')}
+      above={above}
+      badge={<ProgramStateBadge state={program.state} />}
+      action={isOpen && policy && <ActionForm intent="run" submit={t('overview.run')} />}
+    >
+      <ProgramPlaces />
+      <Section title={t('overview.who')}>
+        <Figures
+          items={[
+            { label: t('overview.mentees'), value: places.mentee.people },
+            { label: t('overview.menteePlaces'), value: places.mentee.places },
+            { label: t('overview.mentors'), value: places.mentor.people },
+            { label: t('overview.mentorPlaces'), value: places.mentor.places },
+          ]}
+        />
+      </Section>
+      {program.isTwoSided && (
+        <Section
+          title={t('overview.policy')}
+          note={policy && t('overview.version', { version: policy.version })}
+          action={
+            policy &&
+            isOpen && (
+              <Anchor component={Link} to={`${base}/policy`}>
+                {t('overview.change')}
+              </Anchor>
+            )
+          }
+        >
+          {policy ? (
+            <PolicyInWords policy={policy.policy} />
+          ) : (
+            <Empty action={isOpen && <ActionForm intent="template" submit={t('overview.start')} />}>
+              {t('overview.noPolicy')}
+            </Empty>
+          )}
+        </Section>
+      )}
+      <Section title={t('overview.runs')}>
+        {runs.length === 0 ? (
+          <Empty>{t('overview.noRuns')}</Empty>
+        ) : (
+          <Rows
+            caption={t('overview.runs')}
+            rows={runs}
+            rowKey={(run) => run.id}
+            columns={[
+              {
+                title: t('overview.when'),
+                cell: (run) => (
+                  <Anchor component={Link} to={`${base}/${run.id}`}>
+                    <Moment value={run.createdAt} />
+                  </Anchor>
+                ),
+              },
+              { title: t('overview.state'), cell: (run) => <RunStateBadge state={run.state} /> },
+              {
+                title: t('overview.matched'),
+                number: true,
+                cell: (run) =>
+                  run.matched &&
+                  t('run.ofAll', { count: run.matched.matched, total: run.matched.mentees }),
+              },
+              {
+                title: t('overview.open'),
+                number: true,
+                cell: (run) => run.state === 'done' && run.open,
+              },
+            ]}
+          />
+        )}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,249 @@
+import { Alert, Anchor, Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form, Link, redirect, useParams, useRevalidator } from 'react-router';
+import { z } from 'zod';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
+import { Rows } from '../../../ui/table.tsx';
+import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
+import { ProposalFilter } from '../proposal-filter.tsx';
+import {
+  countOpen,
+  listProposals,
+  listWithout,
+  proposalSorts,
+  readSpread,
+} from '../proposal-queries.server.ts';
+import { reasonInWords } from '../reason-text.ts';
+import { retryRun } from '../retry-run.server.ts';
+import { Fit, ProposalStateBadge, RunStateBadge } from '../run-parts.tsx';
+import { isLate } from '../run-result.ts';
+import { RunSummary } from '../run-summary.tsx';
+import type { Route } from './+types/run';
+
+const size = 50;
+
+export const loader = memberPage(async ({ world, actor, params, url }) => {
+  const programId = idFrom(params.program);
+  const runId = idFrom(params.run);
+  const sort = z.enum(proposalSorts).catch('fit').parse(url.searchParams.get('sort'));
+  const name = (url.searchParams.get('name') ?? '').trim().slice(0, 100);
+  const page = pageFrom(url);
+  return asActor(world.db, actor, async (connection) => {
+    const program = await findProgramToMatch(connection, actor, programId);
+    const { createdAt, ...run } = await findRun(connection, programId, runId);
+    const head = { program: program.name, createdAt: createdAt.toISOString(), run };
+    if (run.state !== 'done') {
+      return { ...head, isLate: isLate(createdAt, world.clock.now()), result: null };
+    }
+    const { unmatched, spare } = await listWithout(connection, runId);
+    const reasons = new Map<(typeof unmatched)[number]['why'], number>();
+    for (const { why } of unmatched) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+    return {
+      ...head,
+      isLate: false,
+      result: {
+        ...(await listProposals(connection, { runId, sort, name, page, size })),
+        sort,
+        name,
+        page,
+        open: program.state === 'closed' ? 0 : await countOpen(connection, runId),
+        spread: await readSpread(connection, runId),
+        reasons: [...reasons].map(([why, count]) => ({ why, count })),
+        spare: spare.length,
+      },
+    };
+  });
+});
+
+export const action = memberAction({
+  retry: form(z.object({}), async ({ world, actor, params }) => {
+    await retryRun(world, actor, idFrom(params.program), idFrom(params.run));
+    return redirect('.');
+  }),
+});
+
+export default function RunPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('matching');
+  const { organization, program: id } = useParams();
+  const base = `/o/${organization}/programs/${id}/matching`;
+  const above = [...useAboveProgram(loaderData.program), { to: base, label: t('title') }];
+  const when = formatMoment(loaderData.createdAt, useTimeZone());
+  const { run, result } = loaderData;
+  return (
+    <Page
+      title={t('run.title', { when })}
+      lead={t('run.lead', { version: run.policyVersion })}
+      above={above}
+      badge={<RunStateBadge state={run.state} />}
+      action={
+        result &&
+        result.open > 0 && (
+          <Button component={Link} to={`${base}/${run.id}/approval?all=yes`}>
+            {t('run.approveAll', { count: result.open })}
+          </Button>
+        )
+      }
+    >
+      {run.state === 'failed' && <Failed failure={run.failure} />}
+      {(run.state === 'queued' || run.state === 'running') && (
+        <UnderWay isLate={loaderData.isLate} />
+      )}
+      {result && run.summary && (
+        <>
+          <RunSummary run={{ ...run, summary: run.summary }} spread={result.spread} />
+          <Without result={result} />
+          <Pairs result={result} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const failures = ['infeasible', 'too_large', 'bad_person', 'broken'] as const;
+
+function Failed({ failure }: { failure: string | null }) {
+  const { t } = useTranslation('matching');
+  const known = failures.find((name) => name === failure) ?? 'broken';
+  return (
+    <Stack>
+      <Alert color="clay" variant="light">
+        {t(`run.failure.${known}`)}
+      </Alert>
+      <ActionForm intent="retry" submit={t('run.retry')} />
+    </Stack>
+  );
+}
+
+/** Looks again by itself: with JavaScript by asking for the data, without by loading the page. */
+function UnderWay({ isLate: late }: { isLate: boolean }) {
+  const { t } = useTranslation('matching');
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setInterval(() => revalidate(), 1_500);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+  return (
+    <Stack align="flex-start">
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <Text role="status" maw="60ch">
+        {t('run.working')}
+      </Text>
+      <Anchor component={Link} to="." reloadDocument>
+        {t('run.reload')}
+      </Anchor>
+      {late && (
+        <>
+          <Text maw="60ch">{t('run.late')}</Text>
+          <ActionForm intent="retry" submit={t('run.retry')} tone="quiet" />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+type Result = NonNullable<Route.ComponentProps['loaderData']['result']>;
+
+function Without({ result: { reasons, spare } }: { result: Result }) {
+  const { t } = useTranslation('matching');
+  return (
+    <Section title={t('run.withoutTitle')}>
+      {reasons.length === 0 && spare === 0 ? (
+        <Text>{t('run.everybody')}</Text>
+      ) : (
+        <>
+          <List>
+            {reasons.length === 0 && <List.Item>{t('run.everybody')}</List.Item>}
+            {reasons.map(({ why, count }) => (
+              <List.Item key={why}>{t(`unmatched.summary.${why}`, { count })}</List.Item>
+            ))}
+            {spare > 0 && <List.Item>{t('run.spare', { count: spare })}</List.Item>}
+          </List>
+          <Anchor component={Link} to="unmatched">
+            {t('run.seeAll')}
+          </Anchor>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Pairs({ result }: { result: Result }) {
+  const { t } = useTranslation('matching');
+  const { proposals, total, page, name, open } = result;
+  if (total === 0 && !name) {
+    return (
+      <Section title={t('run.pairs')}>
+        <Empty>{t('run.noPairs')}</Empty>
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('run.pairs')}>
+      <ProposalFilter sort={result.sort} name={name} />
+      {total === 0 ? (
+        <Empty action={<Link to="?">{t('run.clear')}</Link>}>{t('run.noHits')}</Empty>
+      ) : (
+        <Form method="get" action="approval">
+          <Rows
+            caption={t('run.pairs')}
+            rows={proposals}
+            rowKey={(row) => row.id}
+            columns={[
+              ...(open > 0
+                ? [
+                    {
+                      title: t('run.choose'),
+                      narrow: true,
+                      cell: (row: (typeof proposals)[number]) =>
+                        row.state === 'proposed' && (
+                          <Checkbox
+                            name="pair"
+                            value={row.id}
+                            aria-label={t('run.chooseOne', row)}
+                          />
+                        ),
+                    },
+                  ]
+                : []),
+              {
+                title: t('run.mentee'),
+                cell: (row) => (
+                  <Anchor component={Link} to={row.id} aria-label={t('run.pair', row)}>
+                    {row.mentee}
+                  </Anchor>
+                ),
+              },
+              { title: t('run.mentor'), cell: (row) => row.mentor },
+              { title: t('run.fit'), number: true, cell: (row) => <Fit value={row.fit} /> },
+              {
+                title: t('run.why'),
+                wide: true,
+                cell: (row) => row.reasons.map(reasonInWords).join(' '),
+              },
+              {
+                title: t('run.decision'),
+                cell: (row) => <ProposalStateBadge state={row.state} />,
+              },
+            ]}
+          />
+          {open > 0 && (
+            <Group mt="md">
+              <Button type="submit" variant="default">
+                {t('run.approveChosen')}
+              </Button>
+            </Group>
+          )}
+        </Form>
+      )}
+      <Pager page={page} size={size} total={total} />
+    </Section>
+  );
+}

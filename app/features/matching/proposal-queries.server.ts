@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Connection } from '../../platform/database.server.ts';
+import { breakdown, mainScores, proposalStates, without } from './run-result.ts';
+
+const proposalState = z.enum(proposalStates);
+
+export const proposalSorts = ['fit', 'low', 'name'] as const;
+
+/** Which proposals of a run, in which order; `name` is part of the name of either person. */
+export interface ProposalFilter {
+  runId: string;
+  sort: (typeof proposalSorts)[number];
+  name: string;
+  page: number;
+  size: number;
+}
+
+function selectPairs(connection: Connection, runId: string) {
+  return connection
+    .selectFrom('matching_proposal as proposal')
+    .innerJoin(
+      'enrolment as mentee_enrolment',
+      'mentee_enrolment.id',
+      'proposal.mentee_enrolment_id',
+    )
+    .innerJoin(
+      'enrolment as mentor_enrolment',
+      'mentor_enrolment.id',
+      'proposal.mentor_enrolment_id',
+    )
+    .innerJoin('person as mentee', 'mentee.id', 'mentee_enrolment.person_id')
+    .innerJoin('person as mentor', 'mentor.id', 'mentor_enrolment.person_id')
+    .where('proposal.run_id', '=', runId);
+}
+
+/** One page of a run's pairs, with the criteria that speak most for each, and how many there are. */
+export async function listProposals(
+  connection: Connection,
+  { runId, sort, name, page, size }: ProposalFilter,
+) {
+  // A name is typed as text: its percent signs and underscores are no wildcards.
+  const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  let matching = selectPairs(connection, runId);
+  if (name) {
+    matching = matching.where((build) =>
+      build.or([build('mentee.name', 'ilike', pattern), build('mentor.name', 'ilike', pattern)]),
+    );
+  }
+  const { total } = await matching
+    .select((build) => build.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let sorted = matching;
+  if (sort === 'fit') sorted = sorted.orderBy('proposal.fit', 'desc');
+  if (sort === 'low') sorted = sorted.orderBy('proposal.fit');
+  const rows = await sorted
+    .select(['proposal.id', 'proposal.fit', 'proposal.state', 'proposal.breakdown'])
+    .select(['mentee.name as mentee', 'mentor.name as mentor'])
+    .orderBy('mentee.name')
+    .orderBy('proposal.id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  const proposals = rows.map((row) => ({
+    id: row.id,
+    mentee: row.mentee,
+    mentor: row.mentor,
+    fit: row.fit,
+    state: proposalState.parse(row.state),
+    reasons: mainScores(breakdown.parse(row.breakdown), 2),
+  }));
+  return { total, proposals };
+}
+
+/** How many pairs of a run nobody decided on yet. */
+export async function countOpen(connection: Connection, runId: string): Promise<number> {
+  const { open } = await connection
+    .selectFrom('matching_proposal')
+    .select((build) => build.fn.countAll<number>().as('open'))
+    .where('run_id', '=', runId)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow();
+  return open;
+}
+
+/** The open ones among the chosen pairs (or all open ones), and how many people they are. */
+export async function listOpenPairs(
+  connection: Connection,
+  runId: string,
+  chosen: readonly string[] | 'all',
+) {
+  let query = selectPairs(connection, runId).where('proposal.state', '=', 'proposed');
+  if (chosen !== 'all')
+    query = query.where('proposal.id', '=', sql<string>`any(${chosen}::uuid[])`);
+  return query
+    .select(['proposal.id', 'proposal.fit', 'mentee.name as mentee', 'mentor.name as mentor'])
+    .select(['mentee_enrolment.person_id as menteeId', 'mentor_enrolment.person_id as mentorId'])
+    .orderBy('mentee.name')
+    .orderBy('proposal.id')
+    .execute();
+}
+
+/** Pairs by tenths of the fit, the last with the perfect ones in it. */
+export async function readSpread(connection: Connection, runId: string) {
+  const rows = await connection
+    .selectFrom('matching_proposal')
+    .select(sql<number>`least(9, fit / 1000)`.as('tenth'))
+    .select((build) => build.fn.countAll<number>().as('pairs'))
+    .where('run_id', '=', runId)
+    .groupBy('tenth')
+    .execute();
+  const pairs = new Map(rows.map((row) => [row.tenth, row.pairs]));
+  return Array.from({ length: 10 }, (_, tenth) => ({
+    from: tenth * 10,
+    to: tenth * 10 + 10,
+    pairs: pairs.get(tenth) ?? 0,
+  }));
+}
+
+/** Everybody without a partner in a run's result, by name, each with the reason. */
+export async function listWithout(connection: Connection, runId: string) {
+  const { kept } = await connection
+    .selectFrom('matching_run')
+    .select(sql<unknown>`result -> 'without'`.as('kept'))
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow();
+  const { unmatched, spare } = without.parse(kept ?? { unmatched: [], spare: [] });
+  const names = await namesOf(connection, [
+    ...unmatched.map(({ mentee }) => mentee),
+    ...spare.map(({ mentor }) => mentor),
+  ]);
+  const byName = <T extends { name: string }>(people: T[]) =>
+    people.sort((a, b) => a.name.localeCompare(b.name));
+  // Whoever left the organization since has no name any more, and no place in the list.
+  return {
+    unmatched: byName(
+      unmatched.flatMap(({ mentee, ...rest }) => {
+        const name = names.get(mentee);
+        return name === undefined ? [] : [{ id: mentee, name, ...rest }];
+      }),
+    ),
+    spare: byName(
+      spare.flatMap(({ mentor, ...rest }) => {
+        const name = names.get(mentor);
+        return name === undefined ? [] : [{ id: mentor, name, ...rest }];
+      }),
+    ),
+  };
+}
+
+async function namesOf(connection: Connection, enrolmentIds: readonly string[]) {
+  const rows = await connection
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .select(['enrolment.id', 'person.name'])
+    .where('enrolment.id', '=', sql<string>`any(${enrolmentIds}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -1,0 +1,102 @@
+import { Alert, List, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Figures, Section } from '../../ui/page.tsx';
+import { Bars } from './bars.tsx';
+import { percentOf } from './reason-text.ts';
+import { Fit } from './run-parts.tsx';
+import type { Summary } from './run-result.ts';
+
+interface RunSummaryProps {
+  run: {
+    summary: Summary;
+    objective: 'max_matched_then_fit' | 'max_fit' | 'fair';
+    engineVersion: string;
+    seed: number;
+    inputHash: string;
+  };
+  spread: { from: number; to: number; pairs: number }[];
+}
+
+/** The figures of a run, how good it is and how we know, and how its fits are spread. */
+export function RunSummary({ run, spread }: RunSummaryProps) {
+  const { t } = useTranslation('matching');
+  const { summary } = run;
+  return (
+    <>
+      <Figures
+        items={[
+          {
+            label: t('run.matched'),
+            value: t('run.ofAll', { count: summary.matched, total: summary.mentees }),
+          },
+          { label: t('run.unmatched'), value: summary.mentees - summary.matched },
+          ...(summary.worstFit === null
+            ? []
+            : [
+                { label: t('run.mean'), value: <Fit value={summary.totalFit / summary.pairs} /> },
+                { label: t('run.worst'), value: <Fit value={summary.worstFit} /> },
+                { label: t('run.total'), value: percentOf(summary.totalFit / 100) },
+              ]),
+        ]}
+      />
+      <div className="two-columns">
+        <Section title={t('run.certificate.title')}>
+          <Certificate run={run} />
+        </Section>
+        {summary.pairs > 0 && (
+          <Section title={t('run.chart.title')}>
+            <Bars
+              caption={t('run.chart.caption')}
+              label={t('run.chart.range')}
+              value={t('run.chart.pairs')}
+              bars={spread
+                .map(({ from, to, pairs }) => ({
+                  label: t('run.chart.percent', { from, to }),
+                  value: pairs,
+                }))
+                .reverse()}
+            />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Certificate({ run }: { run: RunSummaryProps['run'] }) {
+  const { t } = useTranslation('matching');
+  const { status, gap, faults } = run.summary;
+  const proved = {
+    max_matched_then_fit: t('run.certificate.optimal'),
+    max_fit: t('run.certificate.optimalFit'),
+    fair: t('run.certificate.optimalFair'),
+  };
+  return (
+    <>
+      <Text>
+        {status === 'optimal'
+          ? proved[run.objective]
+          : t('run.certificate.bounded', { gap: (gap * 100).toFixed(2) })}
+      </Text>
+      {faults.length === 0 ? (
+        <Text>{t('run.certificate.holds')}</Text>
+      ) : (
+        <Alert color="clay" variant="light" role="alert">
+          {t('run.certificate.faults')}
+          <List>
+            {faults.map((fault) => (
+              <List.Item key={fault}>{fault}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+      <Text c="dimmed" size="sm">
+        {t('run.certificate.record', {
+          engine: run.engineVersion,
+          seed: run.seed,
+          hash: run.inputHash.slice(0, 12),
+        })}
+      </Text>
+    </>
+  );
+}
