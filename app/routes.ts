@@ -37,6 +37,13 @@ export default [
     route('engagements/:engagement', 'features/engagements/pages/workspace-layout.tsx', [
       // Engagements: the workspace
       index('features/engagements/pages/overview.tsx'),
+      route('agreement', 'features/engagements/pages/agreement.tsx'),
+      route('agreement/edit', 'features/engagements/pages/agreement-edit.tsx'),
+      route('agreement/versions/:version', 'features/engagements/pages/agreement-version.tsx'),
+      route('pulse', 'features/engagements/pages/pulse.tsx'),
+      route('ratings', 'features/engagements/pages/ratings.tsx'),
+      route('close', 'features/engagements/pages/close.tsx'),
+      route('end', 'features/engagements/pages/end.tsx'),
 
       // Engagements: goals
       route('goals', 'features/goals/pages/goals.tsx'),

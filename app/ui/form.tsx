@@ -159,7 +159,8 @@ function useField(name: string, given: string | number | null | undefined) {
   };
 }
 
-function useChosen(name: string, given: readonly string[]) {
+/** What is chosen in a group of boxes (or `given`), and what is wrong with it. */
+export function useChosen(name: string, given: readonly string[]) {
   const { id, refused } = useContext(FormContext);
   const problem = refused?.problems.find((entry) => entry.field === name);
   const typed = refused ? typedValue(refused.values, name) : undefined;

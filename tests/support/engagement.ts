@@ -81,3 +81,53 @@ export async function eventsOf(world: World, id: string): Promise<string[]> {
     .execute();
   return rows.map((row) => row.kind);
 }
+
+/** A goal of the mentee, with a milestone and a skill, as the goal commands write them. */
+export async function addGoal(world: World, pair: Pair) {
+  const goalId = world.random.id();
+  const skillId = world.random.id();
+  const place = {
+    organization_id: pair.mentee.organizationId,
+    engagement_id: pair.id,
+  };
+  const now = world.clock.now();
+  await world.db
+    .insertInto('goal')
+    .values({
+      id: goalId,
+      ...place,
+      owner_id: pair.mentee.personId,
+      title: 'Speak to the whole department',
+      type: 'learning',
+      state: 'active',
+      due_on: '2026-08-01',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  await world.db
+    .insertInto('milestone')
+    .values({
+      id: world.random.id(),
+      ...place,
+      goal_id: goalId,
+      title: 'Speak to the team',
+      due_on: '2026-05-01',
+      created_at: now,
+    })
+    .execute();
+  await world.db
+    .insertInto('skill')
+    .values({
+      id: skillId,
+      organization_id: place.organization_id,
+      name: `Speaking ${skillId}`,
+      created_at: now,
+    })
+    .execute();
+  await world.db
+    .insertInto('goal_skill')
+    .values({ goal_id: goalId, skill_id: skillId, ...place })
+    .execute();
+  return { goalId, skillId };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
-import { found, NotFound } from '../../platform/refusal.ts';
+import { found } from '../../platform/refusal.ts';
 import { canSeeWords, engagementState, type Kind, memberRoles, type Phase } from './engagement.ts';
 
 export interface EngagementMember {
@@ -41,33 +41,8 @@ export async function findEngagementForMember(
   actor: Actor,
   id: string,
 ): Promise<Engagement> {
-  const row = found(
-    await connection
-      .selectFrom('engagement')
-      .leftJoin('program', 'program.id', 'engagement.program_id')
-      .selectAll('engagement')
-      .select('program.name as program_name')
-      .where('engagement.id', '=', id)
-      .executeTakeFirst(),
-  );
-  const members = await listMembers(connection, id);
-  const memberIds = members.map((member) => member.personId);
-  if (!canSeeWords(actor, { organizationId: row.organization_id, memberIds })) throw new NotFound();
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    program: row.program_id ? { id: row.program_id, name: row.program_name ?? '' } : null,
-    ...engagementState.parse(row),
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    cadenceDays: row.cadence_days,
-    sessionMinutes: row.session_minutes,
-    agreedAt: row.agreed_at,
-    closedAt: row.closed_at,
-    members,
-    me: found(members.find((member) => member.personId === actor.personId)),
-    partners: members.filter((member) => member.personId !== actor.personId),
-  };
+  const [engagement] = await loadEngagements(connection, actor, [id]);
+  return found(engagement);
 }
 
 /**
@@ -88,10 +63,67 @@ export async function lockEngagementForMember(
   return findEngagementForMember(connection, actor, id);
 }
 
-async function listMembers(
+/** All engagements that the actor is in, or was in until their end; the newest first. */
+export async function listEngagementsOf(
   connection: Connection,
-  engagementId: string,
-): Promise<EngagementMember[]> {
+  actor: Actor,
+): Promise<Engagement[]> {
+  const rows = await connection
+    .selectFrom('engagement_member')
+    .select('engagement_id')
+    .where('person_id', '=', actor.personId)
+    .where('left_at', 'is', null)
+    .execute();
+  return loadEngagements(
+    connection,
+    actor,
+    rows.map((row) => row.engagement_id),
+  );
+}
+
+async function loadEngagements(
+  connection: Connection,
+  actor: Actor,
+  ids: string[],
+): Promise<Engagement[]> {
+  if (ids.length === 0) return [];
+  const rows = await connection
+    .selectFrom('engagement')
+    .leftJoin('program', 'program.id', 'engagement.program_id')
+    .selectAll('engagement')
+    .select('program.name as program_name')
+    .where('engagement.id', 'in', ids)
+    .orderBy('engagement.created_at', 'desc')
+    .orderBy('engagement.id')
+    .execute();
+  const membersOf = await loadMembers(connection, ids);
+  return rows.flatMap((row) => {
+    const members = membersOf.get(row.id) ?? [];
+    const memberIds = members.map((member) => member.personId);
+    const me = members.find((member) => member.personId === actor.personId);
+    if (!me || !canSeeWords(actor, { organizationId: row.organization_id, memberIds })) return [];
+    return {
+      id: row.id,
+      organizationId: row.organization_id,
+      program: row.program_id ? { id: row.program_id, name: row.program_name ?? '' } : null,
+      ...engagementState.parse(row),
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      cadenceDays: row.cadence_days,
+      sessionMinutes: row.session_minutes,
+      agreedAt: row.agreed_at,
+      closedAt: row.closed_at,
+      members,
+      me,
+      partners: members.filter((member) => member !== me),
+    };
+  });
+}
+
+async function loadMembers(
+  connection: Connection,
+  engagementIds: string[],
+): Promise<Map<string, EngagementMember[]>> {
   const rows = await connection
     .selectFrom('engagement_member as member')
     .innerJoin('person', 'person.id', 'member.person_id')
@@ -100,18 +132,24 @@ async function listMembers(
         .onRef('profile.person_id', '=', 'member.person_id')
         .onRef('profile.organization_id', '=', 'member.organization_id'),
     )
-    .select(['member.person_id', 'member.role', 'member.enrolment_id'])
+    .select(['member.engagement_id', 'member.person_id', 'member.role', 'member.enrolment_id'])
     .select(['person.name', 'profile.headline'])
-    .where('member.engagement_id', '=', engagementId)
+    .where('member.engagement_id', 'in', engagementIds)
     .where('member.left_at', 'is', null)
     .orderBy('member.role', 'desc')
     .orderBy('person.name')
     .execute();
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: row.name,
-    headline: row.headline ?? '',
-    role: z.enum(memberRoles).parse(row.role),
-    enrolmentId: row.enrolment_id,
-  }));
+  const members = new Map<string, EngagementMember[]>();
+  for (const row of rows) {
+    const list = members.get(row.engagement_id) ?? [];
+    members.set(row.engagement_id, list);
+    list.push({
+      personId: row.person_id,
+      name: row.name,
+      headline: row.headline ?? '',
+      role: z.enum(memberRoles).parse(row.role),
+      enrolmentId: row.enrolment_id,
+    });
+  }
+  return members;
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import type { ProgramKind, Side } from '../programs/program-kind.ts';
 
-export const kinds = ['one_to_one', 'peer', 'reverse', 'circle', 'flash'] as const;
-export type Kind = (typeof kinds)[number];
+export const kinds = [
+  'one_to_one',
+  'peer',
+  'reverse',
+  'circle',
+  'flash',
+] as const satisfies readonly ProgramKind[];
+export type Kind = ProgramKind;
 
 export const phases = [
   'preparing',
@@ -15,8 +22,8 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-export const memberRoles = ['mentor', 'mentee', 'peer'] as const;
-export type MemberRole = (typeof memberRoles)[number];
+export const memberRoles = ['mentor', 'mentee', 'peer'] as const satisfies readonly Side[];
+export type MemberRole = Side;
 
 /** The state columns of an engagement, as the database's text is read. */
 export const engagementState = z.object({
@@ -47,7 +54,7 @@ export interface Course {
 }
 
 /** The phase after the move, or null where the move is not possible from here. */
-export function after(course: Course, move: Move, today: string): Phase | null {
+export function phaseAfter(course: Course, move: Move, today: string): Phase | null {
   const { phase } = course;
   switch (move) {
     case 'bringIntoForce':

@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { after, type Course, type Move, type Phase } from './engagement.ts';
+import { type Course, type Move, type Phase, phaseAfter } from './engagement.ts';
 import { type EventKind, recordEvent } from './engagement-events.server.ts';
 import type { Engagement } from './engagement-queries.server.ts';
 
@@ -47,7 +47,7 @@ export async function moveEngagement(
   move: Move,
   { anonymous = false } = {},
 ): Promise<Phase> {
-  const phase = after(await courseOf(connection, engagement), move, todayOf(world));
+  const phase = phaseAfter(await courseOf(connection, engagement), move, todayOf(world));
   if (!phase) throw refusal('', `engagements:problems.cannot.${move}`);
   const now = world.clock.now();
   await connection

@@ -1,14 +1,114 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
-import { Empty, Page } from '../../../ui/page.tsx';
+import { isManager } from '../../../platform/actor.ts';
+import { asActor } from '../../../platform/database.server.ts';
+import { Day } from '../../../ui/dates.tsx';
+import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { ActionList } from '../action-list.tsx';
+import { isOpen } from '../engagement.ts';
+import { EngagementCard } from '../engagement-card.tsx';
+import { listEngagementsOf } from '../engagement-queries.server.ts';
+import { ManagedPrograms, Ways } from '../home-programs.tsx';
+import { listManagedPrograms, listThanks, listWays } from '../home-queries.server.ts';
+import { todayOf } from '../move-engagement.server.ts';
+import { showSituation } from '../shown-situation.ts';
+import { loadSituations } from '../situation-queries.server.ts';
+import type { Route } from './+types/home';
 
-export const loader = memberPage(async () => null);
+export const loader = memberPage(async ({ world, actor, member }) =>
+  asActor(world.db, actor, async (connection) => {
+    const engagements = await listEngagementsOf(connection, actor);
+    const open = engagements.filter((engagement) => isOpen(engagement.phase));
+    const now = world.clock.now();
+    const situations = (await loadSituations(connection, actor, open)).map((situation) => ({
+      ...showSituation(situation, now),
+      program: open.find(({ id }) => id === situation.engagement.id)?.program?.name ?? null,
+    }));
+    return {
+      base: `/o/${member.organization.slug}`,
+      name: member.name,
+      manages: isManager(actor),
+      situations,
+      actions: situations
+        .flatMap((situation) => situation.actions.filter((action) => action.isMine))
+        .sort((one, other) => one.dueOn.localeCompare(other.dueOn)),
+      past: engagements
+        .filter((engagement) => !isOpen(engagement.phase))
+        .map((engagement) => ({
+          id: engagement.id,
+          partner: engagement.partners.map((partner) => partner.name).join(', '),
+          phase: engagement.phase,
+          endedOn: engagement.closedAt?.toISOString().slice(0, 10) ?? engagement.endsOn,
+        })),
+      thanks: await listThanks(connection, actor),
+      ways: await listWays(connection, actor),
+      managed: await listManagedPrograms(connection, actor, todayOf(world)),
+    };
+  }),
+);
 
-export default function Home() {
-  const { t } = useTranslation();
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('engagements');
+  const { base, situations, actions, past, thanks, ways, manages, managed } = loaderData;
+  const isQuiet = situations.length === 0;
   return (
-    <Page title={t('home')}>
-      <Empty>{t('nobody')}</Empty>
+    <Page
+      title={t('home.title', { name: loaderData.name })}
+      lead={isQuiet ? undefined : t('home.lead')}
+    >
+      {isQuiet && !manages && (
+        <Empty action={<Link to={`${base}/profile`}>{t('home.profile')}</Link>}>
+          {t(ways.enrolments.length > 0 ? 'home.waiting' : 'home.empty')}
+        </Empty>
+      )}
+      {situations.map((situation) => (
+        <EngagementCard
+          key={situation.id}
+          situation={situation}
+          base={`${base}/engagements/${situation.id}`}
+          program={situation.program}
+        />
+      ))}
+      {actions.length > 0 && (
+        <Section title={t('home.actions')}>
+          <ActionList actions={actions} />
+        </Section>
+      )}
+      {manages && <ManagedPrograms programs={managed} base={base} />}
+      <Ways {...ways} base={base} />
+      {thanks.length > 0 && (
+        <Section title={t('home.thanks')}>
+          {thanks.map((entry) => (
+            <Stack gap={0} key={entry.id} component="figure" m={0}>
+              <Text component="blockquote" m={0} className="prose">
+                {entry.text}
+              </Text>
+              <Text component="figcaption" size="sm" c="dimmed">
+                {entry.from}
+              </Text>
+            </Stack>
+          ))}
+        </Section>
+      )}
+      {past.length > 0 && (
+        <Section title={t('home.past')}>
+          <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {past.map((engagement) => (
+              <Group component="li" gap="sm" key={engagement.id}>
+                <Anchor component={Link} to={`${base}/engagements/${engagement.id}`}>
+                  {t('with', { names: engagement.partner })}
+                </Anchor>
+                <State>{t(`phase.${engagement.phase}`)}</State>
+                <Text size="sm" c="dimmed">
+                  <Day value={engagement.endedOn} />
+                </Text>
+              </Group>
+            ))}
+          </Stack>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -1,33 +1,155 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { memberPage } from '../../../http/page.server.ts';
+import { Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { Page, Section } from '../../../ui/page.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { cadenceWords } from '../../programs/cadence.ts';
+import { ActionList } from '../action-list.tsx';
+import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { GoalProgress } from '../goal-progress.tsx';
+import { todayOf } from '../move-engagement.server.ts';
+import { pauseEngagement, resumeEngagement } from '../pause-engagement.server.ts';
+import { showSituation } from '../shown-situation.ts';
+import { loadSituations } from '../situation-queries.server.ts';
+import { timelineOf } from '../timeline.ts';
+import { Timeline } from '../timeline.tsx';
+import { WhatIsNext } from '../what-is-next.tsx';
 import type { Route } from './+types/overview';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
   const id = idFrom(params.engagement);
-  const engagement = await asActor(world.db, actor, (connection) =>
-    findEngagementForMember(connection, actor, id),
-  );
-  return { members: engagement.members };
+  return asActor(world.db, actor, async (connection) => {
+    const engagement = await findEngagementForMember(connection, actor, id);
+    const [situation] = await loadSituations(connection, actor, [engagement]);
+    if (!situation) throw new Error('an engagement without a situation');
+    return {
+      base: `/o/${params.organization}/engagements/${id}`,
+      ...showSituation(situation, world.clock.now()),
+      isOpen: isOpen(engagement.phase),
+      members: engagement.members.map((member) => ({
+        ...member,
+        isMe: member === engagement.me,
+      })),
+      cadenceDays: engagement.cadenceDays,
+      sessionMinutes: engagement.sessionMinutes,
+      timeline: timelineOf(situation, todayOf(world)),
+    };
+  });
+});
+
+export const action = memberAction({
+  pause: form(z.object({}), async ({ world, actor, params }) => {
+    await pauseEngagement(world, actor, idFrom(params.engagement));
+    return redirect('?said=engagements.paused');
+  }),
+  resume: form(z.object({}), async ({ world, actor, params }) => {
+    await resumeEngagement(world, actor, idFrom(params.engagement));
+    return redirect('?said=engagements.resumed');
+  }),
 });
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('engagements');
+  const common = useTranslation().t;
+  const { base, goals, actions, members, toDos } = loaderData;
+  const others = toDos.slice(1);
   return (
     <Page title={t('overview.title')}>
-      <Section title={t('overview.who')}>
-        {loaderData.members.map((member) => (
-          <Stack gap={0} key={member.personId}>
-            <Text fw={600}>{member.name}</Text>
-            <Text size="sm" c="dimmed">
-              {t(`role.${member.role}`)} {member.headline}
-            </Text>
+      <WhatIsNext situation={loaderData} base={base} />
+      {others.length > 0 && (
+        <Section title={t('overview.also')} note={common('visibleTo.author')}>
+          <Stack component="ul" m={0} p={0} gap="xs" style={{ listStyle: 'none' }}>
+            {others.map((toDo) => (
+              <li key={`${toDo.kind}-${toDo.path}-${toDo.about}`}>
+                <Anchor component={Link} to={`${base}${toDo.path}`}>
+                  {t(`toDo.${toDo.kind}.button`)}
+                </Anchor>
+                {toDo.about && !toDo.path.startsWith('/sessions/') && <> · {toDo.about}</>}
+              </li>
+            ))}
           </Stack>
-        ))}
+        </Section>
+      )}
+      <Section title={t('overview.timeline')} note={t('seen.timeline')}>
+        <Timeline timeline={loaderData.timeline} />
       </Section>
+      <Section
+        title={t('tabs.goals')}
+        note={common('visibleTo.members')}
+        action={<Link to={`${base}/goals`}>{t('overview.allGoals')}</Link>}
+      >
+        {goals.length > 0 ? (
+          <GoalProgress goals={goals} base={base} />
+        ) : (
+          <Empty>{t('overview.noGoals')}</Empty>
+        )}
+      </Section>
+      <Section title={t('overview.actions')} note={common('visibleTo.members')}>
+        {actions.length > 0 ? (
+          <ActionList actions={actions} />
+        ) : (
+          <Empty>{t('overview.noActions')}</Empty>
+        )}
+      </Section>
+      <Section title={t('overview.who')} note={t('seen.who')}>
+        <Group gap="xl" align="flex-start">
+          {members.map((member) => (
+            <Stack gap={0} key={member.personId} maw="24rem">
+              <Text fw={600}>
+                {member.name}
+                {member.isMe && ` (${common('you')})`}
+              </Text>
+              <Text size="sm">{t(`role.${member.role}`)}</Text>
+              {member.headline && (
+                <Text size="sm" c="dimmed">
+                  {member.headline}
+                </Text>
+              )}
+            </Stack>
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('overview.rhythm', {
+            cadence: cadenceWords(loaderData.cadenceDays),
+            minutes: loaderData.sessionMinutes,
+          })}
+        </Text>
+      </Section>
+      <Section title={t('overview.own')} note={common('visibleTo.author')}>
+        <Group gap="lg">
+          <Link to={`${base}/pulse`}>{t('tabs.pulse')}</Link>
+          <Link to={`${base}/ratings`}>{t('ratings.title')}</Link>
+        </Group>
+      </Section>
+      {loaderData.isOpen && <Pace base={base} phase={loaderData.phase} />}
     </Page>
+  );
+}
+
+function Pace({ base, phase }: { base: string; phase: string }) {
+  const { t } = useTranslation('engagements');
+  return (
+    <div id="pace">
+      <Section title={t('pace.title')} note={t('pace.note')}>
+        <Group gap="sm" align="flex-start">
+          {phase === 'working' && (
+            <ActionForm intent="pause" submit={t('pace.pause')} tone="quiet" />
+          )}
+          {phase === 'paused' && <ActionForm intent="resume" submit={t('pace.resume')} />}
+          {phase !== 'preparing' && phase !== 'closing' && (
+            <Button component={Link} to={`${base}/close`} variant="default">
+              {t('pace.close')}
+            </Button>
+          )}
+          <Button component={Link} to={`${base}/end`} variant="default">
+            {t('pace.end')}
+          </Button>
+        </Group>
+      </Section>
+    </div>
   );
 }

@@ -1,0 +1,98 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Empty, Section, State } from '../../ui/page.tsx';
+import type { HomeProgram, listWays, ManagedProgram } from './home-queries.server.ts';
+
+/** A manager's programs and what each of them needs. */
+export function ManagedPrograms({ programs, base }: { programs: ManagedProgram[]; base: string }) {
+  const { t } = useTranslation('engagements');
+  const program = useTranslation('programs').t;
+  if (programs.length === 0) {
+    return (
+      <Section title={t('home.programs')}>
+        <Empty
+          action={
+            <Button component={Link} to={`${base}/programs/new`}>
+              {program('new.action')}
+            </Button>
+          }
+        >
+          {program('empty.manager')}
+        </Empty>
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('home.programs')}>
+      <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {programs.map(({ id, name, state, next }) => (
+          <li key={id}>
+            <Group gap="sm">
+              <Anchor component={Link} to={`${base}/programs/${id}`}>
+                {name}
+              </Anchor>
+              <State>{program(`state.${state}`)}</State>
+            </Group>
+            <Text size="sm">{program(`overview.nextStep.${next}`)}</Text>
+          </li>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+/** What a member waits for, and what they could join. */
+export function Ways({
+  enrolments,
+  programs,
+  base,
+}: Awaited<ReturnType<typeof listWays>> & { base: string }) {
+  const { t } = useTranslation('engagements');
+  return (
+    <>
+      {enrolments.length > 0 && (
+        <Section title={t('home.enrolments')}>
+          <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {enrolments.map((enrolment) => (
+              <li key={enrolment.id}>
+                <Anchor component={Link} to={`${base}/programs/${enrolment.programId}`}>
+                  {enrolment.program}
+                </Anchor>
+                <Text size="sm">
+                  {t(`home.enrolment.${enrolment.state}`, {
+                    role: t(`role.${enrolment.side}`).toLowerCase(),
+                  })}
+                </Text>
+              </li>
+            ))}
+          </Stack>
+        </Section>
+      )}
+      {programs.length > 0 && (
+        <Section title={t('home.open')}>
+          <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {programs.map((program) => (
+              <OpenProgram key={program.id} program={program} base={base} />
+            ))}
+          </Stack>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function OpenProgram({ program, base }: { program: HomeProgram; base: string }) {
+  return (
+    <li>
+      <Anchor component={Link} to={`${base}/programs/${program.id}`}>
+        {program.name}
+      </Anchor>
+      {program.purpose && (
+        <Text size="sm" lineClamp={2} maw="70ch">
+          {program.purpose}
+        </Text>
+      )}
+    </li>
+  );
+}

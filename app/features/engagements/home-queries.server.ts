@@ -1,0 +1,123 @@
+import { type Actor, isManager } from '../../platform/actor.ts';
+import type { Connection } from '../../platform/database.server.ts';
+import {
+  type NextStep,
+  nextStep,
+  type ProgramState,
+  type SideCount,
+  takesEnrolments,
+} from '../programs/program.ts';
+import type { EnrolmentState, Side } from '../programs/program-kind.ts';
+
+export interface ManagedProgram {
+  id: string;
+  name: string;
+  state: ProgramState;
+  next: NextStep;
+}
+
+/** The programs that are not over, with what each needs from its managers. */
+export async function listManagedPrograms(
+  connection: Connection,
+  actor: Actor,
+  today: string,
+): Promise<ManagedProgram[]> {
+  if (!isManager(actor)) return [];
+  const programs = await connection
+    .selectFrom('program')
+    .select(['id', 'name', 'state', 'ends_on'])
+    .where('state', '!=', 'closed')
+    .orderBy('created_at', 'desc')
+    .execute();
+  const counts = await connection
+    .selectFrom('enrolment')
+    .innerJoin('program', 'program.id', 'enrolment.program_id')
+    .select(['enrolment.program_id', 'enrolment.side', 'enrolment.state'])
+    .select((build) => build.fn.countAll<number>().as('count'))
+    .where('program.state', '!=', 'closed')
+    .groupBy(['enrolment.program_id', 'enrolment.side', 'enrolment.state'])
+    .execute();
+  return programs.map((program) => {
+    const state = program.state as ProgramState;
+    const own = counts
+      .filter((row) => row.program_id === program.id)
+      .map(
+        (row): SideCount => ({
+          side: row.side as Side,
+          state: row.state as EnrolmentState,
+          count: row.count,
+        }),
+      );
+    return {
+      id: program.id,
+      name: program.name,
+      state,
+      next: nextStep({ state, endsOn: program.ends_on }, own, today),
+    };
+  });
+}
+
+export interface HomeProgram {
+  id: string;
+  name: string;
+  purpose: string;
+}
+
+/** The actor's enrolments that wait for a match, and the programs that they could still join. */
+export async function listWays(connection: Connection, actor: Actor) {
+  const enrolments = await connection
+    .selectFrom('enrolment')
+    .innerJoin('program', 'program.id', 'enrolment.program_id')
+    .select(['enrolment.id', 'enrolment.side', 'enrolment.state'])
+    .select(['program.id as program_id', 'program.name', 'program.state as program_state'])
+    .where('enrolment.person_id', '=', actor.personId)
+    .where('enrolment.state', 'not in', ['withdrawn', 'completed', 'matched'])
+    .orderBy('enrolment.created_at', 'desc')
+    .execute();
+  const enrolled = await connection
+    .selectFrom('enrolment')
+    .select('program_id')
+    .where('person_id', '=', actor.personId)
+    .where('state', '!=', 'withdrawn')
+    .execute();
+  const programs = await connection
+    .selectFrom('program')
+    .select(['id', 'name', 'purpose', 'state', 'ends_on'])
+    .where('state', 'in', ['open', 'running'])
+    .orderBy('created_at', 'desc')
+    .execute();
+  return {
+    enrolments: enrolments
+      .filter((row) => row.program_state !== 'closed')
+      .map((row) => ({
+        id: row.id,
+        side: row.side as Side,
+        state: row.state as 'applied' | 'accepted' | 'waitlisted' | 'paused',
+        programId: row.program_id,
+        program: row.name,
+      })),
+    programs: programs
+      .filter(
+        (row) =>
+          takesEnrolments({ state: row.state as ProgramState, endsOn: row.ends_on }) &&
+          !enrolled.some((entry) => entry.program_id === row.id),
+      )
+      .map((row): HomeProgram => ({ id: row.id, name: row.name, purpose: row.purpose })),
+  };
+}
+
+/** The thanks that others wrote to the actor at a close: the receiver keeps them. */
+export async function listThanks(connection: Connection, actor: Actor) {
+  const rows = await connection
+    .selectFrom('outcome')
+    .innerJoin('person', 'person.id', 'outcome.person_id')
+    .innerJoin('engagement', 'engagement.id', 'outcome.engagement_id')
+    .select(['outcome.id', 'outcome.thanks', 'person.name'])
+    .where('outcome.person_id', '!=', actor.personId)
+    .where('outcome.thanks', '!=', '')
+    .where('engagement.phase', '=', 'closed')
+    .orderBy('outcome.created_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ id: row.id, text: row.thanks, from: row.name }));
+}

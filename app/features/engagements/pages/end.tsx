@@ -1,0 +1,58 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { endEngagementEarly } from '../end-engagement-early.server.ts';
+import { isOpen } from '../engagement.ts';
+import { findEngagementForMember } from '../engagement-queries.server.ts';
+import type { Route } from './+types/end';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const id = idFrom(params.engagement);
+  const base = `/o/${params.organization}/engagements/${id}`;
+  const engagement = await asActor(world.db, actor, (connection) =>
+    findEngagementForMember(connection, actor, id),
+  );
+  if (!isOpen(engagement.phase)) throw redirect(base);
+  return {
+    base,
+    partner: engagement.partners.map((partner) => partner.name).join(', '),
+    hasProgram: engagement.program !== null,
+  };
+});
+
+export const action = memberAction({
+  '': form(z.object({}), async ({ world, actor, params }) => {
+    await endEngagementEarly(world, actor, idFrom(params.engagement));
+    return redirect(`/o/${params.organization}?said=engagements.endedEarly`);
+  }),
+});
+
+export default function End({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('engagements');
+  const common = useTranslation().t;
+  const { base, partner, hasProgram } = loaderData;
+  return (
+    <Page title={t('end.title')} lead={t('end.lead')}>
+      <Stack gap="xs" maw="70ch">
+        <Text>{t('end.partner', { partner })}</Text>
+        <Text>{t('end.managers')}</Text>
+        {hasProgram && <Text>{t('end.rematch')}</Text>}
+        <Text>{t('end.kept')}</Text>
+      </Stack>
+      <ActionForm
+        submit={t('end.submit')}
+        tone="danger"
+        aside={
+          <Anchor component={Link} to={base}>
+            {common('back')}
+          </Anchor>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { wholeNumber } from '../../http/fields.ts';
+
+/** The words of the levels 0 to 4. */
+export const skillLevels = ['nothing', 'basics', 'helped', 'alone', 'teaches'] as const;
+
+/** Before the work and at its close, by oneself and by the partner, each on their own. */
+export const ratingMoments = ['before', 'close'] as const;
+export type RatingMoment = (typeof ratingMoments)[number];
+
+export const newRatings = z.object({
+  moment: z.enum(ratingMoments),
+  /** By row: whose skill, and how far. A row left empty is skipped. */
+  ratings: z
+    .array(
+      z.object({
+        subject: z.uuid(),
+        skill: z.uuid(),
+        level: z.preprocess(
+          (value) => (value === '' ? undefined : value),
+          wholeNumber(0, 4).optional(),
+        ),
+      }),
+    )
+    .max(200)
+    .default([]),
+});
+export type NewRatings = z.output<typeof newRatings>;
+
+/** A skill that somebody's goal is about. */
+export interface RatedSkill {
+  engagementId: string;
+  skillId: string;
+  skill: string;
+  subjectId: string;
+  subject: string;
+}
+
+export interface Rating {
+  engagementId: string;
+  skillId: string;
+  subjectId: string;
+  raterId: string;
+  moment: RatingMoment;
+  level: number;
+}
+
+/** The skills that this rater has not rated at this moment. */
+export function unrated(
+  skills: readonly RatedSkill[],
+  ratings: readonly Rating[],
+  raterId: string,
+  moment: RatingMoment,
+): RatedSkill[] {
+  return skills.filter(
+    ({ skillId, subjectId }) =>
+      !ratings.some(
+        (rating) =>
+          rating.skillId === skillId &&
+          rating.subjectId === subjectId &&
+          rating.raterId === raterId &&
+          rating.moment === moment,
+      ),
+  );
+}
+
+/**
+ * What a rater may read: their own ratings, and others' of the skills and moments that they have
+ * rated themselves, so that nobody is led by another's number.
+ */
+export function visibleRatings(ratings: readonly Rating[], readerId: string): Rating[] {
+  const rated = new Set(
+    ratings.filter((rating) => rating.raterId === readerId).map((rating) => placeOf(rating)),
+  );
+  return ratings.filter((rating) => rated.has(placeOf(rating)));
+}
+
+function placeOf({ skillId, subjectId, moment }: Rating): string {
+  return `${skillId} ${subjectId} ${moment}`;
+}

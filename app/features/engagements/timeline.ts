@@ -1,0 +1,80 @@
+import { daysBetween } from './engagement.ts';
+import type { Situation } from './situation.ts';
+
+export interface Mark {
+  key: string;
+  kind: 'start' | 'agreed' | 'session' | 'milestone' | 'goal' | 'today' | 'end' | 'closed';
+  day: string;
+  /** Where on the line, 0 to 100. */
+  at: number;
+  title: string;
+  isDone: boolean;
+}
+
+export interface Timeline {
+  /** How much of the time is used, 0 to 100. */
+  elapsed: number;
+  /** In order of their days. */
+  marks: Mark[];
+}
+
+const order: Mark['kind'][] = [
+  'start',
+  'agreed',
+  'session',
+  'milestone',
+  'goal',
+  'today',
+  'end',
+  'closed',
+];
+
+/** From start to end, with today and everything that has a day. */
+export function timelineOf(situation: Situation, today: string): Timeline {
+  const { engagement, sessions, milestones, goals } = situation;
+  const whole = daysBetween(engagement.startsOn, engagement.endsOn);
+  const at = (day: string) =>
+    Math.min(100, Math.max(0, (daysBetween(engagement.startsOn, day) / whole) * 100));
+  const mark = (
+    kind: Mark['kind'],
+    day: string,
+    {
+      key = kind,
+      title = '',
+      isDone = day <= today,
+    }: Partial<Pick<Mark, 'key' | 'title' | 'isDone'>> = {},
+  ): Mark => ({ key, kind, day, at: at(day), title, isDone });
+  const marks = [
+    mark('start', engagement.startsOn),
+    ...(engagement.agreedAt ? [mark('agreed', dayOf(engagement.agreedAt))] : []),
+    ...sessions
+      .filter((session) => session.state !== 'cancelled')
+      .map((session) =>
+        mark('session', dayOf(session.startsAt), {
+          key: session.id,
+          isDone: session.state === 'held',
+        }),
+      ),
+    ...milestones.map(({ id, title, dueOn, reachedOn }) =>
+      mark('milestone', dueOn, { key: id, title, isDone: reachedOn !== null }),
+    ),
+    ...goals.map(({ id, title, dueOn, progress }) =>
+      mark('goal', dueOn, { key: id, title, isDone: progress === 100 }),
+    ),
+    ...(engagement.closedAt
+      ? [mark('closed', dayOf(engagement.closedAt))]
+      : [mark('today', today)]),
+    mark('end', engagement.endsOn),
+  ];
+  return {
+    elapsed: at(engagement.closedAt ? dayOf(engagement.closedAt) : today),
+    marks: marks.sort(
+      (one, other) =>
+        one.day.localeCompare(other.day) || order.indexOf(one.kind) - order.indexOf(other.kind),
+    ),
+  };
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

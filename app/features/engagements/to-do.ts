@@ -1,0 +1,109 @@
+import { isNearEnd, isOpen, isOver } from './engagement.ts';
+import { nextPulseOn } from './pulse.ts';
+import { endOf, isComing, nextSession, type Situation } from './situation.ts';
+
+export const toDoKinds = [
+  'closeNow',
+  'writeOutcome',
+  'resume',
+  'answerSession',
+  'settleSession',
+  'setGoal',
+  'setMilestone',
+  'draftAgreement',
+  'signAgreement',
+  'agreeRevision',
+  'doAction',
+  'beginClosing',
+  'planSession',
+  'rateSkills',
+  'answerPulse',
+] as const;
+export type ToDoKind = (typeof toDoKinds)[number];
+
+/** Something that waits for the reader: what it is, and where in the workspace it is done. */
+export interface ToDo {
+  kind: ToDoKind;
+  path: string;
+  /** What it is about, where there are several of a kind. */
+  about?: string;
+}
+
+/** Everything that waits for the reader in one engagement, the most pressing first. */
+export function toDosOf(situation: Situation, now: Date): ToDo[] {
+  const { engagement } = situation;
+  const today = now.toISOString().slice(0, 10);
+  if (!isOpen(engagement.phase)) return [];
+  if (engagement.phase === 'closing') return closing(situation, today);
+  if (engagement.phase === 'paused') return [{ kind: 'resume', path: '#pace' }];
+  if (isOver(engagement, today)) return [{ kind: 'beginClosing', path: '/close' }];
+  return [
+    ...sessionsToSettle(situation, now),
+    ...goalsAndAgreement(situation),
+    ...situation.revisions.map(
+      ({ goalId, title }): ToDo => ({
+        kind: 'agreeRevision',
+        path: `/goals/${goalId}`,
+        about: title,
+      }),
+    ),
+    ...overdueActions(situation, today),
+    ...(engagement.phase !== 'preparing' && isNearEnd(engagement, today)
+      ? [{ kind: 'beginClosing', path: '/close' } as const]
+      : []),
+    ...(nextSession(situation, now) ? [] : [{ kind: 'planSession', path: '/sessions' } as const]),
+    ...(engagement.phase !== 'preparing' && situation.unratedBefore.length > 0
+      ? [{ kind: 'rateSkills', path: '/ratings' } as const]
+      : []),
+    ...(engagement.phase === 'working' && nextPulseOn(situation.lastPulseOn, today) === null
+      ? [{ kind: 'answerPulse', path: '/pulse' } as const]
+      : []),
+  ];
+}
+
+function closing({ engagement, outcomeWriterIds }: Situation, today: string): ToDo[] {
+  if (!outcomeWriterIds.includes(engagement.me.personId)) {
+    return [{ kind: 'writeOutcome', path: '/close' }];
+  }
+  return isOver(engagement, today) ? [{ kind: 'closeNow', path: '/close' }] : [];
+}
+
+function sessionsToSettle({ engagement, sessions }: Situation, now: Date): ToDo[] {
+  return sessions.filter(isComing).flatMap((session): ToDo[] => {
+    const path = `/sessions/${session.id}`;
+    const about = session.startsAt.toISOString();
+    if (endOf(session) <= now.getTime()) return [{ kind: 'settleSession', path, about }];
+    const waits = session.state === 'proposed' && session.plannedBy !== engagement.me.personId;
+    return waits ? [{ kind: 'answerSession', path, about }] : [];
+  });
+}
+
+function goalsAndAgreement({ engagement, goals, milestones, agreement }: Situation): ToDo[] {
+  const prepares = engagement.phase === 'preparing';
+  if (prepares && goals.length === 0) return [{ kind: 'setGoal', path: '/goals' }];
+  if (prepares && milestones.length === 0) return [{ kind: 'setMilestone', path: '/goals' }];
+  if (!agreement) return prepares ? [{ kind: 'draftAgreement', path: '/agreement' }] : [];
+  return agreement.signerIds.includes(engagement.me.personId)
+    ? []
+    : [{ kind: 'signAgreement', path: '/agreement' }];
+}
+
+function overdueActions({ engagement, actions }: Situation, today: string): ToDo[] {
+  return actions
+    .filter((action) => action.ownerId === engagement.me.personId && action.dueOn < today)
+    .map((action) => ({ kind: 'doAction', path: '/sessions', about: action.deed }));
+}
+
+/** What to say when nothing waits for the reader. */
+export type Calm = 'ended' | 'waitOutcome' | 'waitSignature' | 'nextSession' | 'nothing';
+
+export function calmOf(situation: Situation, now: Date): Calm {
+  const { phase, partners } = situation.engagement;
+  const partnerSigned = partners.every((partner) =>
+    situation.agreement?.signerIds.includes(partner.personId),
+  );
+  if (!isOpen(phase)) return 'ended';
+  if (phase === 'closing') return 'waitOutcome';
+  if (situation.agreement && !partnerSigned) return 'waitSignature';
+  return nextSession(situation, now) ? 'nextSession' : 'nothing';
+}
