@@ -15,14 +15,14 @@ export interface Fairness {
  * once where each can: Mendelsohn & Dulmage 1958). Binary search over the fits that occur, two largest
  * choices a step. Null where there is no pair at all or the minimums cannot be met anyway.
  */
-export function findFairness(graph: BipartiteGraph, worstPinned: number): Fairness | null {
+export function findFairness(graph: BipartiteGraph, worstPinned: number | null): Fairness | null {
   const most = mostPairs(graph, graph.rightCapacity, 0);
   const owed = graph.rightMin.reduce((sum, min) => sum + min, 0);
   const meetsMinimums = (fit: number) =>
     owed === 0 || mostPairs(graph, graph.rightMin, fit).count === owed;
   if (!meetsMinimums(0)) return null;
   if (most.count === 0) {
-    return worstPinned === Number.POSITIVE_INFINITY
+    return worstPinned === null
       ? null
       : { worstFit: worstPinned, because: 'pinned', reached: null };
   }
@@ -37,7 +37,8 @@ export function findFairness(graph: BipartiteGraph, worstPinned: number): Fairne
     else high = middle - 1;
   }
   const worstFit = fits[low]!;
-  if (worstPinned <= worstFit) return { worstFit: worstPinned, because: 'pinned', reached: null };
+  if (worstPinned !== null && worstPinned <= worstFit)
+    return { worstFit: worstPinned, because: 'pinned', reached: null };
   const better = onlyFrom(graph, worstFit + 1).part;
   const among = mostPairs(better, better.rightCapacity, 0);
   if (among.count < most.count) {

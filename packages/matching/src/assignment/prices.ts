@@ -35,7 +35,31 @@ export function pricesFor(
   for (let round = 0; sweep(); round++) {
     if (round > rounds) throw new Error('the solver chose pairs that are not optimal');
   }
+  lowerWithoutRoom();
   return { left: u.map((price) => price - root), right: q.map((price) => root - price) };
+
+  /** Any high price proves that nobody without room can be had; the lowest is what a place would be worth. */
+  function lowerWithoutRoom(): void {
+    const needed = new Float64Array(rightCount);
+    for (let i = 0; i < leftCount; i++) {
+      const isFree = graph.leftCapacity[i] === 0;
+      let lowest = 0;
+      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
+        const j = graph.right[e]!;
+        if (reached !== null && leftCovered(i) === rightCovered(j)) continue;
+        if (isFree) lowest = Math.max(lowest, graph.fit[e]! + q[j]! - root);
+      }
+      if (isFree) u[i] = root + lowest;
+      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
+        const j = graph.right[e]!;
+        if (reached !== null && leftCovered(i) === rightCovered(j)) continue;
+        needed[j] = Math.max(needed[j]!, graph.fit[e]! - u[i]! + root);
+      }
+    }
+    for (let j = 0; j < rightCount; j++) {
+      if (graph.rightCapacity[j] === 0) q[j] = root - needed[j]!;
+    }
+  }
 
   function sweep(): boolean {
     let changed = false;

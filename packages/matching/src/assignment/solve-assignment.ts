@@ -1,3 +1,4 @@
+import { fitSums } from '../fit-sums.ts';
 import { MatchingError } from '../matching-error.ts';
 import type { AssignmentProblem, Pair } from '../problem.ts';
 import type { AssignmentCertificate, AssignmentResult, Cover, Prices } from '../result.ts';
@@ -10,7 +11,7 @@ import { unmatchedLeft } from './unmatched-left.ts';
 /** Solves an assignment exactly and proves it; throws `infeasible` where minimums cannot be met. */
 export function solveAssignment(problem: AssignmentProblem): AssignmentResult {
   const { graph, source, pinned } = compilePairs(problem);
-  const worstPinned = Math.min(...pinned.map((at) => problem.pairs[at]![2]));
+  const worstPinned = fitSums(pinned.map((at) => problem.pairs[at]!)).worstFit;
   const solution = solveGraph(graph, problem.objective, worstPinned);
   if (!solution.feasible) {
     const { id, min } = problem.right[solution.lacking]!;
@@ -22,13 +23,13 @@ export function solveAssignment(problem: AssignmentProblem): AssignmentResult {
     if (solution.chosen[e] === 1) taken.add(at);
   });
   const pairs = inOrderOfPeople(problem, taken);
-  const totalFit = pairs.reduce((sum, [, , fit]) => sum + fit, 0);
+  const { totalFit, worstFit } = fitSums(pairs);
   return {
     kind: 'assignment',
     pairs,
     matched: pairs.length,
     totalFit,
-    worstFit: pairs.length === 0 ? null : Math.min(...pairs.map(([, , fit]) => fit)),
+    worstFit,
     certificate: certify(problem, solution, pairs.length, totalFit),
     unmatched: unmatchedLeft(problem, pairs),
   };

@@ -1,3 +1,4 @@
+import { MatchingError } from '../matching-error.ts';
 import { MAX_FIT, type Objective } from '../problem.ts';
 import { type BipartiteGraph, loadsOf, shapeOf } from './bipartite-graph.ts';
 import { type ReachedSet, reachedFromFree } from './cover.ts';
@@ -25,12 +26,13 @@ export interface Infeasible {
 
 /**
  * Solves an assignment on arrays, exactly. `max_fit` prefers more pairs among equal totals.
- * `worstPinned` is the smallest fit that is settled outside the graph (`fair` need not beat it).
+ * `worstPinned` is the smallest fit that is settled outside the graph, if any (`fair` need not beat it).
+ * Throws `too_large` above some 300,000 people, where costs would no longer be exact.
  */
 export function solveGraph(
   graph: BipartiteGraph,
   objective: Objective,
-  worstPinned = Number.POSITIVE_INFINITY,
+  worstPinned: number | null = null,
 ): GraphSolution | Infeasible {
   if (objective !== 'fair') return solveTotal(graph, objective);
   const found = findFairness(graph, worstPinned);
@@ -92,5 +94,8 @@ function costsFor(graph: BipartiteGraph, objective: 'max_matched_then_fit' | 'ma
   const unit = 2 * nodes;
   for (let e = 0; e < pairCount; e++) gain[e] = graph.fit[e]! * unit + 1;
   const level = 2 * nodes * (MAX_FIT * unit + 1);
+  if (2 * level > Number.MAX_SAFE_INTEGER) {
+    throw new MatchingError('too_large', '', `${nodes} people are too many to stay exact`);
+  }
   return { costs: { gain, unusedLeft: 0, missingRight: level } satisfies FlowCosts, unit, level };
 }

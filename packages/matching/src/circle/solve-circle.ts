@@ -1,3 +1,4 @@
+import { fitSums } from '../fit-sums.ts';
 import type { CircleProblem, Pair } from '../problem.ts';
 import type { Circle, CircleResult, Unmatched } from '../result.ts';
 import { circleBound } from './circle-bound.ts';
@@ -15,7 +16,7 @@ export function solveCircle(problem: CircleProblem): CircleResult {
     const isTogether = together.has(a) && together.get(a) === together.get(b);
     return isTogether && !banned.has(JSON.stringify([a, b].sort()));
   });
-  const totalFit = pairs.reduce((sum, [, , fit]) => sum + fit, 0);
+  const { totalFit, worstFit } = fitSums(pairs);
   const matched = together.size;
   const { prices, upperBound } = circleBound(graph);
   const leaders = problem.leaders.length === 0 ? null : graph.leads.reduce((a, b) => a + b, 0);
@@ -28,7 +29,7 @@ export function solveCircle(problem: CircleProblem): CircleResult {
     pairs,
     matched,
     totalFit,
-    worstFit: pairs.reduce<number | null>((worst, [, , fit]) => Math.min(worst ?? fit, fit), null),
+    worstFit,
     certificate: {
       status: isOptimal ? 'optimal' : 'bounded',
       upperBound,

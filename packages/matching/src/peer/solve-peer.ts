@@ -1,3 +1,4 @@
+import { fitSums } from '../fit-sums.ts';
 import { MAX_FIT, type Pair, type PeerProblem } from '../problem.ts';
 import type { PeerCertificate, PeerPrices, PeerResult, Unmatched } from '../result.ts';
 import { type GeneralMatching, maximumWeightMatching } from './weighted-blossom.ts';
@@ -11,9 +12,8 @@ interface OpenPairs {
 /** Solves peer matching exactly and proves it. O(n^3); `fair` takes up to 14 times as long. */
 export function solvePeer(problem: PeerProblem): PeerResult {
   const { open, pinned, allowed } = split(problem);
-  const worstPinned = Math.min(...pinned.map(([, , fit]) => fit));
-  const fairness =
-    problem.objective === 'fair' ? findFairness(open, worstPinned, pinned.length > 0) : undefined;
+  const worstPinned = fitSums(pinned).worstFit;
+  const fairness = problem.objective === 'fair' ? findFairness(open, worstPinned) : undefined;
   const atLeast = fairness?.worstFit ?? 0;
   const fairEnough = { ...open, pairs: open.pairs.filter(([, , fit]) => fit >= atLeast) };
   const weights = weightsFor(problem.objective === 'max_fit', open.members.length);
@@ -21,13 +21,13 @@ export function solvePeer(problem: PeerProblem): PeerResult {
 
   const order = new Map(problem.pairs.map((pair, at) => [pair, at]));
   const pairs = [...pinned, ...best.pairs].sort((a, b) => order.get(a)! - order.get(b)!);
-  const totalFit = pairs.reduce((sum, [, , fit]) => sum + fit, 0);
+  const { totalFit, worstFit } = fitSums(pairs);
   return {
     kind: 'peer',
     pairs,
     matched: pairs.length,
     totalFit,
-    worstFit: pairs.length === 0 ? null : Math.min(...pairs.map(([, , fit]) => fit)),
+    worstFit,
     certificate: {
       status: 'optimal',
       upperBound: totalFit,
@@ -95,16 +95,12 @@ function pricesById(members: readonly string[], matching: GeneralMatching): Peer
 }
 
 /** The best worst fit that still allows as many pairs, by binary search over the fits that occur. */
-function findFairness(
-  open: OpenPairs,
-  worstPinned: number,
-  hasPinned: boolean,
-): PeerCertificate['fairness'] {
+function findFairness(open: OpenPairs, worstPinned: number | null): PeerCertificate['fairness'] {
   const countFrom = (atLeast: number) =>
     match({ ...open, pairs: open.pairs.filter(([, , fit]) => fit >= atLeast) }, () => 1);
   const most = countFrom(0).pairs.length;
   if (most === 0) {
-    return hasPinned ? { worstFit: worstPinned, because: 'pinned' } : undefined;
+    return worstPinned !== null ? { worstFit: worstPinned, because: 'pinned' } : undefined;
   }
   const fits = [...new Set(open.pairs.map(([, , fit]) => fit))].sort((a, b) => a - b);
   let low = 0;
@@ -115,7 +111,8 @@ function findFairness(
     else high = middle - 1;
   }
   const worstFit = fits[low]!;
-  if (worstPinned <= worstFit) return { worstFit: worstPinned, because: 'pinned' };
+  if (worstPinned !== null && worstPinned <= worstFit)
+    return { worstFit: worstPinned, because: 'pinned' };
   return { worstFit, because: 'fewer_pairs', dual: countFrom(worstFit + 1).prices };
 }
 

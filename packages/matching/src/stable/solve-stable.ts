@@ -1,4 +1,5 @@
 import { solveAssignment } from '../assignment/solve-assignment.ts';
+import { fitSums } from '../fit-sums.ts';
 import type { Pair, StableProblem } from '../problem.ts';
 import type { StableResult, Unmatched } from '../result.ts';
 import { acceptablePairs, tiersOf, withoutStability } from './acceptable-pairs.ts';
@@ -19,7 +20,7 @@ export function solveStable(problem: StableProblem): StableResult {
   const pairs = acceptable
     .filter((pair) => chosen.has(pair))
     .sort(([a], [b]) => order.get(a)! - order.get(b)!);
-  const totalFit = pairs.reduce((sum, [, , fit]) => sum + fit, 0);
+  const { totalFit, worstFit } = fitSums(pairs);
 
   const bestFit = solveAssignment(withoutStability(problem, acceptable, 'max_fit'));
   const most = solveAssignment(withoutStability(problem, acceptable, 'max_matched_then_fit'));
@@ -29,7 +30,7 @@ export function solveStable(problem: StableProblem): StableResult {
     pairs,
     matched: pairs.length,
     totalFit,
-    worstFit: pairs.length === 0 ? null : Math.min(...pairs.map(([, , fit]) => fit)),
+    worstFit,
     certificate: {
       status: 'stable',
       upperBound: bestFit.totalFit,
@@ -50,10 +51,11 @@ function pinCheck(problem: StableProblem): (pair: Pair) => boolean {
 function stablePairs(problem: StableProblem, open: readonly Pair[]): readonly Pair[] {
   const leftIndex = new Map(problem.left.map(({ id }, at) => [id, at]));
   const rightIndex = new Map(problem.right.map(({ id }, at) => [id, at]));
-  const room = (people: StableProblem['left'], side: 0 | 1) =>
-    people.map(
-      ({ id, capacity }) => capacity - problem.pinned.filter((pair) => pair[side] === id).length,
-    );
+  const room = (people: StableProblem['left'], side: 0 | 1) => {
+    const pins = new Map<string, number>();
+    for (const pair of problem.pinned) pins.set(pair[side], (pins.get(pair[side]) ?? 0) + 1);
+    return people.map(({ id, capacity }) => capacity - (pins.get(id) ?? 0));
+  };
   interface Option {
     readonly pair: Pair;
     readonly left: number;
