@@ -53,6 +53,10 @@ export default [
       route('goals/:goal/history', 'features/goals/pages/goal-history.tsx'),
 
       // Engagements: sessions and actions
+      route('sessions', 'features/sessions/pages/sessions.tsx'),
+      route('sessions/new', 'features/sessions/pages/session-new.tsx'),
+      route('sessions/log', 'features/sessions/pages/session-log.tsx'),
+      route('sessions/:session', 'features/sessions/pages/session.tsx'),
     ]),
 
     // Matching

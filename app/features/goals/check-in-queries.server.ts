@@ -8,6 +8,8 @@ export interface CheckIn {
   id: string;
   goalId: string;
   personId: string;
+  /** The session it was recorded in. */
+  sessionId: string | null;
   progress: number;
   level: Level | null;
   /** The version of the goal's scale that the level refers to. */
@@ -35,6 +37,7 @@ export async function listCheckIns(
     id: row.id,
     goalId: row.goal_id,
     personId: row.person_id,
+    sessionId: row.session_id,
     progress: row.progress,
     level: storedLevel.parse(row.level),
     scaleVersion: row.scale_version,

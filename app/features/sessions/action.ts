@@ -31,12 +31,13 @@ export const actionRow = z
   });
 export type ActionRow = z.output<typeof actionRow>;
 
-/** The rows that say something. */
-export function filledActions(rows: readonly ActionRow[]): NewAction[] {
-  return rows.flatMap(({ cue, deed, dueOn, ownerId }) =>
-    cue !== '' && deed !== '' && dueOn ? [{ cue, deed, dueOn, ownerId }] : [],
-  );
+/** The plan in a row, or undefined where the row says nothing. */
+export function planIn({ cue, deed, dueOn, ownerId }: ActionRow): NewAction | undefined {
+  return cue !== '' && deed !== '' && dueOn ? { cue, deed, dueOn, ownerId } : undefined;
 }
+
+/** What is done or dropped can be taken up again, and the other way round. */
+export const actionChange = z.object({ actionId: z.uuid(), state: z.enum(actionStates) });
 
 export function isLate(action: { state: ActionState; dueOn: string }, today: string): boolean {
   return action.state === 'open' && action.dueOn < today;

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { day, optionalLine, optionalText, timeZone, wholeNumber } from '../../http/fields.ts';
+import {
+  day,
+  optional,
+  optionalLine,
+  optionalText,
+  several,
+  wholeNumber,
+} from '../../http/fields.ts';
 import { refusal } from '../../platform/refusal.ts';
+import { newCheckIn } from '../goals/check-in.ts';
+import { actionRow } from './action.ts';
 
 export const sessionStates = ['proposed', 'scheduled', 'held', 'missed', 'cancelled'] as const;
 export type SessionState = (typeof sessionStates)[number];
@@ -10,7 +19,6 @@ const time = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'sessions:probl
 export const sessionTime = z.object({
   day: day(),
   time: time(),
-  timeZone: timeZone(),
   minutes: wholeNumber(5, 600),
   place: optionalLine(300),
 });
@@ -18,6 +26,30 @@ export type SessionTime = z.output<typeof sessionTime>;
 
 export const newSession = sessionTime.extend({ agenda: optionalText(10_000) });
 export type NewSession = z.output<typeof newSession>;
+
+/** A goal's row in the form that records a session; an empty one is no check-in. */
+const checkRow = newCheckIn
+  .extend({ goalId: z.uuid(), progress: optional(wholeNumber(0, 100)) })
+  .superRefine((row, context) => {
+    const saysMore = row.level !== undefined || row.confidence !== undefined || row.comment !== '';
+    if (saysMore && row.progress === undefined) {
+      context.addIssue({ code: 'custom', path: ['progress'], message: 'problems:required' });
+    }
+  });
+
+/** What came of a session: progress on goals, and what each will do next. */
+export const sessionRecord = z.object({
+  checks: several(checkRow, 100),
+  actions: several(actionRow, 20),
+});
+export type SessionRecord = z.output<typeof sessionRecord>;
+
+/** 'We met on …': a session recorded afterwards. */
+export const metSession = sessionTime.extend({
+  ...sessionRecord.shape,
+  notes: optionalText(20_000),
+});
+export type MetSession = z.output<typeof metSession>;
 
 /** What both write on, with the version they started from. */
 export const sharedText = z.object({

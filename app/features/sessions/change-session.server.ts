@@ -1,0 +1,92 @@
+import type { Actor } from '../../platform/actor.ts';
+import { asActor } from '../../platform/database.server.ts';
+import type { World } from '../../platform/world.ts';
+import { recordEvent } from '../engagements/engagement-events.server.ts';
+import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
+import { sendMail } from '../mail/write-mail.server.tsx';
+import { checkPlannedTime, type SessionTime, stateAfter } from './session.ts';
+import { writeSessionMail } from './session-mail.server.ts';
+import { findSession } from './session-queries.server.ts';
+import { momentOf } from './zoned-time.ts';
+
+interface Which {
+  engagementId: string;
+  sessionId: string;
+}
+
+/** Says yes to the time that the partner proposed. */
+export async function acceptSession(world: World, actor: Actor, which: Which): Promise<void> {
+  await settle(world, actor, which, 'accept');
+}
+
+/** Notes that a session was agreed and did not take place. */
+export async function missSession(world: World, actor: Actor, which: Which): Promise<void> {
+  await settle(world, actor, which, 'miss');
+}
+
+/** Calls a session off; the partner hears of it by mail. */
+export async function cancelSession(world: World, actor: Actor, which: Which): Promise<void> {
+  await settle(world, actor, which, 'cancel');
+}
+
+async function settle(
+  world: World,
+  actor: Actor,
+  { engagementId, sessionId }: Which,
+  deed: 'accept' | 'miss' | 'cancel',
+): Promise<void> {
+  const mailIds = await asActor(world.db, actor, async (connection) => {
+    const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    const session = await findSession(connection, engagement, sessionId);
+    const now = world.clock.now();
+    const state = stateAfter(deed, actor, session, now);
+    await connection
+      .updateTable('session')
+      .set({ state, settled_at: deed === 'accept' ? null : now })
+      .where('id', '=', sessionId)
+      .execute();
+    if (deed === 'accept') return [];
+    const kind = deed === 'miss' ? 'session_missed' : 'session_cancelled';
+    await recordEvent(connection, world, { engagementId, kind, personId: actor.personId });
+    // A proposal or date that is past already is tidied up without a mail.
+    return deed === 'cancel' && session.startsAt > now
+      ? writeSessionMail(connection, world, engagement, 'cancelled', session)
+      : [];
+  });
+  await sendMail(world, mailIds);
+}
+
+/** Proposes another time or place for a session; the partner hears of it by mail and accepts again. */
+export async function moveSession(
+  world: World,
+  actor: Actor,
+  { engagementId, sessionId, timeZone, ...given }: SessionTime & Which & { timeZone: string },
+): Promise<void> {
+  const mailIds = await asActor(world.db, actor, async (connection) => {
+    const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    const session = await findSession(connection, engagement, sessionId);
+    const now = world.clock.now();
+    const state = stateAfter('move', actor, session, now);
+    const startsAt = momentOf(given.day, given.time, timeZone);
+    checkPlannedTime(startsAt, given.day, engagement, now);
+    await connection
+      .updateTable('session')
+      .set({
+        state,
+        starts_at: startsAt,
+        minutes: given.minutes,
+        time_zone: timeZone,
+        planned_by: actor.personId,
+      })
+      .where('id', '=', sessionId)
+      .execute();
+    await connection
+      .updateTable('session_content')
+      .set({ place: given.place })
+      .where('session_id', '=', sessionId)
+      .execute();
+    const moved = { id: sessionId, startsAt, minutes: given.minutes };
+    return writeSessionMail(connection, world, engagement, 'moved', moved);
+  });
+  await sendMail(world, mailIds);
+}

@@ -1,0 +1,230 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { redirect, type ShouldRevalidateFunction } from 'react-router';
+import { z } from 'zod';
+import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { formatMoment, Moment, useTimeZone } from '../../../ui/dates.tsx';
+import { Deed, DeedProblems } from '../../../ui/deed.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Figures, Page, Section } from '../../../ui/page.tsx';
+import { isOpen } from '../../engagements/engagement.ts';
+import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { todayOf } from '../../engagements/move-engagement.server.ts';
+import { listCheckIns } from '../../goals/check-in-queries.server.ts';
+import { listGoals } from '../../goals/goal-queries.server.ts';
+import { membersOf, nameOf } from '../../goals/members.ts';
+import { actionChange, newAction } from '../action.ts';
+import { ActionList } from '../action-list.tsx';
+import { listActions } from '../action-queries.server.ts';
+import { planAction, settleAction } from '../actions.server.ts';
+import {
+  acceptSession,
+  cancelSession,
+  missSession,
+  moveSession,
+} from '../change-session.server.ts';
+import { holdSession } from '../hold-session.server.ts';
+import { canDo, privateNote, sessionRecord, sessionTime, sharedText } from '../session.ts';
+import { RecordFields, TimeFields } from '../session-form.tsx';
+import { SessionStateMark } from '../session-list.tsx';
+import { findPrivateNote, findSession } from '../session-queries.server.ts';
+import { PrivateNote, SharedWords } from '../session-words.tsx';
+import { writePrivateNote, writeSharedText } from '../write-notes.server.ts';
+import { localOf } from '../zoned-time.ts';
+import type { Route } from './+types/session';
+
+export const loader = memberPage(async ({ world, actor, params, member }) =>
+  asActor(world.db, actor, async (connection) => {
+    const id = idFrom(params.engagement);
+    const engagement = await findEngagementForMember(connection, actor, id);
+    const session = await findSession(connection, engagement, idFrom(params.session));
+    const goals = await listGoals(connection, engagement);
+    const checkIns = await listCheckIns(connection, engagement);
+    const actions = await listActions(connection, engagement);
+    const open = isOpen(engagement.phase);
+    const now = world.clock.now();
+    const can = (deed: Parameters<typeof canDo>[0]) => open && canDo(deed, actor, session, now);
+    const { startsAt, minutes, place, state, agenda, notes, version } = session;
+    return {
+      session: { startsAt: startsAt.toISOString(), minutes, place, state },
+      words: { agenda, notes, version },
+      local: localOf(startsAt, member.timeZone),
+      timeZone: member.timeZone,
+      planner: engagement.members.find((each) => each.personId === session.plannedBy)?.name ?? '',
+      can: {
+        accept: can('accept'),
+        move: can('move'),
+        hold: can('hold'),
+        miss: can('miss'),
+        cancel: can('cancel'),
+      },
+      isOpen: open,
+      note: await findPrivateNote(connection, actor, session.id),
+      members: membersOf(engagement),
+      today: todayOf(world),
+      actions: actions
+        .filter((action) => action.sessionId === session.id || action.state === 'open')
+        .map(({ engagementId: _e, sessionId: _s, ...action }) => action),
+      goals: goals
+        .filter((goal) => goal.state !== 'stopped')
+        .map(({ id, title, state, scale }) => ({ id, title, state, scale })),
+      progress: checkIns
+        .filter((entry) => entry.sessionId === session.id)
+        .map(({ id, goalId, personId, progress }) => ({
+          id,
+          personId,
+          progress,
+          title: goals.find((goal) => goal.id === goalId)?.title ?? '',
+        })),
+    };
+  }),
+);
+
+// Refused because the partner saved meanwhile: the page then shows what they wrote.
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => actionStatus === 422 || defaultShouldRevalidate;
+
+const sessionOf = ({ params }: MemberVisit) => ({
+  engagementId: idFrom(params.engagement),
+  sessionId: idFrom(params.session),
+});
+const back = (visit: MemberVisit, said: string) => {
+  const { engagementId, sessionId } = sessionOf(visit);
+  const { slug } = visit.member.organization;
+  return redirect(
+    `/o/${slug}/engagements/${engagementId}/sessions/${sessionId}?said=sessions.${said}`,
+  );
+};
+const nothing = z.object({});
+
+export const action = memberAction({
+  accept: form(nothing, async (visit: MemberVisit) => {
+    await acceptSession(visit.world, visit.actor, sessionOf(visit));
+    return back(visit, 'accepted');
+  }),
+  cancel: form(nothing, async (visit: MemberVisit) => {
+    await cancelSession(visit.world, visit.actor, sessionOf(visit));
+    return back(visit, 'cancelled');
+  }),
+  miss: form(nothing, async (visit: MemberVisit) => {
+    await missSession(visit.world, visit.actor, sessionOf(visit));
+    return back(visit, 'missed');
+  }),
+  move: form(sessionTime, async (visit: MemberVisit, given) => {
+    const { timeZone } = visit.member;
+    await moveSession(visit.world, visit.actor, { ...sessionOf(visit), timeZone, ...given });
+    return back(visit, 'moved');
+  }),
+  hold: form(sessionRecord, async (visit: MemberVisit, given) => {
+    await holdSession(visit.world, visit.actor, { ...sessionOf(visit), ...given });
+    return back(visit, 'held');
+  }),
+  words: form(sharedText, async (visit: MemberVisit, given) => {
+    await writeSharedText(visit.world, visit.actor, { ...sessionOf(visit), ...given });
+    return back(visit, 'written');
+  }),
+  note: form(privateNote, async (visit: MemberVisit, given) => {
+    await writePrivateNote(visit.world, visit.actor, { ...sessionOf(visit), ...given });
+    return back(visit, 'noted');
+  }),
+  planAction: form(newAction, async (visit: MemberVisit, given) => {
+    await planAction(visit.world, visit.actor, { ...sessionOf(visit), ...given });
+    return back(visit, 'actionPlanned');
+  }),
+  action: form(actionChange, async (visit: MemberVisit, given) => {
+    const { engagementId } = sessionOf(visit);
+    await settleAction(visit.world, visit.actor, { engagementId, ...given });
+    return back(visit, 'actionChanged');
+  }),
+});
+
+export default function Session({ loaderData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('sessions');
+  const timeZone = useTimeZone();
+  const { session, can, members, goals } = loaderData;
+  const base = `/o/${params.organization}/engagements/${params.engagement}/sessions`;
+  return (
+    <Page
+      title={t('pageTitle', { day: formatMoment(session.startsAt, timeZone) })}
+      badge={<SessionStateMark state={session.state} />}
+      above={[{ to: base, label: t('title') }]}
+      action={
+        can.accept && (
+          <Deed intent="accept" tone="primary">
+            {t('accept')}
+          </Deed>
+        )
+      }
+    >
+      {(['accept', 'cancel', 'miss'] as const).map((intent) => (
+        <DeedProblems key={intent} intent={intent} />
+      ))}
+      {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
+      <Figures
+        items={[
+          { label: t('fact.when'), value: <Moment value={session.startsAt} /> },
+          { label: t('fact.zone'), value: loaderData.timeZone },
+          { label: t('fact.minutes'), value: t('minutesShort', { minutes: session.minutes }) },
+          { label: t('fact.place'), value: <Place place={session.place} /> },
+        ]}
+      />
+      {can.hold && (
+        <Section title={t('hold.title')} note={t('hold.note')}>
+          <ActionForm intent="hold" submit={t('hold.submit')}>
+            <RecordFields goals={goals} members={members} />
+          </ActionForm>
+          {can.miss && <Deed intent="miss">{t('miss')}</Deed>}
+        </Section>
+      )}
+      {loaderData.progress.length > 0 && (
+        <Section title={t('progress.title')}>
+          <ul className="plain">
+            {loaderData.progress.map((entry) => (
+              <li key={entry.id}>
+                {entry.title}:{' '}
+                {t('progress.line', {
+                  name: nameOf(members, entry.personId, t('action.you')) ?? '',
+                  progress: entry.progress,
+                })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <SharedWords words={loaderData.words} canChange={loaderData.isOpen} />
+      <ActionList
+        actions={loaderData.actions}
+        members={members}
+        today={loaderData.today}
+        canChange={loaderData.isOpen}
+      />
+      <PrivateNote note={loaderData.note} canChange={loaderData.isOpen} />
+      {can.move && (
+        <Section title={t('move')}>
+          <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
+            <TimeFields
+              value={{ ...loaderData.local, ...session }}
+              timeZone={loaderData.timeZone}
+            />
+          </ActionForm>
+        </Section>
+      )}
+      {can.cancel && (
+        <Group>
+          <Deed intent="cancel" tone="danger">
+            {t('cancel')}
+          </Deed>
+        </Group>
+      )}
+    </Page>
+  );
+}
+
+function Place({ place }: { place: string }) {
+  const { t } = useTranslation('sessions');
+  if (/^https?:\/\/\S+$/.test(place)) return <a href={place}>{place}</a>;
+  return place || t('noPlace');
+}

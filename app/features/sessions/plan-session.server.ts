@@ -1,0 +1,81 @@
+import type { Actor } from '../../platform/actor.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
+import type { World } from '../../platform/world.ts';
+import { recordEvent } from '../engagements/engagement-events.server.ts';
+import type { Engagement } from '../engagements/engagement-queries.server.ts';
+import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
+import { sendMail } from '../mail/write-mail.server.tsx';
+import { checkPlannedTime, type NewSession, type SessionState } from './session.ts';
+import { writeSessionMail } from './session-mail.server.ts';
+import { momentOf } from './zoned-time.ts';
+
+/** Proposes a session, at a time as the actor's clock shows it; the partner hears of it by mail. */
+export async function planSession(
+  world: World,
+  actor: Actor,
+  { engagementId, timeZone, ...given }: NewSession & { engagementId: string; timeZone: string },
+): Promise<{ id: string }> {
+  const { id, mailIds } = await asActor(world.db, actor, async (connection) => {
+    const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    const startsAt = momentOf(given.day, given.time, timeZone);
+    checkPlannedTime(startsAt, given.day, engagement, world.clock.now());
+    const session = { ...given, id: world.random.id(), startsAt, timeZone };
+    await insertSession(connection, world, engagement, {
+      ...session,
+      state: 'proposed',
+      notes: '',
+    });
+    const { personId } = actor;
+    await recordEvent(connection, world, { engagementId, kind: 'session_planned', personId });
+    const mailIds = await writeSessionMail(connection, world, engagement, 'proposed', session);
+    return { id: session.id, mailIds };
+  });
+  await sendMail(world, mailIds);
+  return { id };
+}
+
+interface SessionRow {
+  id: string;
+  startsAt: Date;
+  minutes: number;
+  timeZone: string;
+  state: Extract<SessionState, 'proposed' | 'held'>;
+  place: string;
+  agenda: string;
+  notes: string;
+}
+
+/** The two rows of a session: its state, which managers may count, and its words. */
+export async function insertSession(
+  connection: Connection,
+  world: Pick<World, 'clock'>,
+  engagement: Engagement,
+  session: SessionRow,
+): Promise<void> {
+  const now = world.clock.now();
+  const of = { organization_id: engagement.organizationId, engagement_id: engagement.id };
+  await connection
+    .insertInto('session')
+    .values({
+      id: session.id,
+      ...of,
+      starts_at: session.startsAt,
+      minutes: session.minutes,
+      time_zone: session.timeZone,
+      state: session.state,
+      planned_by: engagement.me.personId,
+      created_at: now,
+      settled_at: session.state === 'held' ? now : null,
+    })
+    .execute();
+  await connection
+    .insertInto('session_content')
+    .values({
+      session_id: session.id,
+      ...of,
+      place: session.place,
+      agenda: session.agenda,
+      shared_notes: session.notes,
+    })
+    .execute();
+}

@@ -1,0 +1,136 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AreaField, SelectField, TextField } from '../../ui/form.tsx';
+import { CheckInFields } from '../goals/check-in-form.tsx';
+import type { GoalState, Scale } from '../goals/goal.ts';
+import type { Members } from '../goals/members.ts';
+
+export interface TimeValues {
+  day?: string | undefined;
+  time?: string | undefined;
+  minutes: number;
+  place?: string | undefined;
+}
+
+/** When and where, as the reader's own clock shows it. */
+export function TimeFields({ value, timeZone }: { value: TimeValues; timeZone: string }) {
+  const { t } = useTranslation('sessions');
+  return (
+    <>
+      <Group align="flex-start" gap="sm">
+        <TextField
+          name="day"
+          type="date"
+          label={t('field.day')}
+          hint={t('field.timeHint', { timeZone })}
+          value={value.day}
+          width="14rem"
+        />
+        <TextField
+          name="time"
+          type="time"
+          label={t('field.time')}
+          hint={t('field.timeHint', { timeZone })}
+          value={value.time}
+          width="14rem"
+        />
+        <TextField
+          name="minutes"
+          type="number"
+          label={t('field.minutes')}
+          value={value.minutes}
+          width="8rem"
+        />
+      </Group>
+      <TextField
+        name="place"
+        label={t('field.place')}
+        hint={t('field.placeHint')}
+        value={value.place}
+        optional
+      />
+    </>
+  );
+}
+
+/** The fields of one when-then plan; `field` names them where a form has several. */
+export function ActionFields({
+  members,
+  field = (name) => name,
+}: {
+  members: Members;
+  field?: (name: string) => string;
+}) {
+  const { t } = useTranslation('sessions');
+  const owners = Object.entries(members.names).map(([personId, name]) => ({
+    value: personId,
+    label: personId === members.me ? t('action.you') : name,
+  }));
+  return (
+    <Group align="flex-start" gap="sm" className="row-fields">
+      <TextField name={field('cue')} label={t('action.cue')} hint={t('action.cueHint')} />
+      <TextField name={field('deed')} label={t('action.deed')} hint={t('action.deedHint')} />
+      <TextField name={field('dueOn')} type="date" label={t('action.dueOn')} width="12rem" />
+      <SelectField
+        name={field('ownerId')}
+        label={t('action.owner')}
+        value={members.me}
+        options={owners}
+      />
+    </Group>
+  );
+}
+
+export interface RecordedGoal {
+  id: string;
+  title: string;
+  state: GoalState;
+  scale: Scale;
+}
+
+const actionRows = 3;
+
+/** What came of a session: a check-in for each goal, and what each will do next. All optional. */
+export function RecordFields({ goals, members }: { goals: RecordedGoal[]; members: Members }) {
+  const { t } = useTranslation('sessions');
+  return (
+    <>
+      {goals.length > 0 && <Title order={3}>{t('hold.goals')}</Title>}
+      {goals.map((goal, index) => (
+        <details key={goal.id} className="fold">
+          <summary>{goal.title}</summary>
+          <Stack gap="sm" pt="sm">
+            <input type="hidden" name={`checks[${index}][goalId]`} value={goal.id} />
+            <CheckInFields goal={goal} field={(name) => `checks[${index}][${name}]`} />
+          </Stack>
+        </details>
+      ))}
+      <Title order={3}>{t('hold.actions')}</Title>
+      <Text size="sm" c="dimmed">
+        {t('hold.actionsHint')}
+      </Text>
+      {Array.from({ length: actionRows }, (_, index) => {
+        const name = t('action.row', { number: index + 1 });
+        return (
+          <fieldset key={name} className="row-fields" aria-label={name}>
+            <ActionFields members={members} field={(field) => `actions[${index}][${field}]`} />
+          </fieldset>
+        );
+      })}
+    </>
+  );
+}
+
+export function NotesField({ value }: { value?: string }) {
+  const { t } = useTranslation('sessions');
+  return (
+    <AreaField
+      name="notes"
+      label={t('field.notes')}
+      hint={t('field.notesHint')}
+      value={value}
+      optional
+      rows={5}
+    />
+  );
+}

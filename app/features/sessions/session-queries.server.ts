@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.ts';
+import type { Connection } from '../../platform/database.server.ts';
+import { found } from '../../platform/refusal.ts';
+import type { Engagement } from '../engagements/engagement-queries.server.ts';
+import { type SessionState, sessionStates } from './session.ts';
+
+export interface Session {
+  id: string;
+  startsAt: Date;
+  minutes: number;
+  /** The zone of whoever named the time. */
+  timeZone: string;
+  state: SessionState;
+  plannedBy: string | null;
+  place: string;
+}
+
+/** With the words that both write on. */
+export interface SessionWords extends Session {
+  agenda: string;
+  notes: string;
+  version: number;
+}
+
+const state = z.enum(sessionStates);
+
+/** All sessions of an engagement, latest first. It takes the engagement as a member found it. */
+export async function listSessions(
+  connection: Connection,
+  engagement: Engagement,
+): Promise<Session[]> {
+  const rows = await sessionsOf(connection, engagement)
+    .orderBy('session.starts_at', 'desc')
+    .execute();
+  return rows.map(toSession);
+}
+
+export async function findSession(
+  connection: Connection,
+  engagement: Engagement,
+  sessionId: string,
+): Promise<SessionWords> {
+  const row = found(
+    await sessionsOf(connection, engagement)
+      .select(['content.agenda', 'content.shared_notes', 'content.version'])
+      .where('session.id', '=', sessionId)
+      .executeTakeFirst(),
+  );
+  return { ...toSession(row), agenda: row.agenda, notes: row.shared_notes, version: row.version };
+}
+
+function sessionsOf(connection: Connection, engagement: Engagement) {
+  return connection
+    .selectFrom('session')
+    .innerJoin('session_content as content', 'content.session_id', 'session.id')
+    .selectAll('session')
+    .select('content.place')
+    .where('session.engagement_id', '=', engagement.id);
+}
+
+interface Row {
+  id: string;
+  starts_at: Date;
+  minutes: number;
+  time_zone: string;
+  state: string;
+  planned_by: string | null;
+  place: string;
+}
+
+function toSession(row: Row): Session {
+  return {
+    id: row.id,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    timeZone: row.time_zone,
+    state: state.parse(row.state),
+    plannedBy: row.planned_by,
+    place: row.place,
+  };
+}
+
+/** The actor's own note on a session; nobody else's is ever found. */
+export async function findPrivateNote(
+  connection: Connection,
+  actor: Actor,
+  sessionId: string,
+): Promise<string> {
+  const row = await connection
+    .selectFrom('session_private_note')
+    .select('text')
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', actor.personId)
+    .executeTakeFirst();
+  return row?.text ?? '';
+}
+
+/** The next session that the actor takes part in, over all their open engagements. */
+export async function findNextSession(
+  connection: Connection,
+  actor: Actor,
+  now: Date,
+): Promise<(Session & { engagementId: string }) | undefined> {
+  const row = await connection
+    .selectFrom('session')
+    .innerJoin('session_content as content', 'content.session_id', 'session.id')
+    .innerJoin('engagement', 'engagement.id', 'session.engagement_id')
+    // A manager is shown every session's row; only those of their own engagements are meant.
+    .innerJoin('engagement_member as member', 'member.engagement_id', 'session.engagement_id')
+    .selectAll('session')
+    .select('content.place')
+    .where('member.person_id', '=', actor.personId)
+    .where('member.left_at', 'is', null)
+    .where('engagement.phase', 'not in', ['closed', 'ended_early'])
+    .where('session.state', 'in', ['proposed', 'scheduled'])
+    .where('session.starts_at', '>', now)
+    .orderBy('session.starts_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...toSession(row), engagementId: row.engagement_id };
+}
