@@ -32,6 +32,12 @@ export default [
     // Enrolment
     route('programs/:program/enrol', 'features/enrolment/pages/enrol.tsx'),
     route('programs/:program/enrolments', 'features/enrolment/pages/enrolments.tsx'),
+    route('programs/:program/enrolments/import', 'features/enrolment/pages/import-upload.tsx'),
+    route(
+      'programs/:program/enrolments/import/:upload',
+      'features/enrolment/pages/import-check.tsx',
+    ),
+    route('programs/:program/enrolments/imports', 'features/enrolment/pages/imports.tsx'),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
     route('engagements/:engagement', 'features/engagements/pages/workspace-layout.tsx', [

@@ -34,11 +34,16 @@ export async function asActor<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (connection) => {
-    await sql`select set_config('role', 'ithaca_member', true),
-      set_config('ithaca.organization', ${actor.organizationId}, true),
-      set_config('ithaca.person', ${actor.personId}, true)`.execute(connection);
+    await continueAsActor(connection, actor);
     return work(connection);
   });
+}
+
+/** From here to the end of its transaction the connection is the actor's; there is no way back. */
+export async function continueAsActor(connection: Connection, actor: Actor): Promise<void> {
+  await sql`select set_config('role', 'ithaca_member', true),
+    set_config('ithaca.organization', ${actor.organizationId}, true),
+    set_config('ithaca.person', ${actor.personId}, true)`.execute(connection);
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

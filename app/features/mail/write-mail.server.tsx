@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ComponentProps } from 'react';
 import { render } from 'react-email';
 import type { DB } from '../../../db/schema.gen.ts';
+import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { MailLayout } from '../../ui/mail-layout.tsx';
 
@@ -15,6 +16,11 @@ export interface NewMail {
   content: Omit<ComponentProps<typeof MailLayout>, 'origin' | 'preview'>;
 }
 
+/** Where each recipient's own value goes in a mail that many get: `blank('name')`. */
+export function blank(name: string): string {
+  return `ithaca-blank-${name}`;
+}
+
 /**
  * Writes a mail into the outbox, on the connection of the event that causes it: both are there or
  * neither. Returns its id; after the transaction, `sendMail` tells the queue.
@@ -22,26 +28,63 @@ export interface NewMail {
 export async function writeMail(
   world: Pick<World, 'clock' | 'random' | 'origin'>,
   connection: Kysely<DB>,
-  { organizationId, to, subject, isSecret = false, content }: NewMail,
+  { to, ...mail }: NewMail,
 ): Promise<string> {
+  const [id] = await writeMails(world, connection, mail, [{ to, values: {} }]);
+  return found(id);
+}
+
+/**
+ * Writes one mail to many, each with values of their own in its blanks. It is rendered once: each
+ * rendering takes 18 ms on a busy machine, 13 seconds for the 737 people of an import.
+ */
+export async function writeMails(
+  world: Pick<World, 'clock' | 'random' | 'origin'>,
+  connection: Kysely<DB>,
+  { organizationId, subject, isSecret = false, content }: Omit<NewMail, 'to'>,
+  recipients: readonly { to: string; values: Record<string, string> }[],
+): Promise<string[]> {
   const element = (
     <MailLayout {...content} preview={content.paragraphs[0] ?? subject} origin={world.origin} />
   );
-  const id = world.random.id();
-  await connection
-    .insertInto('mail')
-    .values({
-      id,
-      organization_id: organizationId,
-      recipient: to,
-      subject,
-      html: await render(element),
-      text: await render(element, { plainText: true }),
-      is_secret: isSecret,
-      created_at: world.clock.now(),
-    })
-    .execute();
-  return id;
+  const html = await render(element);
+  const text = await render(element, { plainText: true });
+  const created_at = world.clock.now();
+  const mails = recipients.map(({ to, values }) => ({
+    id: world.random.id(),
+    organization_id: organizationId,
+    recipient: to,
+    subject,
+    html: fill(html, values, escapeHtml),
+    text: fill(text, values, (value) => value),
+    is_secret: isSecret,
+    created_at,
+  }));
+  for (let from = 0; from < mails.length; from += 200) {
+    await connection
+      .insertInto('mail')
+      .values(mails.slice(from, from + 200))
+      .execute();
+  }
+  return mails.map((mail) => mail.id);
+}
+
+function fill(text: string, values: Record<string, string>, write: (value: string) => string) {
+  let filled = text;
+  for (const [name, value] of Object.entries(values)) {
+    filled = filled.replaceAll(blank(name), () => write(value));
+  }
+  return filled;
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
 }
 
 /** Asks the queue to deliver these mails now. A mail nobody asked for is found by the next sweep. */

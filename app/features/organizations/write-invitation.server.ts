@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../../db/schema.gen.ts';
 import { i18n } from '../../i18n.ts';
 import type { Role } from '../../platform/actor.ts';
+import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { writeMail } from '../mail/write-mail.server.tsx';
+import { blank, writeMails } from '../mail/write-mail.server.tsx';
 import { invitationDays } from './invitation.ts';
 
 export interface InvitationOrder {
@@ -17,6 +18,12 @@ export interface InvitationOrder {
   programId: string | null;
   invitedBy: string;
 }
+
+export type InvitationsOrder = Omit<InvitationOrder, 'email' | 'name'> & {
+  invited: readonly Pick<InvitationOrder, 'email' | 'name'>[];
+};
+
+type Outside = Pick<World, 'clock' | 'random' | 'origin' | 'deliversMail'>;
 
 /** The database keeps what a link's token hashes to, never the token. */
 export function hashToken(token: string): string {
@@ -32,45 +39,76 @@ export function hashToken(token: string): string {
  */
 export async function writeInvitation(
   connection: Kysely<DB>,
-  world: Pick<World, 'clock' | 'random' | 'origin' | 'deliversMail'>,
-  order: InvitationOrder,
+  world: Outside,
+  { email, name, ...order }: InvitationOrder,
 ): Promise<{ link: string; mailId: string }> {
-  const email = order.email.trim().toLowerCase();
-  const now = world.clock.now();
-  const token = world.random.token();
-  await connection
-    .deleteFrom('invitation')
-    .where('organization_id', '=', order.organizationId)
-    .where('email', '=', email)
-    .where('program_id', 'is not distinct from', order.programId)
-    .where('accepted_at', 'is', null)
-    .execute();
-  await connection
-    .insertInto('invitation')
-    .values({
-      id: world.random.id(),
-      organization_id: order.organizationId,
-      email,
-      name: order.name,
-      role: order.role,
-      program_id: order.programId,
-      token_hash: hashToken(token),
-      invited_by: order.invitedBy,
-      link_shown: !world.deliversMail,
-      created_at: now,
-      expires_at: new Date(now.getTime() + invitationDays * 24 * 60 * 60 * 1000),
-    })
-    .execute();
-  const link = `${world.origin}/join/${token}`;
-  const mailId = await writeInvitationMail(connection, world, { ...order, email, link });
-  return { link, mailId };
+  const [written] = await writeInvitations(connection, world, {
+    ...order,
+    invited: [{ email, name }],
+  });
+  return found(written);
 }
 
-async function writeInvitationMail(
+/** Invites many addresses to the same place. */
+export async function writeInvitations(
   connection: Kysely<DB>,
-  world: Pick<World, 'clock' | 'random' | 'origin'>,
-  { organizationId, email, name, programId, invitedBy, link }: InvitationOrder & { link: string },
-): Promise<string> {
+  world: Outside,
+  { invited, ...order }: InvitationsOrder,
+): Promise<{ link: string; mailId: string }[]> {
+  const { organizationId, programId } = order;
+  const now = world.clock.now();
+  const invitations = invited.map(({ email, name }) => ({
+    email: email.trim().toLowerCase(),
+    name,
+    token: world.random.token(),
+  }));
+  for (let from = 0; from < invitations.length; from += 1_000) {
+    const part = invitations.slice(from, from + 1_000);
+    await connection
+      .deleteFrom('invitation')
+      .where('organization_id', '=', organizationId)
+      .where(
+        'email',
+        'in',
+        part.map((invitation) => invitation.email),
+      )
+      .where('program_id', 'is not distinct from', programId)
+      .where('accepted_at', 'is', null)
+      .execute();
+    await connection
+      .insertInto('invitation')
+      .values(
+        part.map(({ email, name, token }) => ({
+          id: world.random.id(),
+          organization_id: organizationId,
+          email,
+          name,
+          role: order.role,
+          program_id: programId,
+          token_hash: hashToken(token),
+          invited_by: order.invitedBy,
+          link_shown: !world.deliversMail,
+          created_at: now,
+          expires_at: new Date(now.getTime() + invitationDays * 24 * 60 * 60 * 1000),
+        })),
+      )
+      .execute();
+  }
+  const links = invitations.map(({ token, ...who }) => ({
+    ...who,
+    link: `${world.origin}/join/${token}`,
+  }));
+  const mailIds = await writeInvitationMails(connection, world, order, links);
+  return links.map(({ email, link }) => ({ link, mailId: found(mailIds.get(email)) }));
+}
+
+/** The mails' ids by address. */
+async function writeInvitationMails(
+  connection: Kysely<DB>,
+  world: Outside,
+  { organizationId, programId, invitedBy }: Omit<InvitationsOrder, 'invited'>,
+  links: { email: string; name: string; link: string }[],
+): Promise<Map<string, string>> {
   const names = await connection
     .selectFrom('organization')
     .leftJoin('person', (join) => join.on('person.id', '=', invitedBy))
@@ -85,26 +123,37 @@ async function writeInvitationMail(
   const t = i18n.getFixedT(null, 'organizations');
   const inviter = names.inviter ?? names.organization;
   const { organization, program } = names;
-  return writeMail(world, connection, {
-    organizationId,
-    to: email,
-    subject: program
-      ? t('invitationMail.subjectProgram', { program })
-      : t('invitationMail.subject', { organization }),
-    isSecret: true,
-    content: {
-      ...(name ? { greeting: i18n.t('mail:greeting', { name }) } : {}),
-      paragraphs: [
-        program
-          ? t('invitationMail.textProgram', { inviter, organization, program })
-          : t('invitationMail.text', { inviter, organization }),
-        t('invitationMail.what'),
-      ],
-      button: { label: t('invitationMail.button'), href: link },
-      remarks: [
-        t('invitationMail.until', { days: invitationDays }),
-        t('invitationMail.ignore', { inviter }),
-      ],
-    },
-  });
+  const mailIds = new Map<string, string>();
+  for (const greeted of [true, false]) {
+    const recipients = links.filter((each) => (each.name !== '') === greeted);
+    if (recipients.length === 0) continue;
+    const ids = await writeMails(
+      world,
+      connection,
+      {
+        organizationId,
+        subject: program
+          ? t('invitationMail.subjectProgram', { program })
+          : t('invitationMail.subject', { organization }),
+        isSecret: true,
+        content: {
+          ...(greeted ? { greeting: i18n.t('mail:greeting', { name: blank('name') }) } : {}),
+          paragraphs: [
+            program
+              ? t('invitationMail.textProgram', { inviter, organization, program })
+              : t('invitationMail.text', { inviter, organization }),
+            t('invitationMail.what'),
+          ],
+          button: { label: t('invitationMail.button'), href: blank('link') },
+          remarks: [
+            t('invitationMail.until', { days: invitationDays }),
+            t('invitationMail.ignore', { inviter }),
+          ],
+        },
+      },
+      recipients.map(({ email, name, link }) => ({ to: email, values: { name, link } })),
+    );
+    for (const [index, { email }] of recipients.entries()) mailIds.set(email, found(ids[index]));
+  }
+  return mailIds;
 }

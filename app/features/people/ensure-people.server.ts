@@ -5,7 +5,7 @@ import type { World } from '../../platform/world.ts';
 export interface KnownByAddress {
   email: string;
   name: string;
-  timeZone?: string | undefined;
+  timeZone?: string | null | undefined;
 }
 
 /**

@@ -32,9 +32,9 @@ export default function OrganizationLayout({ loaderData }: Route.ComponentProps)
   const base = `/o/${organization.slug}`;
   const places: Place[] = [
     { to: base, label: t('nav.home'), end: true },
+    { to: `${base}/programs`, label: t('nav.programs') },
     ...(manages
       ? [
-          { to: `${base}/programs`, label: t('nav.programs') },
           { to: `${base}/people`, label: t('nav.people') },
           { to: `${base}/skills`, label: t('nav.skills') },
         ]
