@@ -23,14 +23,17 @@ export const optionalText = (max = 10_000) =>
 const emptyToUndefined = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 
+// A plain message would stand for every fault, also for a number that is too large.
+const typedNumber = () =>
+  z.coerce.number({
+    error: ({ code, input }) =>
+      code === 'invalid_type' && input !== undefined ? 'problems:number' : undefined,
+  });
 /** A number typed into a field. */
 export const number = (min: number, max: number) =>
-  z.preprocess(emptyToUndefined, z.coerce.number('problems:number').min(min).max(max));
+  z.preprocess(emptyToUndefined, typedNumber().min(min).max(max));
 export const wholeNumber = (min: number, max: number) =>
-  z.preprocess(
-    emptyToUndefined,
-    z.coerce.number('problems:number').int('problems:wholeNumber').min(min).max(max),
-  );
+  z.preprocess(emptyToUndefined, typedNumber().int('problems:wholeNumber').min(min).max(max));
 /** Nothing, or what `schema` takes. */
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess(emptyToUndefined, schema.optional());

@@ -32,6 +32,7 @@ export const common = {
   },
   difference: { added: 'added:', removed: 'removed:' },
   pages: {
+    label: 'Pages of this list',
     previous: 'Previous',
     next: 'Next',
     range: '{{from}} to {{to}} of {{total}}',

@@ -150,7 +150,7 @@ export function Pager({ page, size, total }: { page: number; size: number; total
     return `?${next}`;
   };
   return (
-    <Group component="nav" aria-label={t('menu')} gap="lg">
+    <Group component="nav" aria-label={t('pages.label')} gap="lg">
       {page > 1 && <Link to={to(page - 1)}>{t('pages.previous')}</Link>}
       <Text size="sm" c="dimmed">
         {t('pages.range', {

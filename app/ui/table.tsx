@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Column<Row> {
@@ -30,19 +29,15 @@ export function Rows<Row>({
 }) {
   return (
     <div className="wide">
-      <Table
-        verticalSpacing="xs"
-        miw={columns.reduce((sum, column) => sum + widthOf(column), 0)}
+      <table
+        className="rows"
+        style={{ minInlineSize: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
         aria-label={caption}
       >
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.title}
-                scope="col"
-                className={column.number ? 'mantine-Table-th number' : 'mantine-Table-th'}
-              >
+              <th key={column.title} scope="col" className={column.number ? 'number' : undefined}>
                 {column.title}
               </th>
             ))}
@@ -59,7 +54,7 @@ export function Rows<Row>({
             </tr>
           ))}
         </tbody>
-      </Table>
+      </table>
     </div>
   );
 }

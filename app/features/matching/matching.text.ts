@@ -60,10 +60,12 @@ export const matching = {
     lead: 'Saving makes a new version. Runs that were made before keep the version they were made with.',
     save: 'Save the policy',
     objective: 'What to reach',
+    best: 'The best result is',
     objectives: {
-      max_matched_then_fit: 'Leave nobody out if it can be helped, then the best pairs overall',
-      max_fit: 'The best pairs overall, even if somebody stays without one',
-      fair: 'Leave nobody out, then make the weakest pair as good as possible',
+      max_matched_then_fit:
+        'the one that leaves out as few people as possible, and then has the best pairs overall',
+      max_fit: 'the one with the best pairs overall, even if somebody stays without one',
+      fair: 'the one that leaves out as few people as possible, and then makes the weakest pair as good as it can be',
     },
     minimumFit: 'Smallest acceptable fit, in percent',
     minimumFitHint: 'Pairs below this are never made. 0 accepts every pair that keeps the rules.',
@@ -260,7 +262,7 @@ export const matching = {
     mean: 'Mean fit',
     worst: 'Weakest pair',
     total: 'Total fit',
-    ofAll: '{{count}} of {{total}}',
+    ofAll: '{{part}} of {{total}}',
     certificate: {
       title: 'How good is it?',
       optimal:

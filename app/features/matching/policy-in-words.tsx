@@ -39,7 +39,7 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
           }))}
         />
         <Text c="dimmed" size="sm">
-          {t(`policy.objectives.${policy.objective}`)}.
+          {t('policy.best')} {t(`policy.objectives.${policy.objective}`)}.
         </Text>
       </Stack>
     </div>

@@ -27,7 +27,7 @@ export function RunSummary({ run, spread }: RunSummaryProps) {
         items={[
           {
             label: t('run.matched'),
-            value: t('run.ofAll', { count: summary.matched, total: summary.mentees }),
+            value: t('run.ofAll', { part: summary.matched, total: summary.mentees }),
           },
           { label: t('run.unmatched'), value: summary.mentees - summary.matched },
           ...(summary.worstFit === null
@@ -35,7 +35,13 @@ export function RunSummary({ run, spread }: RunSummaryProps) {
             : [
                 { label: t('run.mean'), value: <Fit value={summary.totalFit / summary.pairs} /> },
                 { label: t('run.worst'), value: <Fit value={summary.worstFit} /> },
-                { label: t('run.total'), value: percentOf(summary.totalFit / 100) },
+                {
+                  label: t('run.total'),
+                  value: t('run.ofAll', {
+                    part: percentOf(summary.totalFit / 100),
+                    total: summary.pairs,
+                  }),
+                },
               ]),
         ]}
       />

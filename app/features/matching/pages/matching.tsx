@@ -46,7 +46,8 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 export const action = memberAction({
   template: form(z.object({}), async ({ world, actor, params }) => {
     const version = await savePolicy(world, actor, idFrom(params.program), 'template');
-    return redirect(`?said=matching.policySaved&version=${version}`);
+    const here = `/o/${params.organization}/programs/${params.program}/matching`;
+    return redirect(`${here}?said=matching.policySaved&version=${version}`);
   }),
   run: form(z.object({}), async ({ world, actor, params }) => {
     const run = await startRun(world, actor, idFrom(params.program));
@@ -125,7 +126,7 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
                 number: true,
                 cell: (run) =>
                   run.matched &&
-                  t('run.ofAll', { count: run.matched.matched, total: run.matched.mentees }),
+                  t('run.ofAll', { part: run.matched.matched, total: run.matched.mentees }),
               },
               {
                 title: t('overview.open'),

@@ -62,7 +62,7 @@ export default function PolicyPage({ loaderData: { program, form: now } }: Route
           <Section title={t('policy.objective')}>
             <RadioField
               name="objective"
-              label={t('policy.objective')}
+              label={t('policy.best')}
               value={now.objective}
               options={objectives.map((value) => ({
                 value,
@@ -75,7 +75,7 @@ export default function PolicyPage({ loaderData: { program, form: now } }: Route
               label={t('policy.minimumFit')}
               hint={t('policy.minimumFitHint')}
               value={now.minimumFit}
-              width="14rem"
+              width="26rem"
             />
           </Section>
           <Section title={t('policy.criteria')} note={t('policy.criteriaNote')}>
@@ -118,7 +118,7 @@ export default function PolicyPage({ loaderData: { program, form: now } }: Route
               type="number"
               label={t('policy.overlapMinutes')}
               value={now.overlapMinutes}
-              width="18rem"
+              width="26rem"
             />
             <CheckField
               name="stageGap"

@@ -25,6 +25,9 @@ function addressOf(params: MemberVisit['params']) {
   };
 }
 
+const pathOf = ({ organization, program, run, proposal }: MemberVisit['params']) =>
+  `/o/${organization}/programs/${program}/matching/${run}/${proposal}`;
+
 export const loader = memberPage(async ({ world, actor, params }) => {
   const address = addressOf(params);
   return asActor(world.db, actor, async (connection) => {
@@ -42,11 +45,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 export const action = memberAction({
   decline: form(z.object({}), async ({ world, actor, params }) => {
     await declineProposal(world, actor, addressOf(params));
-    return redirect('?said=matching.declined');
+    return redirect(`${pathOf(params)}?said=matching.declined`);
   }),
   restore: form(z.object({}), async ({ world, actor, params }) => {
     await restoreProposal(world, actor, addressOf(params));
-    return redirect('?said=matching.restored');
+    return redirect(`${pathOf(params)}?said=matching.restored`);
   }),
 });
 

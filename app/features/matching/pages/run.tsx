@@ -64,7 +64,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
 export const action = memberAction({
   retry: form(z.object({}), async ({ world, actor, params }) => {
     await retryRun(world, actor, idFrom(params.program), idFrom(params.run));
-    return redirect('.');
+    return redirect(`/o/${params.organization}/programs/${params.program}/matching/${params.run}`);
   }),
 });
 
@@ -230,7 +230,7 @@ function Pairs({ result }: { result: Result }) {
               },
               {
                 title: t('run.decision'),
-                cell: (row) => <ProposalStateBadge state={row.state} />,
+                cell: (row) => row.state !== 'proposed' && <ProposalStateBadge state={row.state} />,
               },
             ]}
           />
