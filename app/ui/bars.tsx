@@ -1,54 +1,54 @@
-import { Table } from '@mantine/core';
-import type { ReactNode } from 'react';
 import './bars.css';
 
 export interface Bar {
-  label: ReactNode;
-  /** What stands in the figures' column. */
-  value: ReactNode;
-  /** How long the bar is, 0 to 1; null: there is none to show. */
+  label: string;
+  /** What stands in the figures' column: the number itself, or words for it. */
+  value: string | number;
+  /** How long the bar is, 0 to 1; null: there is no figure to draw. */
   length: number | null;
-  key: string;
 }
 
-/** A bar chart that is its own table: the bars only repeat the figures beside them. */
-export function Bars({
-  caption,
-  head,
-  bars,
-}: {
+interface BarsProps {
+  /** What the table says, for those who cannot see it. */
   caption: string;
-  head: { label: string; value: string };
+  /** Heads of the two columns. */
+  label: string;
+  value: string;
   bars: Bar[];
-}) {
+}
+
+/** A bar chart that is a table: the length of a bar repeats the figure beside it. */
+export function Bars({ caption, label, value, bars }: BarsProps) {
   return (
     <div className="wide">
-      <Table verticalSpacing="xs" aria-label={caption} className="bars">
+      <table className="bars" aria-label={caption}>
         <thead>
           <tr>
-            <th scope="col" className="mantine-Table-th">
-              {head.label}
-            </th>
-            <th scope="col" className="mantine-Table-th number">
-              {head.value}
+            <th scope="col">{label}</th>
+            <th scope="col" className="number">
+              {value}
             </th>
             <td />
           </tr>
         </thead>
         <tbody>
           {bars.map((bar) => (
-            <tr key={bar.key}>
+            <tr key={bar.label}>
               <th scope="row">{bar.label}</th>
               <td className="number">{bar.value}</td>
-              <td className="bar-cell" aria-hidden="true">
-                {bar.length !== null && (
-                  <span className="bar" style={{ inlineSize: `${bar.length * 100}%` }} />
-                )}
+              <td aria-hidden="true">
+                {bar.length !== null && <div style={{ inlineSize: `${100 * bar.length}%` }} />}
               </td>
             </tr>
           ))}
         </tbody>
-      </Table>
+      </table>
     </div>
   );
+}
+
+/** Bars as long as their numbers, the longest from end to end. */
+export function barsOf(entries: readonly { label: string; value: number }[]): Bar[] {
+  const longest = Math.max(1, ...entries.map((entry) => entry.value));
+  return entries.map((entry) => ({ ...entry, length: entry.value / longest }));
 }

@@ -43,11 +43,11 @@ function Levels({ title, report, k }: { title: string; report: LevelReport; k: n
           </Text>
           <Bars
             caption={title}
-            head={{ label: t('attainment.level'), value: t('attainment.goals') }}
+            label={t('attainment.level')}
+            value={t('attainment.goals')}
             bars={levelNames.map((name, index) => {
               const goalsAt = goals[index] ?? 'hidden';
               return {
-                key: name,
                 label: t(`attainment.levels.${name}`),
                 value: figureWords(goalsAt, k),
                 length: goalsAt === 'hidden' ? null : goalsAt / total,

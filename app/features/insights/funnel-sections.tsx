@@ -20,9 +20,9 @@ export function FunnelSection({ report }: { report: Funnel }) {
     <Section title={t('funnel.title')} note={t('funnel.note')}>
       <Bars
         caption={t('funnel.title')}
-        head={{ label: t('funnel.step'), value: t('funnel.pairs') }}
+        label={t('funnel.step')}
+        value={t('funnel.pairs')}
         bars={report.funnel.map(({ step, count }) => ({
-          key: step,
           label: t(`funnel.steps.${step}`),
           value: t('funnel.value', { count, share: shareWords(count / matched) }),
           length: count / matched,

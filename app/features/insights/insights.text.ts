@@ -131,7 +131,6 @@ export const insights = {
     rating: 'Rated by',
     own: 'The person themselves, before and at the close',
     partner: 'The partner, before and at the close',
-    lookingBack: 'The person themselves, looking back at the close',
     people: 'People',
     mean: 'Mean change',
     interval: '95 % interval',

@@ -117,8 +117,8 @@ export function reportPulses(
   };
 }
 
-/** Who rated the change in a skill, and how: never mixed. */
-export const ratings = ['own', 'partner', 'lookingBack'] as const;
+/** Who rated the change in a skill: two raters are never mixed into one figure. */
+export const ratings = ['own', 'partner'] as const;
 export type Rating = (typeof ratings)[number];
 
 /** One skill of one person, rated twice by the same rater. */

@@ -62,7 +62,6 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
     skills: {
       own: reportChange(skills.own, k),
       partner: reportChange(skills.partner, k),
-      lookingBack: reportChange(skills.lookingBack, k),
     },
     summaries: reportSummaries(await readOutcomes(scope), k),
   };
@@ -177,7 +176,7 @@ function readPulses(scope: Scope) {
     .execute();
 }
 
-/** Skill levels before and at the close by the same rater; 'then' is the look-back at the close. */
+/** Skill levels before and at the close, by the same rater. */
 async function readSkillRatings(scope: Scope): Promise<Record<Rating, SkillAnswer[]>> {
   const rows = await scope.db
     .selectFrom('skill_rating')
@@ -187,18 +186,17 @@ async function readSkillRatings(scope: Scope): Promise<Record<Rating, SkillAnswe
   const rated = Map.groupBy(rows, (row) =>
     [row.engagement_id, row.skill_id, row.subject_id, row.rater_id].join(),
   );
-  const answers = (from: string, isOwn: boolean): SkillAnswer[] =>
+  const answers = (isOwn: boolean): SkillAnswer[] =>
     [...rated.values()].flatMap((ratings) => {
       const at = (moment: string) => ratings.find((rating) => rating.moment === moment);
-      const before = at(from);
+      const before = at('before');
       if (!before || (before.rater_id === before.subject_id) !== isOwn) return [];
       const after = at('close')?.level ?? null;
       return [{ personId: before.subject_id, before: before.level, after }];
     });
   return {
-    own: answers('before', true),
-    partner: answers('before', false),
-    lookingBack: answers('then', true),
+    own: answers(true),
+    partner: answers(false),
   };
 }
 

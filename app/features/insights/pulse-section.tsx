@@ -16,9 +16,9 @@ export function PulseSection({ pulse, k }: { pulse: PulseReport; k: number }) {
         <>
           <Bars
             caption={t('pulse.title')}
-            head={{ label: t('pulse.question'), value: t('pulse.mean') }}
+            label={t('pulse.question')}
+            value={t('pulse.mean')}
             bars={pulse.means.map(({ measure, mean }) => ({
-              key: measure,
               label: t(`pulse.${measure}`),
               value: figureWords(mean, k),
               length: mean === 'few' ? null : (mean - 1) / 4,

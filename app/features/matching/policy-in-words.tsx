@@ -1,7 +1,7 @@
 import type { Policy } from '@ithaca/matching';
 import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Bars } from './bars.tsx';
+import { Bars, barsOf } from '../../ui/bars.tsx';
 import { ruleInWords } from './reason-text.ts';
 
 /** What a policy reaches for, what it never does, and what counts how much. */
@@ -33,10 +33,12 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
           caption={t('policy.criteria')}
           label={t('proposal.criterion')}
           value={t('proposal.weight')}
-          bars={criteria.map((entry) => ({
-            label: t(`criterion.${entry.criterion}`),
-            value: entry.weight,
-          }))}
+          bars={barsOf(
+            criteria.map((entry) => ({
+              label: t(`criterion.${entry.criterion}`),
+              value: entry.weight,
+            })),
+          )}
         />
         <Text c="dimmed" size="sm">
           {t('policy.best')} {t(`policy.objectives.${policy.objective}`)}.

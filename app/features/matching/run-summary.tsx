@@ -1,7 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Bars, barsOf } from '../../ui/bars.tsx';
 import { Figures, Section } from '../../ui/page.tsx';
-import { Bars } from './bars.tsx';
 import { percentOf } from './reason-text.ts';
 import { Fit } from './run-parts.tsx';
 import type { Summary } from './run-result.ts';
@@ -55,12 +55,14 @@ export function RunSummary({ run, spread }: RunSummaryProps) {
               caption={t('run.chart.caption')}
               label={t('run.chart.range')}
               value={t('run.chart.pairs')}
-              bars={spread
-                .map(({ from, to, pairs }) => ({
-                  label: t('run.chart.percent', { from, to }),
-                  value: pairs,
-                }))
-                .reverse()}
+              bars={barsOf(
+                spread
+                  .map(({ from, to, pairs }) => ({
+                    label: t('run.chart.percent', { from, to }),
+                    value: pairs,
+                  }))
+                  .reverse(),
+              )}
             />
           </Section>
         )}
