@@ -261,6 +261,7 @@ export interface Mail {
   html: string;
   id: string;
   is_secret: Generated<boolean>;
+  not_before: Timestamp | null;
   organization_id: string | null;
   recipient: string;
   sent_at: Timestamp | null;

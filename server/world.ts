@@ -1,6 +1,7 @@
 import type { PoolConfig } from 'pg';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
+import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
 import { findUnfinishedRuns } from '../app/features/matching/run-matching.server.ts';
 import { jobHandlers } from '../app/jobs.server.ts';
 import { createAuth } from '../app/platform/auth.server.ts';
@@ -25,6 +26,8 @@ export interface RunningWorld {
   world: World;
   queue: RunningQueue;
   settings: Settings;
+  /** Things that run by themselves and end before the queue does. */
+  onStop: (() => void)[];
   stop(): Promise<void>;
 }
 
@@ -37,11 +40,14 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
   const outside = { db, clock: systemClock, random: systemRandom, log, queue, origin };
   const auth = createAuth({ ...outside, secret, mail: createAuthMail(outside) });
   const world: World = { ...outside, auth, solver, deliversMail: settings.smtpUrl !== undefined };
+  const onStop: (() => void)[] = [];
   return {
     world,
     queue,
     settings,
+    onStop,
     async stop() {
+      for (const end of onStop) end();
       await queue.stop();
       await db.destroy();
     },
@@ -49,12 +55,13 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
 }
 
 /** Begins to take jobs from the queue. */
-export async function startWork({ world, queue, settings }: RunningWorld): Promise<void> {
+export async function startWork({ world, queue, settings, onStop }: RunningWorld): Promise<void> {
   const transport = settings.smtpUrl
     ? createMailTransport(settings.smtpUrl, settings.mailFrom)
     : undefined;
   const handlers = jobHandlers(world, transport);
   await queue.work('deliver-mail', handlers['deliver-mail']);
+  if (transport) onStop.push(startMailSweep(world));
   // A run that was under way when the server last stopped is begun again.
   for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });
   await queue.work('run-matching', handlers['run-matching']);

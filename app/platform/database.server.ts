@@ -54,6 +54,11 @@ export function idFrom(text: string | undefined): string {
   return text;
 }
 
+/** For `ilike`: the text anywhere, its own % and _ taken literally. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
 /** The constraint that a statement broke, if that is why it failed. */
 export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined;

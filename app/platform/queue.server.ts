@@ -21,7 +21,9 @@ export interface RunningQueue extends Queue {
   stop(): Promise<void>;
 }
 
-const jobNames: JobName[] = ['deliver-mail', 'run-matching'];
+/** How many jobs of a kind are fetched together: many small ones, or one long one. */
+const fetchedTogether: Record<JobName, number> = { 'deliver-mail': 20, 'run-matching': 1 };
+const jobNames = Object.keys(fetchedTogether) as JobName[];
 
 /** pg-boss on our own pool; polling, since LISTEN does not cross the embedded database's connections. */
 export async function startQueue(pool: pg.Pool, log: Log): Promise<RunningQueue> {
@@ -36,23 +38,33 @@ export async function startQueue(pool: pg.Pool, log: Log): Promise<RunningQueue>
   await boss.start();
   for (const name of jobNames) {
     if (!(await boss.getQueue(name))) {
-      await boss.createQueue(name, { retryLimit: 5, retryDelay: 10, retryBackoff: true });
+      // 'short': a job that waits already is not added a second time.
+      const policy = 'short';
+      await boss.createQueue(name, { policy, retryLimit: 5, retryDelay: 10, retryBackoff: true });
     }
   }
   return {
     async add(name, data) {
-      await boss.send(name, data);
+      await boss.send(name, data, { singletonKey: Object.values(data).join() });
     },
     async work(name, handler) {
-      await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      const options = {
+        pollingIntervalSeconds: 1,
+        batchSize: fetchedTogether[name],
+        burstWhenBatchFull: true,
+      };
+      await boss.work(name, options, async (jobs) => {
+        let failure: unknown;
         for (const job of jobs) {
           try {
             await handler(job.data as never);
           } catch (error) {
             log.error({ err: error, job: name, id: job.id }, 'job failed');
-            throw error;
+            failure = error;
           }
         }
+        // All of the batch come again: a job that is done finds nothing left to do.
+        if (failure) throw failure;
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),

@@ -568,6 +568,8 @@ create table mail (
   created_at timestamptz not null,
   sent_at timestamptz,
   attempts integer not null default 0,
+  -- Somebody is delivering it, or it failed and waits: not tried before this moment.
+  not_before timestamptz,
   failure text
 );
 create index on mail (organization_id, created_at desc);
@@ -582,7 +584,7 @@ revoke insert, delete on person, organization from ithaca_member;
 -- Whatever a page asks for, it never gets the body of a mail that holds a sign-in link.
 revoke select on mail from ithaca_member;
 grant select (id, organization_id, recipient, subject, is_secret, created_at, sent_at, attempts,
-  failure) on mail to ithaca_member;
+  not_before, failure) on mail to ithaca_member;
 create function readable_mail_text(mail_id uuid) returns text
 language sql stable security definer set search_path = public
 return (
