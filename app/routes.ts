@@ -12,6 +12,7 @@ export default [
   route('forgot', 'features/people/pages/forgot.tsx'),
   route('new-password', 'features/people/pages/new-password.tsx'),
   route('account', 'features/people/pages/account.tsx'),
+  route('join/:token', 'features/organizations/pages/join.tsx'),
 
   // Enrolment by a program's link
   route('enrol/:code', 'features/enrolment/pages/enrol-by-link.tsx'),
@@ -20,6 +21,11 @@ export default [
     index('features/engagements/pages/home.tsx'),
 
     // Organization: members, roles, invitations, outbox
+    route('settings', 'features/organizations/pages/settings.tsx'),
+    route('settings/members/:person', 'features/organizations/pages/member.tsx'),
+    route('invitations', 'features/organizations/pages/invitations.tsx'),
+    route('mail', 'features/mail/pages/outbox.tsx'),
+    route('mail/:mail', 'features/mail/pages/message.tsx'),
 
     // Skills and profiles
 
