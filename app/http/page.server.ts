@@ -48,9 +48,12 @@ function memberVisit(args: Args): MemberVisit {
 
 /** Off to sign in, and back here afterwards. */
 export function redirectToSignIn(url: URL): Response {
-  // Client navigation asks for '<page>.data'; the person wants the page.
-  const page = url.pathname.replace(/\.data$/, '').replace(/\/_root$/, '/');
-  return redirect(`/sign-in?to=${encodeURIComponent(page + url.search)}`);
+  return redirect(`/sign-in?to=${encodeURIComponent(pagePath(url) + url.search)}`);
+}
+
+/** Client navigation asks for '<page>.data'; the person wants the page. */
+function pagePath(url: URL): string {
+  return url.pathname.replace(/\.data$/, '').replace(/\/_root$/, '/');
 }
 
 async function answer<T>(work: () => Promise<T>): Promise<T> {
@@ -132,6 +135,20 @@ async function readForm(
   return { values, files };
 }
 
+/**
+ * `redirect('?said=…')` leads back to the page itself. The router would take it from the request's
+ * address, which in a client navigation is not the page's: '/o/here/pulse.data'.
+ */
+function onThisPage(url: URL, answered: unknown): unknown {
+  if (answered instanceof Response) {
+    const target = answered.headers.get('location');
+    if (target?.startsWith('?')) {
+      answered.headers.set('location', pagePath(url) + target);
+    }
+  }
+  return answered;
+}
+
 function respond<V extends Visit>(visitOf: (args: Args) => V, forms: Record<string, FormCase<V>>) {
   return (args: Args): Promise<unknown> =>
     answer(async () => {
@@ -141,7 +158,7 @@ function respond<V extends Visit>(visitOf: (args: Args) => V, forms: Record<stri
       const chosen = forms[intent];
       if (!chosen) throw new NotFound();
       try {
-        return await chosen.run(visit, values, files);
+        return onThisPage(visit.url, await chosen.run(visit, values, files));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         // What was typed comes back, except passwords.

@@ -1,0 +1,27 @@
+import { RouterContextProvider, redirect } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { World } from '../platform/world.ts';
+import { visitorContext, worldContext } from './context.ts';
+import { form, openAction } from './page.server.ts';
+
+describe("an action's redirect to its own page", () => {
+  const action = openAction({
+    '': form(z.object({}), async () => redirect('?said=goals.saved')),
+  });
+  const submit = (address: string) => {
+    const context = new RouterContextProvider();
+    context.set(worldContext, {} as World); // this form asks nothing of the world
+    context.set(visitorContext, null);
+    const request = new Request(`http://ithaca.test${address}`, { method: 'POST', body: '' });
+    return action({ context, request, params: {} }) as Promise<Response>;
+  };
+
+  it("leads to the page, though a client navigation's address is another one", async () => {
+    for (const address of ['/o/here/pulse', '/o/here/pulse.data?_routes=pulse']) {
+      expect((await submit(address)).headers.get('location')).toBe(
+        '/o/here/pulse?said=goals.saved',
+      );
+    }
+  });
+});
