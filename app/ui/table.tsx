@@ -28,7 +28,8 @@ export function Rows<Row>({
   rowKey: (row: Row) => string;
 }) {
   return (
-    <div className="wide">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the keys
+    <div className="wide" role="group" aria-label={caption} tabIndex={0}>
       <table
         className="rows"
         style={{ minInlineSize: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
