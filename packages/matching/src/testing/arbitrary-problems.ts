@@ -106,7 +106,7 @@ function allPairs(members: readonly string[]): readonly PairOfIds[] {
 
 export const peerProblems: fc.Arbitrary<PeerProblem> = fc.noBias(
   fc.tuple(objective, ids('p', 8)).chain(([goal, members]) =>
-    somePairs(allPairs(members), 16).chain((pairs) => {
+    somePairs(allPairs(members), 13).chain((pairs) => {
       const people = fc.tuple(
         ...members.map((id) =>
           fc.record({ id: fc.constant(id), capacity: fc.constantFrom(1, 1, 1, 1, 0) }),
