@@ -28,6 +28,7 @@ export function Rows<Row>({
   rowKey: (row: Row) => string;
 }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, not rows
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the keys
     <div className="wide" role="group" aria-label={caption} tabIndex={0}>
       <table
