@@ -20,7 +20,6 @@ export const common = {
   nobody: 'Nobody yet',
   search: 'Search',
   download: 'Download CSV',
-  filter: 'Filter',
   showAll: 'Show all',
   saved: 'Saved.',
   you: 'you',

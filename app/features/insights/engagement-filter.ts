@@ -20,7 +20,7 @@ export function engagementFilterFrom(url: URL): EngagementFilter {
   const { phase, look, text } = schema.parse({
     phase: url.searchParams.get('phase') ?? undefined,
     look: url.searchParams.get('look') ?? undefined,
-    text: url.searchParams.get('text') ?? '',
+    text: url.searchParams.get('q') ?? '',
   });
   return { phase, look: look === 'yes', text };
 }

@@ -34,6 +34,12 @@ export const people = {
       'This sign-in link is no longer good: it works once, for 15 minutes. Please ask for a new one below.',
     exampleTitle: 'Look around as',
     exampleText: 'This server shows the example organization. Choose whose eyes you want to use.',
+    exampleAs: {
+      manager: '{{name}}, who runs the programs',
+      mentee: '{{name}}, a mentee',
+      mentor: '{{name}}, her mentor',
+      admin: '{{name}}, the admin',
+    },
   },
   signUp: {
     title: 'Create your account',

@@ -1,11 +1,11 @@
-import { Button, Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { Day, Moment } from '../../../ui/dates.tsx';
-import { FilterForm } from '../../../ui/filter-form.tsx';
 import { Empty, Figures, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
+import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { isOpen, phases } from '../../engagements/engagement.ts';
 import {
@@ -97,16 +97,11 @@ export default function ProgramEngagements({ loaderData }: Route.ComponentProps)
 
 function Filter({ filter }: Pick<Data, 'filter'>) {
   const { t } = useTranslation('insights');
+  const { t: common } = useTranslation();
   const { t: phase } = useTranslation('engagements');
+  const isFiltered = filter.phase !== undefined || filter.look || filter.text !== '';
   return (
-    <FilterForm isFiltered={filter.phase !== undefined || filter.look || filter.text !== ''}>
-      <TextInput
-        name="text"
-        type="search"
-        label={t('engagements.filter.text')}
-        defaultValue={filter.text}
-        key={`text ${filter.text}`}
-      />
+    <SearchForm label={t('engagements.filter.text')} value={filter.text}>
       <NativeSelect
         name="phase"
         label={t('engagements.filter.phase')}
@@ -125,7 +120,12 @@ function Filter({ filter }: Pick<Data, 'filter'>) {
         key={`look ${filter.look}`}
         py="sm"
       />
-    </FilterForm>
+      {isFiltered && (
+        <Anchor component={Link} to="?" py="sm">
+          {common('showAll')}
+        </Anchor>
+      )}
+    </SearchForm>
   );
 }
 

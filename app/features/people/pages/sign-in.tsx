@@ -7,18 +7,26 @@ import { form, openAction, openPage } from '../../../http/page.server.ts';
 import { ActionForm, PasswordField, TextField } from '../../../ui/form.tsx';
 import { Said } from '../../../ui/page.tsx';
 import { Bare } from '../../../ui/shell.tsx';
+import { ExampleButtons } from '../example-buttons.tsx';
+import { hasExampleSignIns } from '../example-queries.server.ts';
+import { exampleChoice, examplePassword, exampleSignIns } from '../example-sign-ins.ts';
 import { credentials, safeDestination } from '../person.ts';
 import { sendSignInLink, signIn } from '../sign-in.server.ts';
 import type { Route } from './+types/sign-in';
 
 export const loader = openPage(async ({ visitor, url, world }) => {
   if (visitor) throw redirect(safeDestination(url.searchParams.get('to')));
-  return { deliversMail: world.deliversMail };
+  return { deliversMail: world.deliversMail, hasExample: await hasExampleSignIns(world) };
 });
 
 export const action = openAction({
   password: form(credentials, async ({ world, request, url }, given) => {
     const headers = await signIn(world, request, given);
+    return redirect(safeDestination(url.searchParams.get('to')), { headers });
+  }),
+  example: form(exampleChoice, async ({ world, request, url }, { as }) => {
+    const { email } = exampleSignIns[as];
+    const headers = await signIn(world, request, { email, password: examplePassword });
     return redirect(safeDestination(url.searchParams.get('to')), { headers });
   }),
   link: form(z.object({ email: email() }), async ({ world, request, url }, given) => {
@@ -43,6 +51,7 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
             {t('signIn.badLink')}
           </Alert>
         )}
+        {loaderData.hasExample && <ExampleButtons />}
         <ActionForm intent="password" submit={t('signIn.submit')}>
           <TextField name="email" type="email" label={t('field.email')} autoComplete="username" />
           <PasswordField
