@@ -91,6 +91,19 @@ describe('delivering', () => {
     release();
     expect(await delivery).toBe('sent');
   });
+
+  it("hands no mail of the example's invented people to any server", async () => {
+    const isExample = (is_example: boolean) =>
+      world.db
+        .updateTable('organization')
+        .set({ is_example })
+        .where('id', '=', organization)
+        .execute();
+    await isExample(true);
+    const id = await write();
+    expect(await deliverMail(world, closed, id)).toBe('sent');
+    await isExample(false);
+  });
 });
 
 describe('the sweep', () => {
