@@ -81,7 +81,7 @@ m1,Grace,mentor,senior,GB,Europe/London,en,SQL; python,1
 m2,Hedy,mentor,mid,US,America/New_York,en; pt,css; html,2
 `;
 
-async function matchArgs(mentees: string | Uint8Array, mentors: string | Uint8Array, out: string) {
+async function matchArgs(mentees: string, mentors: string, out: string) {
   const a = await file(`${out}.mentees.in`, mentees);
   const b = await file(`${out}.mentors.in`, mentors);
   const policy = join(EXAMPLES, 'policy.json');
@@ -94,7 +94,7 @@ describe('ithaca', () => {
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('ithaca <command> [options]');
     expect((await ithaca('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-    for (const command of ['solve', 'verify', 'match', 'serve', 'dev']) {
+    for (const command of ['solve', 'match', 'serve']) {
       const run = await ithaca(command, '--help');
       expect(run).toMatchObject({ code: 0, err: '' });
       expect(run.out).toContain(`Usage: ithaca ${command}`);
@@ -222,47 +222,11 @@ describe('ithaca match', () => {
     expect(html).not.toMatch(/<script|https?:/);
   });
 
-  it('reads UTF-16, a byte order mark, Latin-1 and semicolon-separated columns alike', async () => {
-    const semicolons = MENTEES.replaceAll(',', '\t').replaceAll('; ', ';').replaceAll('\t', ';');
-    const quoted = semicolons.replace('python;sql', '"python;sql"').replace('pt;en', '"pt;en"');
-    const encodings = {
-      mark: Buffer.from(`\uFEFF${MENTEES}`),
-      utf16: Buffer.from(`\uFEFF${MENTEES}`, 'utf16le'),
-      bare16: Buffer.from(MENTEES, 'utf16le'),
-      latin: Buffer.from(MENTEES, 'latin1'),
-      semicolon: Buffer.from(quoted),
-    };
-    for (const [name, bytes] of Object.entries(encodings)) {
-      const run = await ithaca(
-        ...(await matchArgs(bytes, MENTORS, name)),
-        '--report',
-        `${name}.html`,
-      );
-      expect(run).toMatchObject({ code: 0, err: '' });
-      expect(await readFile(join(folder, `${name}.html`), 'utf8')).toContain('Zoë (e3)');
-    }
-  });
-
-  it('refuses bad rows with file, row, column and reason, and writes nothing', async () => {
-    const swap = (from: string, to: string) => MENTEES.replace(from, to);
-    const faults: readonly (readonly [string | Uint8Array, RegExp])[] = [
-      [swap('skills_wanted', 'wishes'), /row 1: column skills_wanted is missing/],
-      [swap('name,side', 'id,side'), /row 1: column id is there twice/],
-      ['', /the file is empty/],
-      [swap('e2,', 'e1,'), /row 3, column id: e1 is used already in row 2/],
-      [swap('e2,', ','), /row 3, column id: is empty/],
-      [swap('Asia/Tokyo', 'Asia/Atlantis'), /row 4, column time_zone: unknown time zone/],
-      [swap('go,1', 'go,many'), /row 4, column capacity: expected a whole number >= 0, found many/],
-      [swap('go,1', 'go,-1'), /row 4, column capacity/],
-      [swap('go,1', 'go,1,x'), /row 4: 10 cells, but 9 columns/],
-      [swap('e2,=1+1,mentee,mid', 'e2,=1+1,mentee,guru'), /row 3, column career_stage: expected/],
-      [swap('e2,=1+1,mentee', 'e2,=1+1,mentor'), /row 3, column side: expected mentee/],
-      [Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0), /./],
-    ];
-    for (const [content, fault] of faults) {
-      const run = await ithaca(...(await matchArgs(content, MENTORS, 'bad')));
-      await expectRefusal(run, fault, 'bad.csv');
-    }
+  it('refuses a bad row in one line and writes nothing', async () => {
+    const twice = MENTEES.replace('e2,', 'e1,');
+    const run = await ithaca(...(await matchArgs(twice, MENTORS, 'bad')));
+    const fault = /bad\.mentees\.in: row 3, column id: e1 is used already in row 2/;
+    await expectRefusal(run, fault, 'bad.csv');
   });
 
   it('refuses a bad policy and outputs that overwrite each other or an input', async () => {
