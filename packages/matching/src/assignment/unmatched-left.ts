@@ -8,7 +8,10 @@ export function unmatchedLeft(problem: TwoSides, chosen: readonly Pair[]): reado
   const banned = new Set(problem.forbidden.map((pair) => JSON.stringify(pair)));
   const isBanned = ([left, right]: Pair) =>
     banned.size > 0 && banned.has(JSON.stringify([left, right]));
-  const mayMeet = new Set(problem.pairs.filter((pair) => !isBanned(pair)).map(([left]) => left));
+  const mayMeet = new Set<string>();
+  for (const pair of problem.pairs) {
+    if (!hasPartner.has(pair[0]) && !isBanned(pair)) mayMeet.add(pair[0]);
+  }
   return problem.left
     .filter(({ id }) => !hasPartner.has(id))
     .map(({ id, capacity }) => {

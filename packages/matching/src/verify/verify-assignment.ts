@@ -37,18 +37,18 @@ function checkUnmatched(
     problem.right.map(({ id, capacity }) => [id, (rightLoad.get(id) ?? 0) >= capacity]),
   );
   const banned = new Set(problem.forbidden.map(([left, right]) => keyOf(left, right)));
-  const partners = new Map<string, string[]>(problem.left.map(({ id }) => [id, []]));
+  const alone = problem.left.filter(({ id }) => !leftLoad.has(id));
+  const partners = new Map<string, string[]>(alone.map(({ id }) => [id, []]));
   for (const [left, right] of problem.pairs) {
-    if (!banned.has(keyOf(left, right))) partners.get(left)?.push(right);
+    const allowed = partners.get(left);
+    if (allowed && !banned.has(keyOf(left, right))) allowed.push(right);
   }
-  const expected = problem.left
-    .filter(({ id }) => !leftLoad.has(id))
-    .map(({ id, capacity }) => {
-      const allowed = partners.get(id) ?? [];
-      if (capacity === 0) return `${id} no_capacity`;
-      if (allowed.length === 0) return `${id} no_allowed_partner`;
-      return allowed.every((other) => isFull.get(other)) ? `${id} partners_full` : `${id} ?`;
-    });
+  const expected = alone.map(({ id, capacity }) => {
+    const allowed = partners.get(id) ?? [];
+    if (capacity === 0) return `${id} no_capacity`;
+    if (allowed.length === 0) return `${id} no_allowed_partner`;
+    return allowed.every((other) => isFull.get(other)) ? `${id} partners_full` : `${id} ?`;
+  });
   const stated = result.unmatched.map(({ id, why }) => `${id} ${why}`);
   faults.check(
     expected.join() === stated.join(),
