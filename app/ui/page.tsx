@@ -138,6 +138,20 @@ export function Figures({ items }: { items: { label: string; value: ReactNode }[
   );
 }
 
+/** Short facts in words, beside each other: who, what, when. */
+export function Facts({ items }: { items: { label: string; value: ReactNode }[] }) {
+  return (
+    <dl className="facts">
+      {items.map((item) => (
+        <div key={item.label}>
+          <dt>{item.label}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Previous and next of a long list; the page number is the search parameter `page`, from 1. */
 export function Pager({ page, size, total }: { page: number; size: number; total: number }) {
   const { t } = useTranslation();

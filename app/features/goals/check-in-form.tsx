@@ -20,7 +20,7 @@ export function CheckInFields({
         name={field('progress')}
         label={t('checkIn.progress')}
         type="number"
-        width="8rem"
+        width="20rem"
       />
       {canRate(goal) ? (
         <RadioField

@@ -10,6 +10,7 @@ import {
   ticked,
 } from '../../http/fields.ts';
 import { type Problem, Refusal, refusal } from '../../platform/refusal.ts';
+import { formatDay } from '../../ui/dates.tsx';
 import { levels } from './attainment.ts';
 
 export const goalTypes = ['learning', 'performance'] as const;
@@ -89,8 +90,8 @@ export function isInside(date: string, { startsOn, endsOn }: Timeframe): boolean
 /** What is wrong with a day of a goal or milestone, for the field that it was typed into. */
 export function problemsOfDay(field: string, date: string, timeframe: Timeframe): Problem[] {
   if (isInside(date, timeframe)) return [];
-  const { startsOn, endsOn } = timeframe;
-  return [{ field, key: 'goals:problems.outside', values: { startsOn, endsOn } }];
+  const values = { startsOn: formatDay(timeframe.startsOn), endsOn: formatDay(timeframe.endsOn) };
+  return [{ field, key: 'goals:problems.outside', values }];
 }
 
 /** A goal that counts has all five levels described: otherwise nobody can rate it later. */

@@ -1,10 +1,11 @@
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
-import { found, refusal } from '../../platform/refusal.ts';
+import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import type { ActionState, NewAction } from './action.ts';
+import { checkInside } from './session.ts';
 import { findSession } from './session-queries.server.ts';
 
 /** Plans an action for a member of the engagement, out of a session or between two. */
@@ -31,11 +32,7 @@ export async function addAction(
   engagement: Engagement,
   given: NewAction & { sessionId?: string | undefined; field?: (name: string) => string },
 ): Promise<void> {
-  const { startsOn, endsOn } = engagement;
-  const field = given.field ?? ((name: string) => name);
-  if (given.dueOn < startsOn || given.dueOn > endsOn) {
-    throw refusal(field('dueOn'), 'sessions:problems.outside', { startsOn, endsOn });
-  }
+  checkInside(given.dueOn, engagement, given.field?.('dueOn') ?? 'dueOn');
   const owner = found(engagement.members.find((member) => member.personId === given.ownerId));
   await connection
     .insertInto('action')

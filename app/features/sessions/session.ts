@@ -8,6 +8,7 @@ import {
   wholeNumber,
 } from '../../http/fields.ts';
 import { refusal } from '../../platform/refusal.ts';
+import { formatDay } from '../../ui/dates.tsx';
 import { newCheckIn } from '../goals/check-in.ts';
 import { actionRow } from './action.ts';
 
@@ -140,8 +141,14 @@ export function checkHeldTime(
   checkInside(startDay, timeframe);
 }
 
-function checkInside(startDay: string, timeframe: { startsOn: string; endsOn: string }): void {
-  if (startDay < timeframe.startsOn || startDay > timeframe.endsOn) {
-    throw refusal('day', 'sessions:problems.outside', { ...timeframe });
-  }
+export function checkInside(
+  date: string,
+  timeframe: { startsOn: string; endsOn: string },
+  field = 'day',
+): void {
+  if (date >= timeframe.startsOn && date <= timeframe.endsOn) return;
+  throw refusal(field, 'sessions:problems.outside', {
+    startsOn: formatDay(timeframe.startsOn),
+    endsOn: formatDay(timeframe.endsOn),
+  });
 }

@@ -7,7 +7,7 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
-import { Figures, Page, Section } from '../../../ui/page.tsx';
+import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { todayOf } from '../../engagements/move-engagement.server.ts';
@@ -145,7 +145,7 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
         </Alert>
       )}
       {goal.description && <Text className="prose">{goal.description}</Text>}
-      <Figures
+      <Facts
         items={[
           { label: t('owner'), value: name(goal.ownerId) },
           { label: t('kind'), value: t(`type.${goal.type}`) },

@@ -7,7 +7,7 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatMoment, Moment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
-import { Figures, Page, Section } from '../../../ui/page.tsx';
+import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { todayOf } from '../../engagements/move-engagement.server.ts';
@@ -163,7 +163,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         <DeedProblems key={intent} intent={intent} />
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
-      <Figures
+      <Facts
         items={[
           { label: t('fact.when'), value: <Moment value={session.startsAt} /> },
           { label: t('fact.zone'), value: loaderData.timeZone },
