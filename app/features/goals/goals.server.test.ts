@@ -15,7 +15,7 @@ import {
   findEngagementForMember,
 } from '../engagements/engagement-queries.server.ts';
 import { checkIn } from './check-in.server.ts';
-import { goalProgress, listCheckIns } from './check-in-queries.server.ts';
+import { listCheckIns } from './check-in-queries.server.ts';
 import { newGoal } from './goal.ts';
 import { findGoal, listGoals } from './goal-queries.server.ts';
 import { addMilestone, removeMilestone, tickMilestone } from './milestones.server.ts';
@@ -169,11 +169,11 @@ describe('a goal', () => {
     const goalId = await write();
     await putInPhase(world, id, 'closed');
     for (const work of [
-      write(),
-      checkIn(world, mentee, { engagementId: id, goalId, ...rating }),
-      revise(goalId, { title: 'Other' }),
+      () => write(),
+      () => checkIn(world, mentee, { engagementId: id, goalId, ...rating }),
+      () => revise(goalId, { title: 'Other' }),
     ]) {
-      expect(await refusedFields(work)).toEqual(['']);
+      expect(await refusedFields(work())).toEqual(['']);
     }
     expect(await goalNow(goalId)).toMatchObject({ title: words.title });
   });
@@ -193,8 +193,6 @@ describe('a check-in', () => {
       [mentor.personId, 60, null],
       [mentee.personId, 40, 1],
     ]);
-    const [progress] = await read((connection) => goalProgress(connection, id));
-    expect(progress?.latest.map((entry) => entry.progress).sort()).toEqual([40, 60]);
     expect(await eventsOf(world, id)).toContain('goal_checked');
   });
 
@@ -344,9 +342,13 @@ describe('goals, milestones, check-ins and revisions', () => {
       for (const [attempt, work] of Object.entries(attempts)) {
         await expect(work(), `${who}: ${attempt}`).rejects.toThrow(NotFound);
       }
-      expect(await asActor(world.db, actor, (connection) => goalProgress(connection, id))).toEqual(
-        [],
-      );
+      const seen = await asActor(world.db, actor, async (connection) => [
+        ...(await connection.selectFrom('goal').select('id').execute()),
+        ...(await connection.selectFrom('milestone').select('id').execute()),
+        ...(await connection.selectFrom('check_in').select('id').execute()),
+        ...(await connection.selectFrom('goal_revision').select('id').execute()),
+      ]);
+      expect(seen, who).toEqual([]);
     }
     expect((await goalNow(goalId)).milestones[0]?.reachedOn).toBeNull();
   });

@@ -31,7 +31,7 @@ export function MilestoneList({ milestones, today, canChange }: MilestoneListPro
                     </span>
                     {milestone.reachedOn && (
                       <State tone="good">
-                        {t('milestone.column.reached')} <Day value={milestone.reachedOn} />
+                        {t('milestone.reachedOn')} <Day value={milestone.reachedOn} />
                       </State>
                     )}
                     {!milestone.reachedOn && milestone.dueOn < today && (

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { type ActionState, actionStates } from './action.ts';
 
 export interface Action {
   id: string;
-  engagementId: string;
   sessionId: string | null;
   ownerId: string;
   cue: string;
@@ -31,26 +29,8 @@ export async function listActions(
   return rows.map(toAction);
 }
 
-/** What is open in the actor's engagements, theirs and their partners', soonest first. */
-export async function listOpenActions(connection: Connection, actor: Actor): Promise<Action[]> {
-  const rows = await connection
-    .selectFrom('action')
-    .innerJoin('engagement', 'engagement.id', 'action.engagement_id')
-    .innerJoin('engagement_member as member', 'member.engagement_id', 'action.engagement_id')
-    .selectAll('action')
-    .where('member.person_id', '=', actor.personId)
-    .where('member.left_at', 'is', null)
-    .where('engagement.phase', 'not in', ['closed', 'ended_early'])
-    .where('action.state', '=', 'open')
-    .orderBy('action.due_on')
-    .orderBy('action.created_at')
-    .execute();
-  return rows.map(toAction);
-}
-
 interface Row {
   id: string;
-  engagement_id: string;
   session_id: string | null;
   owner_id: string;
   cue: string;
@@ -62,7 +42,6 @@ interface Row {
 function toAction(row: Row): Action {
   return {
     id: row.id,
-    engagementId: row.engagement_id,
     sessionId: row.session_id,
     ownerId: row.owner_id,
     cue: row.cue,

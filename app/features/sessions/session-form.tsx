@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { AreaField, SelectField, TextField } from '../../ui/form.tsx';
+import { AreaField, SelectField, TextField, useRefusal } from '../../ui/form.tsx';
 import { CheckInFields } from '../goals/check-in-form.tsx';
 import type { GoalState, Scale } from '../goals/goal.ts';
 import type { Members } from '../goals/members.ts';
@@ -17,31 +17,34 @@ export function TimeFields({ value, timeZone }: { value: TimeValues; timeZone: s
   const { t } = useTranslation('sessions');
   return (
     <>
-      <Group align="flex-start" gap="sm">
-        <TextField
-          name="day"
-          type="date"
-          label={t('field.day')}
-          hint={t('field.timeHint', { timeZone })}
-          value={value.day}
-          width="14rem"
-        />
-        <TextField
-          name="time"
-          type="time"
-          label={t('field.time')}
-          hint={t('field.timeHint', { timeZone })}
-          value={value.time}
-          width="14rem"
-        />
-        <TextField
-          name="minutes"
-          type="number"
-          label={t('field.minutes')}
-          value={value.minutes}
-          width="8rem"
-        />
-      </Group>
+      <Stack gap={4}>
+        <Group align="flex-start" gap="sm">
+          <TextField
+            name="day"
+            type="date"
+            label={t('field.day')}
+            value={value.day}
+            width="12rem"
+          />
+          <TextField
+            name="time"
+            type="time"
+            label={t('field.time')}
+            value={value.time}
+            width="10rem"
+          />
+          <TextField
+            name="minutes"
+            type="number"
+            label={t('field.minutes')}
+            value={value.minutes}
+            width="8rem"
+          />
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('field.timeHint', { timeZone })}
+        </Text>
+      </Stack>
       <TextField
         name="place"
         label={t('field.place')}
@@ -68,8 +71,8 @@ export function ActionFields({
   }));
   return (
     <Group align="flex-start" gap="sm" className="row-fields">
-      <TextField name={field('cue')} label={t('action.cue')} hint={t('action.cueHint')} />
-      <TextField name={field('deed')} label={t('action.deed')} hint={t('action.deedHint')} />
+      <TextField name={field('cue')} label={t('action.cue')} />
+      <TextField name={field('deed')} label={t('action.deed')} />
       <TextField name={field('dueOn')} type="date" label={t('action.dueOn')} width="12rem" />
       <SelectField
         name={field('ownerId')}
@@ -91,13 +94,26 @@ export interface RecordedGoal {
 const actionRows = 3;
 
 /** What came of a session: a check-in for each goal, and what each will do next. All optional. */
-export function RecordFields({ goals, members }: { goals: RecordedGoal[]; members: Members }) {
+export function RecordFields({
+  intent,
+  goals,
+  members,
+}: {
+  /** The form's, to open what was refused in it. */
+  intent: string;
+  goals: RecordedGoal[];
+  members: Members;
+}) {
   const { t } = useTranslation('sessions');
+  const refused = useRefusal(intent);
+  const isOpen = (index: number) =>
+    goals.length === 1 ||
+    refused?.problems.some((problem) => problem.field.startsWith(`checks[${index}]`));
   return (
     <>
       {goals.length > 0 && <Title order={3}>{t('hold.goals')}</Title>}
       {goals.map((goal, index) => (
-        <details key={goal.id} className="fold">
+        <details key={goal.id} className="fold" open={isOpen(index)}>
           <summary>{goal.title}</summary>
           <Stack gap="sm" pt="sm">
             <input type="hidden" name={`checks[${index}][goalId]`} value={goal.id} />

@@ -95,28 +95,3 @@ export async function findPrivateNote(
     .executeTakeFirst();
   return row?.text ?? '';
 }
-
-/** The next session that the actor takes part in, over all their open engagements. */
-export async function findNextSession(
-  connection: Connection,
-  actor: Actor,
-  now: Date,
-): Promise<(Session & { engagementId: string }) | undefined> {
-  const row = await connection
-    .selectFrom('session')
-    .innerJoin('session_content as content', 'content.session_id', 'session.id')
-    .innerJoin('engagement', 'engagement.id', 'session.engagement_id')
-    // A manager is shown every session's row; only those of their own engagements are meant.
-    .innerJoin('engagement_member as member', 'member.engagement_id', 'session.engagement_id')
-    .selectAll('session')
-    .select('content.place')
-    .where('member.person_id', '=', actor.personId)
-    .where('member.left_at', 'is', null)
-    .where('engagement.phase', 'not in', ['closed', 'ended_early'])
-    .where('session.state', 'in', ['proposed', 'scheduled'])
-    .where('session.starts_at', '>', now)
-    .orderBy('session.starts_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { ...toSession(row), engagementId: row.engagement_id };
-}

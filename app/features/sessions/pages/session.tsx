@@ -1,6 +1,6 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { redirect, type ShouldRevalidateFunction } from 'react-router';
+import { Link, redirect, type ShouldRevalidateFunction } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
@@ -65,7 +65,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
       today: todayOf(world),
       actions: actions
         .filter((action) => action.sessionId === session.id || action.state === 'open')
-        .map(({ engagementId: _e, sessionId: _s, ...action }) => action),
+        .map(({ sessionId: _same, ...action }) => action),
       goals: goals
         .filter((goal) => goal.state !== 'stopped')
         .map(({ id, title, state, scale }) => ({ id, title, state, scale })),
@@ -152,10 +152,17 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       badge={<SessionStateMark state={session.state} />}
       above={[{ to: base, label: t('title') }]}
       action={
-        can.accept && (
+        can.accept ? (
           <Deed intent="accept" tone="primary">
             {t('accept')}
           </Deed>
+        ) : (
+          session.state === 'held' &&
+          loaderData.isOpen && (
+            <Button component={Link} to={`${base}/new`}>
+              {t('planNext')}
+            </Button>
+          )
         )
       }
     >
@@ -174,7 +181,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       {can.hold && (
         <Section title={t('hold.title')} note={t('hold.note')}>
           <ActionForm intent="hold" submit={t('hold.submit')}>
-            <RecordFields goals={goals} members={members} />
+            <RecordFields intent="hold" goals={goals} members={members} />
           </ActionForm>
           {can.miss && <Deed intent="miss">{t('miss')}</Deed>}
         </Section>
@@ -224,7 +231,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
 }
 
 function Place({ place }: { place: string }) {
-  const { t } = useTranslation('sessions');
+  const { t } = useTranslation();
   if (/^https?:\/\/\S+$/.test(place)) return <a href={place}>{place}</a>;
-  return place || t('noPlace');
+  return place || t('notSaid');
 }

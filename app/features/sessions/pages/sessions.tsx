@@ -53,7 +53,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) =>
       past: past.slice((page - 1) * pageSize, page * pageSize),
       pastTotal: past.length,
       page,
-      actions: actions.map(({ engagementId: _e, sessionId: _s, ...action }) => action),
+      actions: actions.map(({ sessionId: _same, ...action }) => action),
     };
   }),
 );
