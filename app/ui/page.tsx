@@ -88,10 +88,12 @@ export function Said() {
   const [search] = useSearchParams();
   const [namespace, name] = (search.get('said') ?? '').split('.');
   const key = `${namespace}:said.${name}`;
-  if (!namespace || !name || !i18n.exists(key)) return null;
+  // `count` chooses between one and many, and i18next counts numbers only.
+  const values = { ...Object.fromEntries(search), count: Number(search.get('count')) };
+  if (!namespace || !name || !i18n.exists(key, values)) return null;
   return (
     <Alert color="aegean" variant="light" role="status">
-      {say(key as TextKey, { ...Object.fromEntries(search), count: Number(search.get('count')) })}
+      {say(key as TextKey, values)}
     </Alert>
   );
 }

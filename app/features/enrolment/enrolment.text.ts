@@ -114,7 +114,6 @@ export const enrolment = {
     search: 'Name or e-mail',
     anySide: 'Both sides',
     anyState: 'Any state',
-    filter: 'Filter',
     choose: 'Choose {{name}}',
     accept: 'Accept the ticked',
     waitlist: 'Put them on the waitlist',
