@@ -214,9 +214,7 @@ export function TextField({
         type={type === 'number' ? 'text' : type}
         inputMode={type === 'number' ? 'decimal' : undefined}
         autoComplete={autoComplete}
-        maw="40rem"
-        // A short field keeps its label and hint on one line.
-        styles={{ wrapper: { maxWidth: width } }}
+        maw={width ?? '40rem'}
         list={suggestions ? listId : undefined}
       />
       {suggestions && (

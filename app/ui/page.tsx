@@ -88,12 +88,10 @@ export function Said() {
   const [search] = useSearchParams();
   const [namespace, name] = (search.get('said') ?? '').split('.');
   const key = `${namespace}:said.${name}`;
-  // `count` chooses between one and many, and i18next counts numbers only.
-  const values = { ...Object.fromEntries(search), count: Number(search.get('count')) };
-  if (!namespace || !name || !i18n.exists(key, values)) return null;
+  if (!namespace || !name || !i18n.exists(key)) return null;
   return (
     <Alert color="aegean" variant="light" role="status">
-      {say(key as TextKey, values)}
+      {say(key as TextKey, { ...Object.fromEntries(search), count: Number(search.get('count')) })}
     </Alert>
   );
 }

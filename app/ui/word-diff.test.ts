@@ -12,6 +12,13 @@ const sentence = fc
   .map((parts) => parts.join(' '));
 
 describe('the difference of two texts', () => {
+  it('reads sentences that share only their spaces as one change', () => {
+    expect(diffWords('Ada changed it', 'Bo wrote more')).toEqual([
+      { kind: 'removed', text: 'Ada changed it' },
+      { kind: 'added', text: 'Bo wrote more' },
+    ]);
+  });
+
   it('names the words that went and the words that came', () => {
     expect(diffWords('Lead a team of three', 'Lead a team of five')).toEqual([
       { kind: 'same', text: 'Lead a team of ' },

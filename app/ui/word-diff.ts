@@ -34,7 +34,39 @@ export function diffWords(before: string, after: string): Passage[] {
   push('same', old.slice(0, start).join(''));
   diffMiddle(old.slice(start, old.length - end), now.slice(start, now.length - end), push);
   push('same', old.slice(old.length - end).join(''));
-  return parts;
+  return joinFragments(parts);
+}
+
+/**
+ * Changes with nothing but blanks and marks between them are read as one change: two sentences that
+ * share only their spaces would otherwise be shown word in word.
+ */
+function joinFragments(parts: Passage[]): Passage[] {
+  const joined: Passage[] = [];
+  let removed = '';
+  let added = '';
+  const flush = () => {
+    if (removed !== '') joined.push({ kind: 'removed', text: removed });
+    if (added !== '') joined.push({ kind: 'added', text: added });
+    removed = '';
+    added = '';
+  };
+  for (const [index, { kind, text }] of parts.entries()) {
+    const isBridge =
+      kind === 'same' &&
+      removed + added !== '' &&
+      index < parts.length - 1 &&
+      !/[\p{L}\p{N}]/u.test(text);
+    if (kind === 'same' && !isBridge) {
+      flush();
+      joined.push({ kind, text });
+      continue;
+    }
+    if (kind !== 'added') removed += text;
+    if (kind !== 'removed') added += text;
+  }
+  flush();
+  return joined;
 }
 
 function diffMiddle(

@@ -57,8 +57,10 @@ export const engagements = {
       paused: 'Your place as {{role}} is paused.',
     },
     open: 'Programs you can join',
+    choose:
+      'You are in no engagement at the moment. Join a program below; a good profile helps to find the right partner.',
     empty:
-      'You are not in an engagement yet. Join a program below when one is open, or wait for an invitation. Meanwhile, a good profile helps to find the right partner.',
+      'You are in no engagement at the moment, and no program is open to join. When one opens, you will find it here. Meanwhile, a good profile helps to find the right partner.',
     waiting:
       'No match yet. Meanwhile, see that your profile says what you can give and what you look for.',
     profile: 'Look over my profile',
@@ -192,6 +194,7 @@ export const engagements = {
     unsigned: 'Not signed by both',
     draft:
       'This draft is made from the clauses of your program and from your profiles. Take it as it is, or change it first.',
+    draftTitle: 'Draft',
     adopt: 'Take this draft',
     edit: 'Change the text',
     version: 'Version {{version}}',
@@ -243,6 +246,7 @@ export const engagements = {
       usefulness: 'Usefulness',
       workload: 'Fit with work',
     },
+    ends: '{{first}}: {{low}}; {{last}}: {{high}}',
     low: {
       communication: 'badly',
       respect: 'little',
@@ -294,7 +298,7 @@ export const engagements = {
     title: 'Close',
     lead: 'A good end: look back, write down what came of it, say thanks.',
     notYet: 'There is nothing to close yet. First the agreement, then the work.',
-    closed: 'It is closed. Here is what came of it.',
+    closed: 'Here is what came of it.',
     endedEarly: 'This engagement ended early, so there is no outcome to read here.',
     step: {
       begin: 'Begin the close. From then on nothing new is planned.',

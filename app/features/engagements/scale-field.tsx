@@ -1,7 +1,8 @@
-import { Group, Radio, Text } from '@mantine/core';
+import { Group, Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { useChosen } from '../../ui/form.tsx';
 
-/** A short scale in one row, with words at its two ends; it may be left without an answer. */
+/** A short scale in one row, with words for its two ends; it may be left without an answer. */
 export function ScaleField({
   name,
   label,
@@ -13,21 +14,23 @@ export function ScaleField({
   label: string;
   low: string;
   high: string;
-  levels: readonly number[];
+  levels: readonly [number, ...number[]];
 }) {
+  const { t } = useTranslation('engagements');
   const { id, chosen, error } = useChosen(name, []);
   return (
-    <Radio.Group label={label} error={error} id={id} name={name} defaultValue={chosen[0]}>
-      <Group gap="md" mt="xs">
-        <Text size="sm" c="dimmed">
-          {low}
-        </Text>
+    <Radio.Group
+      label={label}
+      description={t('pulse.ends', { first: levels[0], low, last: levels.at(-1) ?? '', high })}
+      error={error}
+      id={id}
+      name={name}
+      defaultValue={chosen[0]}
+    >
+      <Group gap="lg" mt="xs" wrap="nowrap">
         {levels.map((level) => (
           <Radio key={level} value={String(level)} label={String(level)} />
         ))}
-        <Text size="sm" c="dimmed">
-          {high}
-        </Text>
       </Group>
     </Radio.Group>
   );

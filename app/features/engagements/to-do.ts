@@ -51,7 +51,9 @@ export function toDosOf(situation: Situation, now: Date): ToDo[] {
     ...(engagement.phase !== 'preparing' && isNearEnd(engagement, today)
       ? [{ kind: 'beginClosing', path: '/close' } as const]
       : []),
-    ...(nextSession(situation, now) ? [] : [{ kind: 'planSession', path: '/sessions' } as const]),
+    ...(nextSession(situation, now)
+      ? []
+      : [{ kind: 'planSession', path: '/sessions/new' } as const]),
     ...(engagement.phase !== 'preparing' && situation.unratedBefore.length > 0
       ? [{ kind: 'rateSkills', path: '/ratings' } as const]
       : []),
@@ -80,7 +82,7 @@ function sessionsToSettle({ engagement, sessions }: Situation, now: Date): ToDo[
 
 function goalsAndAgreement({ engagement, goals, milestones, agreement }: Situation): ToDo[] {
   const prepares = engagement.phase === 'preparing';
-  if (prepares && goals.length === 0) return [{ kind: 'setGoal', path: '/goals' }];
+  if (prepares && goals.length === 0) return [{ kind: 'setGoal', path: '/goals/new' }];
   if (prepares && milestones.length === 0) return [{ kind: 'setMilestone', path: '/goals' }];
   if (!agreement) return prepares ? [{ kind: 'draftAgreement', path: '/agreement' }] : [];
   return agreement.signerIds.includes(engagement.me.personId)

@@ -110,7 +110,9 @@ function Meanwhile({ saved, typed, name }: { saved: Clause[]; typed: Clause[]; n
         <Text size="sm">{t('agreement.conflictHelp')}</Text>
         {differing.map(({ key, before, after }) => (
           <div key={key}>
-            <Text fw={600}>{after.title || before.title}</Text>
+            <Text fw={600} component="div">
+              <Differences before={before.title} after={after.title} />
+            </Text>
             <Differences before={before.text} after={after.text} />
           </div>
         ))}

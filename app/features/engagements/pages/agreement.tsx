@@ -99,7 +99,9 @@ export default function Agreement({ loaderData }: Route.ComponentProps) {
               <ActionForm intent="adopt" submit={t('agreement.adopt')} aside={edit} />
             </Stack>
           )}
-          <ClauseList clauses={draft} />
+          <Section title={t('agreement.draftTitle')}>
+            <ClauseList clauses={draft} />
+          </Section>
         </>
       )}
       {latest && (

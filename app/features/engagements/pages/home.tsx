@@ -60,7 +60,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
     >
       {isQuiet && !manages && (
         <Empty action={<Link to={`${base}/profile`}>{t('home.profile')}</Link>}>
-          {t(ways.enrolments.length > 0 ? 'home.waiting' : 'home.empty')}
+          {t(emptyText(ways))}
         </Empty>
       )}
       {situations.map((situation) => (
@@ -77,7 +77,12 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </Section>
       )}
       {manages && <ManagedPrograms programs={managed} base={base} />}
-      <Ways {...ways} base={base} />
+      <Ways
+        enrolments={ways.enrolments}
+        // A manager's list above holds these already.
+        programs={manages ? [] : ways.programs}
+        base={base}
+      />
       {thanks.length > 0 && (
         <Section title={t('home.thanks')}>
           {thanks.map((entry) => (
@@ -111,4 +116,9 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       )}
     </Page>
   );
+}
+
+function emptyText({ enrolments, programs }: Route.ComponentProps['loaderData']['ways']) {
+  if (enrolments.length > 0) return 'home.waiting';
+  return programs.length > 0 ? 'home.choose' : 'home.empty';
 }

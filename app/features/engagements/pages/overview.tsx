@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
@@ -77,54 +77,56 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       <Section title={t('overview.timeline')} note={t('seen.timeline')}>
         <Timeline timeline={loaderData.timeline} />
       </Section>
-      <Section
-        title={t('tabs.goals')}
-        note={common('visibleTo.members')}
-        action={<Link to={`${base}/goals`}>{t('overview.allGoals')}</Link>}
-      >
-        {goals.length > 0 ? (
-          <GoalProgress goals={goals} base={base} />
-        ) : (
-          <Empty>{t('overview.noGoals')}</Empty>
-        )}
-      </Section>
-      <Section title={t('overview.actions')} note={common('visibleTo.members')}>
-        {actions.length > 0 ? (
-          <ActionList actions={actions} />
-        ) : (
-          <Empty>{t('overview.noActions')}</Empty>
-        )}
-      </Section>
-      <Section title={t('overview.who')} note={t('seen.who')}>
-        <Group gap="xl" align="flex-start">
-          {members.map((member) => (
-            <Stack gap={0} key={member.personId} maw="24rem">
-              <Text fw={600}>
-                {member.name}
-                {member.isMe && ` (${common('you')})`}
-              </Text>
-              <Text size="sm">{t(`role.${member.role}`)}</Text>
-              {member.headline && (
-                <Text size="sm" c="dimmed">
-                  {member.headline}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
+        <Section
+          title={t('tabs.goals')}
+          note={common('visibleTo.members')}
+          action={<Link to={`${base}/goals`}>{t('overview.allGoals')}</Link>}
+        >
+          {goals.length > 0 ? (
+            <GoalProgress goals={goals} base={base} />
+          ) : (
+            <Empty>{t('overview.noGoals')}</Empty>
+          )}
+        </Section>
+        <Section title={t('overview.actions')} note={common('visibleTo.members')}>
+          {actions.length > 0 ? (
+            <ActionList actions={actions} />
+          ) : (
+            <Empty>{t('overview.noActions')}</Empty>
+          )}
+        </Section>
+        <Section title={t('overview.who')} note={t('seen.who')}>
+          <Stack gap="sm">
+            {members.map((member) => (
+              <Stack gap={0} key={member.personId}>
+                <Text fw={600}>
+                  {member.name}
+                  {member.isMe && ` (${common('you')})`}
                 </Text>
-              )}
-            </Stack>
-          ))}
-        </Group>
-        <Text size="sm" c="dimmed">
-          {t('overview.rhythm', {
-            cadence: cadenceWords(loaderData.cadenceDays),
-            minutes: loaderData.sessionMinutes,
-          })}
-        </Text>
-      </Section>
-      <Section title={t('overview.own')} note={common('visibleTo.author')}>
-        <Group gap="lg">
-          <Link to={`${base}/pulse`}>{t('tabs.pulse')}</Link>
-          <Link to={`${base}/ratings`}>{t('ratings.title')}</Link>
-        </Group>
-      </Section>
+                <Text size="sm">{t(`role.${member.role}`)}</Text>
+                {member.headline && (
+                  <Text size="sm" c="dimmed">
+                    {member.headline}
+                  </Text>
+                )}
+              </Stack>
+            ))}
+          </Stack>
+          <Text size="sm" c="dimmed">
+            {t('overview.rhythm', {
+              cadence: cadenceWords(loaderData.cadenceDays),
+              minutes: loaderData.sessionMinutes,
+            })}
+          </Text>
+        </Section>
+        <Section title={t('overview.own')} note={common('visibleTo.author')}>
+          <Group gap="lg">
+            <Link to={`${base}/pulse`}>{t('tabs.pulse')}</Link>
+            <Link to={`${base}/ratings`}>{t('ratings.title')}</Link>
+          </Group>
+        </Section>
+      </SimpleGrid>
       {loaderData.isOpen && <Pace base={base} phase={loaderData.phase} />}
     </Page>
   );
