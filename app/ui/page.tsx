@@ -88,10 +88,12 @@ export function Said() {
   const [search] = useSearchParams();
   const [namespace, name] = (search.get('said') ?? '').split('.');
   const key = `${namespace}:said.${name}`;
-  if (!namespace || !name || !i18n.exists(key)) return null;
+  // Text from an address; a plural is chosen by a number.
+  const count = Number(search.get('count'));
+  if (!namespace || !name || !i18n.exists(key, { count })) return null;
   return (
     <Alert color="aegean" variant="light" role="status">
-      {say(key as TextKey, { ...Object.fromEntries(search), count: Number(search.get('count')) })}
+      {say(key as TextKey, { ...Object.fromEntries(search), count })}
     </Alert>
   );
 }

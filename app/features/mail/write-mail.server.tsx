@@ -18,7 +18,7 @@ export interface NewMail {
 
 /** Where each recipient's own value goes in a mail that many get: `blank('name')`. */
 export function blank(name: string): string {
-  return `ithaca-blank-${name}`;
+  return `ithaca-blank-${name}-`;
 }
 
 /**
@@ -69,12 +69,12 @@ export async function writeMails(
   return mails.map((mail) => mail.id);
 }
 
+/** All blanks in one pass: what fills one is never searched for another. */
 function fill(text: string, values: Record<string, string>, write: (value: string) => string) {
-  let filled = text;
-  for (const [name, value] of Object.entries(values)) {
-    filled = filled.replaceAll(blank(name), () => write(value));
-  }
-  return filled;
+  return text.replace(/ithaca-blank-(\w+)-/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : write(value);
+  });
 }
 
 function escapeHtml(text: string): string {

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { formatDay } from '../../ui/dates.tsx';
-import { writeMail } from '../mail/write-mail.server.tsx';
+import { blank, writeMails } from '../mail/write-mail.server.tsx';
 import type { PairToApprove, PersonToPair } from './approval.ts';
 
 /**
@@ -41,23 +41,38 @@ export async function writeApprovalMail(
     add(mentor, 'mentor', mentee);
   }
   const ids: string[] = [];
-  for (const { person, side, partners } of partnersOf.values()) {
-    const values = { program: program.name, names: names.format(partners.sort()) };
-    const id = await writeMail(world, connection, {
-      organizationId: actor.organizationId,
-      to: person.email,
-      subject: t(`mail.${side}.subject`, values),
-      content: {
-        greeting: i18n.t('mail:greeting', { name: person.name }),
-        paragraphs: [
-          t(`mail.${side}.text`, { ...values, count: partners.length }),
-          t('mail.next', { endsOn: formatDay(endsOn) }),
-        ],
-        button: { label: t('mail.button'), href: `${world.origin}/o/${slug}` },
-        remarks: [t('mail.decline')],
-      },
-    });
-    ids.push(id);
+  for (const side of ['mentee', 'mentor'] as const) {
+    // 'Your mentor is …' and 'Your mentors are …' are two mails, each rendered once.
+    for (const isOne of [true, false]) {
+      const recipients = [...partnersOf.values()].filter(
+        (entry) => entry.side === side && (entry.partners.length === 1) === isOne,
+      );
+      if (recipients.length === 0) continue;
+      const values = { program: program.name, names: blank('names') };
+      const mail = {
+        organizationId: actor.organizationId,
+        subject: t(`mail.${side}.subject`, values),
+        content: {
+          greeting: i18n.t('mail:greeting', { name: blank('name') }),
+          paragraphs: [
+            t(`mail.${side}.text`, { ...values, count: isOne ? 1 : 2 }),
+            t('mail.next', { endsOn: formatDay(endsOn) }),
+          ],
+          button: { label: t('mail.button'), href: `${world.origin}/o/${slug}` },
+          remarks: [t('mail.decline')],
+        },
+      };
+      const written = await writeMails(
+        world,
+        connection,
+        mail,
+        recipients.map(({ person, partners }) => ({
+          to: person.email,
+          values: { name: person.name, names: names.format(partners.sort()) },
+        })),
+      );
+      ids.push(...written);
+    }
   }
   return ids;
 }

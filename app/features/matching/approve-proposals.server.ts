@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { startEngagement } from '../engagements/start-engagement.server.ts';
+import { startEngagements } from '../engagements/start-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { conflictIn, type PairToApprove } from './approval.ts';
 import { writeApprovalMail } from './approval-mail.server.ts';
@@ -44,8 +44,10 @@ export async function approveProposals(
       together: await readTogether(connection, pairs),
     });
     if (conflict) throw conflict;
-    for (const { id, mentee, mentor } of pairs) {
-      await startEngagement(connection, world, {
+    await startEngagements(
+      connection,
+      world,
+      pairs.map(({ id, mentee, mentor }) => ({
         organizationId: actor.organizationId,
         programId,
         proposalId: id,
@@ -58,8 +60,8 @@ export async function approveProposals(
           { personId: mentor.personId, enrolmentId: mentor.enrolmentId, role: 'mentor' },
           { personId: mentee.personId, enrolmentId: mentee.enrolmentId, role: 'mentee' },
         ],
-      });
-    }
+      })),
+    );
     await connection
       .updateTable('matching_proposal')
       .set({ state: 'approved', decided_by: actor.personId, decided_at: world.clock.now() })
