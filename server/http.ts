@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
 import { nonceContext, worldContext } from '../app/http/context.ts';
+import { say } from '../app/i18n.ts';
 import { clientAddressHeader } from '../app/platform/auth.server.ts';
 import type { World } from '../app/platform/world.ts';
 
@@ -65,7 +66,12 @@ export function createWeb(world: World, { clientFolder }: { clientFolder: string
     }
     await next();
   });
-  web.use(bodyLimit({ maxSize: largestBody }));
+  web.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (c) => c.text(say('problems:tooLarge'), 413),
+    }),
+  );
 
   web.on(['GET', 'POST'], '/api/auth/*', (c) => {
     const request = new Request(c.req.raw);

@@ -214,7 +214,9 @@ export function TextField({
         type={type === 'number' ? 'text' : type}
         inputMode={type === 'number' ? 'decimal' : undefined}
         autoComplete={autoComplete}
-        maw={width ?? '40rem'}
+        maw="40rem"
+        // A short field keeps its label and hint on one line.
+        styles={{ wrapper: { maxWidth: width } }}
         list={suggestions ? listId : undefined}
       />
       {suggestions && (

@@ -17,6 +17,7 @@ export const problems = {
   choice: 'Please choose one of the options.',
   invalid: 'This value is not possible here.',
   sameOrigin: 'This form was sent from another site. Please open the page again and retry.',
-  tooLarge: 'That is more than this form takes. Please shorten it.',
+  tooLarge:
+    'That is more than 25 MB, which is more than this server takes at once. Please go back and send less.',
   changedMeanwhile: 'Somebody changed this while you were writing. Please look at both versions.',
 } as const;

@@ -22,7 +22,7 @@ export function filterFrom(url: URL): EnrolmentFilter {
   return {
     side: known(sides, 'side'),
     state: known(enrolmentStates, 'state'),
-    search: url.searchParams.get('search')?.trim().slice(0, 100) || undefined,
+    search: url.searchParams.get('q')?.trim().slice(0, 100) || undefined,
   };
 }
 

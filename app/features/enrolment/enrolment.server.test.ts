@@ -160,7 +160,11 @@ describe('the managers’ answers', () => {
     await enrol(world, two, program, form({ side: 'mentor' }));
     await enrol(world, three, program, form());
     await answerEnrolments(world, home.manager, program, [first.id], 'waitlist');
+    await world.runJobs();
     expect(await answerEnrolments(world, home.manager, program, 'applied', 'accept')).toBe(2);
+    const mails = await world.runJobs();
+    expect(mails.map((mail) => mail.subject)).toEqual(Array(2).fill('You are in: Compass'));
+    expect(mails[0]?.text).toContain(`/o/${home.slug}/programs/${program}`);
     expect((await list(program, { state: 'accepted' })).total).toBe(2);
     expect((await list(program, { state: 'waitlisted' })).enrolments[0]?.id).toBe(first.id);
     expect((await list(program, { side: 'mentor' })).total).toBe(1);

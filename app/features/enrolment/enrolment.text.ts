@@ -1,8 +1,7 @@
 export const enrolment = {
   title: 'Enrolment',
   said: {
-    applied:
-      'You have applied. The program manager will answer, and you will find the answer here.',
+    applied: 'You have applied. The program manager will answer by e-mail and on this page.',
     enrolled: 'You are in. What you said is saved.',
     withdrawn: 'You have withdrawn. Nobody will be matched with you in that program.',
     answered_one: 'Done for one enrolment.',
@@ -18,6 +17,21 @@ export const enrolment = {
     nobodyChosen: 'Please tick at least one person first.',
     skillTooLong:
       'One of these skills is longer than 80 characters. Separate them with semicolons.',
+  },
+  answerMail: {
+    accept: {
+      subject: 'You are in: {{program}}',
+      text: 'Your enrolment in {{program}} is accepted. You hear from us as soon as a partner is found for you.',
+    },
+    waitlist: {
+      subject: 'You are on the waitlist: {{program}}',
+      text: 'There is no place for you in {{program}} yet, so you are on the waitlist. We write as soon as there is one.',
+    },
+    decline: {
+      subject: 'About your enrolment: {{program}}',
+      text: 'There is no place for you in {{program}} this time. Thank you for offering to take part.',
+    },
+    button: 'Open the program',
   },
   link: {
     by: 'A mentoring program of {{organization}}.',
@@ -114,7 +128,6 @@ export const enrolment = {
     search: 'Name or e-mail',
     anySide: 'Both sides',
     anyState: 'Any state',
-    filter: 'Filter',
     choose: 'Choose {{name}}',
     accept: 'Accept the ticked',
     waitlist: 'Put them on the waitlist',

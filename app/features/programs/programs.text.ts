@@ -18,7 +18,7 @@ export const programs = {
   new: {
     action: 'New program',
     title: 'New program',
-    lead: 'Everything here can be changed until the program is open, and most of it afterwards.',
+    lead: 'The kind stays as you choose it here. All else can be changed later in the settings.',
     submit: 'Create program',
   },
   kind: {
@@ -140,6 +140,7 @@ export const programs = {
     },
     link: 'Enrolment link',
     linkNote: 'Whoever has this link can join the organization and apply.',
+    linkLabel: 'Address to share',
     linkClosed: 'The link takes nobody at the moment: enrolment is not open.',
     places: 'In this program',
     enrolments: 'People and enrolments',

@@ -7,6 +7,7 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { NotFound } from '../../../platform/refusal.ts';
 import { ActionForm, AreaField, ChecksField, SelectField, TextField } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { timeZoneSuggestions } from '../../people/time-zones.ts';
 import { nameOfLanguage } from '../../profiles/language.ts';
 import { careerStages } from '../../profiles/profile.ts';
 import { takesEnrolments } from '../../programs/program.ts';
@@ -18,7 +19,7 @@ import { findEnrolmentForm } from '../enrolment-queries.server.ts';
 import { withdrawEnrolment } from '../withdraw-enrolment.server.ts';
 import type { Route } from './+types/enrol';
 
-export const loader = memberPage(async ({ world, actor, params, url, visitor }) => {
+export const loader = memberPage(async ({ world, actor, params, url }) => {
   const { program, enrolments, skills, ...profile } = await findEnrolmentForm(
     world,
     actor,
@@ -41,7 +42,6 @@ export const loader = memberPage(async ({ world, actor, params, url, visitor }) 
       isClosed: program.state === 'closed',
     },
     ...profile,
-    timeZone: profile.timeZone ?? visitor.timeZone,
     languages: profile.languages.map(nameOfLanguage).join('; '),
     skills: skills.filter((skill) => skill.direction === direction).map((skill) => skill.name),
     sides,
@@ -178,6 +178,7 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
           label={t('field.timeZone')}
           hint={t('field.timeZoneHint')}
           value={page.timeZone}
+          suggestions={timeZoneSuggestions}
           width="20rem"
         />
       </ActionForm>

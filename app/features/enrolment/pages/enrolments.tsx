@@ -1,13 +1,14 @@
 import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, redirect, useParams, useSearchParams } from 'react-router';
+import { Link, redirect, useParams, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { several } from '../../../http/fields.ts';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { Moment } from '../../../ui/dates.tsx';
-import { ActionForm, SelectField, TextField } from '../../../ui/form.tsx';
+import { Day } from '../../../ui/dates.tsx';
+import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
+import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { takesImports } from '../../programs/program.ts';
 import { enrolmentStates, sidesOf } from '../../programs/program-kind.ts';
@@ -144,41 +145,29 @@ function Filter({
   const { t } = useTranslation('enrolment');
   const { t: programs } = useTranslation('programs');
   return (
-    <Form method="get" role="search">
-      <Group align="flex-end" gap="sm">
-        <TextField
-          name="search"
-          type="search"
-          label={t('list.search')}
-          value={filter.search}
-          width="16rem"
-        />
-        <SelectField
-          name="side"
-          label={programs('column.side')}
-          value={filter.side}
-          options={[
-            { value: '', label: t('list.anySide') },
-            ...sides.map((side) => ({ value: side, label: programs(`side.${side}`) })),
-          ]}
-        />
-        <SelectField
-          name="state"
-          label={programs('column.state')}
-          value={filter.state}
-          options={[
-            { value: '', label: t('list.anyState') },
-            ...enrolmentStates.map((state) => ({
-              value: state,
-              label: programs(`enrolmentState.${state}`),
-            })),
-          ]}
-        />
-        <Button type="submit" variant="default">
-          {t('list.filter')}
-        </Button>
-      </Group>
-    </Form>
+    <SearchForm label={t('list.search')} value={filter.search ?? ''}>
+      <SelectField
+        name="side"
+        label={programs('column.side')}
+        value={filter.side}
+        options={[
+          { value: '', label: t('list.anySide') },
+          ...sides.map((side) => ({ value: side, label: programs(`side.${side}`) })),
+        ]}
+      />
+      <SelectField
+        name="state"
+        label={programs('column.state')}
+        value={filter.state}
+        options={[
+          { value: '', label: t('list.anyState') },
+          ...enrolmentStates.map((state) => ({
+            value: state,
+            label: programs(`enrolmentState.${state}`),
+          })),
+        ]}
+      />
+    </SearchForm>
   );
 }
 
@@ -193,12 +182,14 @@ function List({ enrolments, people }: { enrolments: Loaded['enrolments']; people
       columns={[
         {
           title: t('column.choose'),
+          narrow: true,
           cell: (row) => (
             <Checkbox name="ids" value={row.id} aria-label={t('list.choose', { name: row.name })} />
           ),
         },
         {
           title: t('column.name'),
+          wide: true,
           cell: (row) => (
             <>
               <Link to={`${people}/${row.personId}`}>{row.name}</Link>
@@ -221,7 +212,7 @@ function List({ enrolments, people }: { enrolments: Loaded['enrolments']; people
         },
         { title: t('column.capacity'), number: true, cell: (row) => row.capacity },
         { title: t('column.hours'), number: true, cell: (row) => row.hoursPerMonth ?? '' },
-        { title: t('column.since'), cell: (row) => <Moment value={row.since} /> },
+        { title: t('column.since'), cell: (row) => <Day value={row.since.slice(0, 10)} /> },
       ]}
     />
   );

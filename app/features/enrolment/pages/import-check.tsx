@@ -190,7 +190,7 @@ function Faults({ faults, faultCount }: NonNullable<Preview['checked']>) {
         rows={faults.map((fault, index) => ({ ...fault, key: String(index) }))}
         rowKey={(fault) => fault.key}
         columns={[
-          { title: t('import.table.row'), number: true, cell: (fault) => fault.row },
+          { title: t('import.table.row'), number: true, narrow: true, cell: (fault) => fault.row },
           {
             title: t('import.table.column'),
             cell: (fault) => fault.column || t('import.table.wholeRow'),
@@ -201,6 +201,7 @@ function Faults({ faults, faultCount }: NonNullable<Preview['checked']>) {
           },
           {
             title: t('import.table.reason'),
+            wide: true,
             cell: (fault) => say(fault.reason, fault.values),
           },
         ]}

@@ -1,4 +1,4 @@
-import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
@@ -108,7 +108,12 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
           title={t('overview.link')}
           note={t(program.takesEnrolments ? 'overview.linkNote' : 'overview.linkClosed')}
         >
-          <Code block>{program.manager.link}</Code>
+          <TextInput
+            readOnly
+            value={program.manager.link}
+            aria-label={t('overview.linkLabel')}
+            maw="46rem"
+          />
         </Section>
       )}
       {program.manager && <OtherMoves {...program.manager} alwaysOn={program.endsOn === null} />}
