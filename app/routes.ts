@@ -28,6 +28,8 @@ export default [
     route('mail/:mail', 'features/mail/pages/message.tsx'),
 
     // Skills and profiles
+    route('skills', 'features/skills/pages/skills.tsx'),
+    route('skills/:skill', 'features/skills/pages/skill.tsx'),
 
     // Programs
     route('programs', 'features/programs/pages/programs.tsx'),
