@@ -30,6 +30,11 @@ export default [
     // Skills and profiles
     route('skills', 'features/skills/pages/skills.tsx'),
     route('skills/:skill', 'features/skills/pages/skill.tsx'),
+    route('profile', 'features/profiles/pages/own-profile.tsx'),
+    route('profile/skills', 'features/profiles/pages/own-skills.tsx'),
+    route('profile/availability', 'features/profiles/pages/own-availability.tsx'),
+    route('people', 'features/profiles/pages/people.tsx'),
+    route('people/:person', 'features/profiles/pages/person.tsx'),
 
     // Programs
     route('programs', 'features/programs/pages/programs.tsx'),

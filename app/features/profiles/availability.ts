@@ -7,7 +7,16 @@ export interface Window {
   endsMinute: number;
 }
 
-export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+/** In order: Monday is weekday 1. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 /** How many windows one day's row of the form holds. */
 export const windowsPerDay = 2;
 

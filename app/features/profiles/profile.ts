@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { line, list, optional, optionalLine, optionalText, several } from '../../http/fields.ts';
+import {
+  line,
+  list,
+  optional,
+  optionalLine,
+  optionalText,
+  several,
+  timeZone,
+} from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { countryFrom } from './country.ts';
 import { languageFrom } from './language.ts';
@@ -71,7 +79,15 @@ export const profile = z.object({
 });
 export type Profile = z.output<typeof profile>;
 
-/** Whether the actor may open this fellow's page, and see the parts that are for managers. */
-export function canSeeAddress(actor: Actor, personId: string): boolean {
+/** One's own profile's form: it also asks for one's zone, and for whom one reports to by name. */
+export const ownProfile = profile.extend({
+  working_style_more: list(10),
+  reports_to: optionalLine(254),
+  time_zone: optional(timeZone()),
+});
+export type OwnProfile = z.output<typeof ownProfile>;
+
+/** Everybody sees the introduction; address, wishes and the rest are the person's and managers'. */
+export function canSeeWhole(actor: Actor, personId: string): boolean {
   return isManager(actor) || actor.personId === personId;
 }

@@ -60,7 +60,10 @@ export async function findSkill(world: World, actor: Actor, skillId: string): Pr
   return found(row);
 }
 
-/** Names to suggest while typing: the list first, then what most people have. */
+/**
+ * Names to suggest while typing: the list first, then what most people have. What somebody only
+ * wants is not told to others, so a free skill is suggested once somebody offers it.
+ */
 export async function suggestSkillNames(
   connection: Kysely<DB>,
   organizationId: string,
@@ -69,8 +72,9 @@ export async function suggestSkillNames(
     .selectFrom('skill')
     .select('name')
     .where('organization_id', '=', organizationId)
+    .where((on) => on.or([on('listed', '=', true), on(having('offers'), '>', 0)]))
     .orderBy('listed', 'desc')
-    .orderBy(sql`(select count(*) from person_skill where skill_id = skill.id)`, 'desc')
+    .orderBy(having('offers'), 'desc')
     .orderBy('name')
     .limit(300)
     .execute();

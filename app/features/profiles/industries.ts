@@ -1,0 +1,23 @@
+/** Fields of work to suggest; any other may be typed. */
+export const industries = [
+  'Agriculture and food',
+  'Arts and culture',
+  'Building and property',
+  'Consulting',
+  'Education',
+  'Energy',
+  'Finance and insurance',
+  'Health',
+  'Hospitality and travel',
+  'Information technology',
+  'Law',
+  'Manufacturing',
+  'Media and publishing',
+  'Non-profit',
+  'Public service',
+  'Retail',
+  'Science and research',
+  'Social work',
+  'Telecommunications',
+  'Transport and logistics',
+] as const;

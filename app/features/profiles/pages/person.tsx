@@ -1,0 +1,80 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { memberPage } from '../../../http/page.server.ts';
+import { isAdmin, isManager } from '../../../platform/actor.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { nameOfCountry } from '../country.ts';
+import { Facts, HeldSkills } from '../facts.tsx';
+import { nameOfLanguage } from '../language.ts';
+import { findProfile } from '../profile-queries.server.ts';
+import { RestOfProfile } from '../rest-of-profile.tsx';
+import type { Route } from './+types/person';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const { rest, languages, ...profile } = await findProfile(world, actor, idFrom(params.person));
+  return {
+    ...profile,
+    languages: languages.map(nameOfLanguage),
+    rest: rest && { ...rest, country: rest.country && nameOfCountry(rest.country) },
+    isOwn: profile.personId === actor.personId,
+    isManager: isManager(actor),
+    isAdmin: isAdmin(actor),
+  };
+});
+
+export default function Person({ loaderData: person }: Route.ComponentProps) {
+  const { t } = useTranslation('profiles');
+  const { organization } = useParams();
+  const { name, headline, about, careerStage, industry, languages, offers, rest } = person;
+  const base = `/o/${organization}`;
+  const isEmpty = !headline && !about && !careerStage && !industry && offers.length === 0;
+  return (
+    <Page
+      title={name}
+      lead={headline}
+      above={person.isManager ? [{ to: `${base}/people`, label: t('people.title') }] : []}
+      action={<PageAction base={base} person={person} />}
+    >
+      {isEmpty && !person.isOwn && <Empty>{t('person.empty', { name })}</Empty>}
+      {about && <div className="prose">{about}</div>}
+      <Facts
+        facts={[
+          { label: t('field.stage'), value: careerStage && t(`stage.${careerStage}`) },
+          { label: t('field.industry'), value: industry },
+          { label: t('person.languages'), value: languages.join(', ') },
+        ]}
+      />
+      {offers.length > 0 && (
+        <Section title={t('person.offers')}>
+          <HeldSkills skills={offers} />
+        </Section>
+      )}
+      {rest && <RestOfProfile rest={rest} />}
+    </Page>
+  );
+}
+
+function PageAction({
+  base,
+  person,
+}: {
+  base: string;
+  person: { personId: string; isOwn: boolean; isAdmin: boolean };
+}) {
+  const { t } = useTranslation('profiles');
+  if (person.isOwn) {
+    return (
+      <Anchor component={Link} to={`${base}/profile`}>
+        {t('person.edit')}
+      </Anchor>
+    );
+  }
+  if (!person.isAdmin) return null;
+  return (
+    <Anchor component={Link} to={`${base}/settings/members/${person.personId}`}>
+      {t('person.role')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, useParams } from 'react-router';
+
+/** The three parts of one's own profile. */
+export function ProfileParts() {
+  const { t } = useTranslation('profiles');
+  const { organization } = useParams();
+  const base = `/o/${organization}/profile`;
+  return (
+    <nav aria-label={t('parts.label')}>
+      <ul className="places">
+        <li>
+          <NavLink to={base} end>
+            {t('parts.about')}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to={`${base}/skills`}>{t('parts.skills')}</NavLink>
+        </li>
+        <li>
+          <NavLink to={`${base}/availability`}>{t('parts.times')}</NavLink>
+        </li>
+      </ul>
+    </nav>
+  );
+}
