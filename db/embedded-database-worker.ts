@@ -62,11 +62,37 @@ const database = await PGlite.create(
       : {},
 );
 
+// The socket server runs one message after another, whichever connection each is from; but a query with
+// parameters is several messages (parse, bind, execute, sync) that share the one session's unnamed
+// statement. Mixed with another connection's they bind the wrong one, or are skipped after its error.
+// So until a query's last message has run, the session counts as taken, as in a transaction.
+// (Parse, Bind, Describe, Execute, Close, Flush; what else comes, Sync above all, ends a query.)
+const middleMessages = new Set([...'PBDECH'].map((letter) => letter.charCodeAt(0)));
+let isQueryOpen = false;
+const isInTransaction = database.isInTransaction.bind(database);
+database.isInTransaction = () => isQueryOpen || isInTransaction();
+const exec = database.exec.bind(database);
+database.exec = (...args) => {
+  // The server rolls back for a connection that went away.
+  isQueryOpen = false;
+  return exec(...args);
+};
+
 // Answers leave only after syncToFs: what a client was told is committed is on the disk by then.
 const run = database.execProtocolRawStream.bind(database);
 database.execProtocolRawStream = async (message, { onRawData, ...options }) => {
   const chunks: Uint8Array[] = [];
-  await run(message, { ...options, onRawData: (data) => chunks.push(data.slice()) });
+  try {
+    await run(message, { ...options, onRawData: (data) => chunks.push(data.slice()) });
+  } catch (error) {
+    // Not an SQL error, which is an answer: the engine or the disk failed. End the thread, and with it
+    // the process, since the socket server would never answer anybody again.
+    setImmediate(() => {
+      throw error;
+    });
+    throw error;
+  }
+  isQueryOpen = middleMessages.has(message[0] ?? 0);
   for (const chunk of chunks) onRawData(chunk);
 };
 

@@ -47,6 +47,41 @@ describe('the embedded database', () => {
     });
     await Promise.all(rounds);
   });
+
+  it("never mixes one connection's query with another's", { timeout: 60_000 }, async () => {
+    await pool.query('create table load (id integer primary key, text text not null)');
+    let isOver = false;
+    const poll = async (): Promise<number> => {
+      let wrong = 0;
+      for (let round = 0; !isOver; round++) {
+        const { rows } = await pool.query('select $1::int as round, $2::text as kind', [
+          round,
+          'poll',
+        ]);
+        if (rows[0]?.round !== round || rows[0]?.kind !== 'poll') wrong++;
+        if (round % 5 === 0) await pool.query('select $1::int / 0', [round]).catch(() => {});
+      }
+      return wrong;
+    };
+    const fill = async () => {
+      for (let batch = 0; batch < 20; batch++) {
+        const client = await pool.connect();
+        await client.query('begin');
+        const ids = Array.from({ length: 200 }, (_, index) => batch * 200 + index);
+        const blanks = ids.map((_, index) => `($${2 * index + 1}, $${2 * index + 2})`);
+        const values = ids.flatMap((id) => [id, 'x'.repeat(300)]);
+        const { rowCount } = await client.query(`insert into load values ${blanks}`, values);
+        expect(rowCount).toBe(ids.length);
+        await client.query('commit');
+        client.release();
+      }
+      isOver = true;
+    };
+    const [, ...wrong] = await Promise.all([fill(), poll(), poll(), poll()]);
+    expect(wrong).toEqual([0, 0, 0]);
+    const { rows } = await pool.query('select count(*)::int as count from load');
+    expect(rows).toEqual([{ count: 4_000 }]);
+  });
 });
 
 describe('the embedded database on disk', () => {

@@ -10,8 +10,8 @@ export interface Jobs {
 export type JobName = keyof Jobs;
 
 export interface Queue {
-  /** Asks for a job. Call it after the transaction that wrote its row has committed. */
-  add<N extends JobName>(name: N, data: Jobs[N]): Promise<void>;
+  /** Asks for jobs. Call it after the transaction that wrote their rows has committed. */
+  add<N extends JobName>(name: N, ...jobs: Jobs[N][]): Promise<void>;
 }
 
 export interface RunningQueue extends Queue {
@@ -44,8 +44,11 @@ export async function startQueue(pool: pg.Pool, log: Log): Promise<RunningQueue>
     }
   }
   return {
-    async add(name, data) {
-      await boss.send(name, data, { singletonKey: Object.values(data).join() });
+    async add(name, ...jobs) {
+      const rows = jobs.map((data) => ({ data, singletonKey: Object.values(data).join() }));
+      for (let from = 0; from < rows.length; from += 500) {
+        await boss.insert(name, rows.slice(from, from + 500));
+      }
     },
     async work(name, handler) {
       const options = {

@@ -65,8 +65,8 @@ export async function createTestWorld(): Promise<TestWorld> {
     random: createSeededRandom(7),
     log,
     queue: {
-      async add<N extends JobName>(name: N, data: Jobs[N]) {
-        waiting.push({ name, data });
+      async add<N extends JobName>(name: N, ...jobs: Jobs[N][]) {
+        waiting.push(...jobs.map((data) => ({ name, data })));
       },
     },
     origin: 'http://ithaca.test',

@@ -89,5 +89,5 @@ function escapeHtml(text: string): string {
 
 /** Asks the queue to deliver these mails now. A mail nobody asked for is found by the next sweep. */
 export async function sendMail(world: Pick<World, 'queue'>, mailIds: string[]): Promise<void> {
-  for (const mailId of mailIds) await world.queue.add('deliver-mail', { mailId });
+  await world.queue.add('deliver-mail', ...mailIds.map((mailId) => ({ mailId })));
 }
