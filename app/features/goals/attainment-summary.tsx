@@ -26,6 +26,7 @@ export function AttainmentSummary({
           ...levels.map((level, index) => ({
             title: t(`levelMark.${level}`),
             number: true,
+            narrow: true,
             cell: (group: Ratings) => levelCounts(group.ratings)[index]?.count,
           })),
           {

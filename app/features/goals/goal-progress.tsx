@@ -22,6 +22,8 @@ export interface ShownCheckIn {
 interface GoalProgressProps {
   /** Newest first. */
   checkIns: ShownCheckIn[];
+  /** The reader, whose line comes first. */
+  me: string;
   timeframe: Timeframe;
   begunOn: string;
   dueOn: string;
@@ -29,9 +31,18 @@ interface GoalProgressProps {
 }
 
 /** The chart and its table twin. */
-export function GoalProgress({ checkIns, timeframe, begunOn, dueOn, today }: GoalProgressProps) {
+export function GoalProgress({
+  checkIns,
+  me,
+  timeframe,
+  begunOn,
+  dueOn,
+  today,
+}: GoalProgressProps) {
   const { t } = useTranslation('goals');
-  const people = [...new Map(checkIns.map((entry) => [entry.personId, entry.name] as const))];
+  const people = [...new Map(checkIns.map((entry) => [entry.personId, entry.name] as const))].sort(
+    ([one], [other]) => Number(other === me) - Number(one === me),
+  );
   const series = people.map(([personId, name]) => ({
     personId,
     name,
@@ -54,7 +65,14 @@ export function GoalProgress({ checkIns, timeframe, begunOn, dueOn, today }: Goa
             rows={checkIns}
             rowKey={(entry) => entry.id}
             columns={[
-              { title: t('progress.column.day'), cell: (entry) => <Day value={entry.day} /> },
+              {
+                title: t('progress.column.day'),
+                cell: (entry) => (
+                  <span className="unbroken">
+                    <Day value={entry.day} />
+                  </span>
+                ),
+              },
               { title: t('progress.column.person'), cell: (entry) => entry.name },
               {
                 title: t('progress.column.progress'),
@@ -77,6 +95,7 @@ export function GoalProgress({ checkIns, timeframe, begunOn, dueOn, today }: Goa
               },
               {
                 title: t('progress.column.comment'),
+                wide: true,
                 cell: (entry) => <span className="prose">{entry.comment}</span>,
               },
             ]}

@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { AreaField, SelectField, TextField, useRefusal } from '../../ui/form.tsx';
 import { CheckInFields } from '../goals/check-in-form.tsx';
 import type { GoalState, Scale } from '../goals/goal.ts';
@@ -42,7 +43,7 @@ export function TimeFields({ value, timeZone }: { value: TimeValues; timeZone: s
           />
         </Group>
         <Text size="sm" c="dimmed">
-          {t('field.timeHint', { timeZone })}
+          {t('field.timeHint', { timeZone })} <Link to="/account">{t('field.zone')}</Link>
         </Text>
       </Stack>
       <TextField
@@ -98,11 +99,14 @@ export function RecordFields({
   intent,
   goals,
   members,
+  level = 3,
 }: {
   /** The form's, to open what was refused in it. */
   intent: string;
   goals: RecordedGoal[];
   members: Members;
+  /** Of the headings: one below the heading above the form. */
+  level?: 2 | 3;
 }) {
   const { t } = useTranslation('sessions');
   const refused = useRefusal(intent);
@@ -111,7 +115,11 @@ export function RecordFields({
     refused?.problems.some((problem) => problem.field.startsWith(`checks[${index}]`));
   return (
     <>
-      {goals.length > 0 && <Title order={3}>{t('hold.goals')}</Title>}
+      {goals.length > 0 && (
+        <Title order={level} size="h4">
+          {t('hold.goals')}
+        </Title>
+      )}
       {goals.map((goal, index) => (
         <details key={goal.id} className="fold" open={isOpen(index)}>
           <summary>{goal.title}</summary>
@@ -121,7 +129,9 @@ export function RecordFields({
           </Stack>
         </details>
       ))}
-      <Title order={3}>{t('hold.actions')}</Title>
+      <Title order={level} size="h4">
+        {t('hold.actions')}
+      </Title>
       <Text size="sm" c="dimmed">
         {t('hold.actionsHint')}
       </Text>

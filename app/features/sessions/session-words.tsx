@@ -38,7 +38,7 @@ export function SharedWords({ words, canChange }: { words: Words; canChange: boo
             hint={t('field.agendaHint')}
             value={words.agenda}
             optional
-            rows={6}
+            rows={8}
           />
           <NotesField value={words.notes} />
         </ActionForm>

@@ -11,7 +11,7 @@ export const sessions = {
   logSubmit: 'Save the session',
   said: {
     proposed: 'The session is proposed.',
-    accepted: 'The session is set.',
+    accepted: 'The session is scheduled.',
     moved: 'The new time is proposed.',
     cancelled: 'The session is cancelled.',
     held: 'The session is recorded.',
@@ -24,7 +24,7 @@ export const sessions = {
   },
   state: {
     proposed: 'Proposed',
-    scheduled: 'Set',
+    scheduled: 'Scheduled',
     held: 'Held',
     missed: 'Missed',
     cancelled: 'Cancelled',
@@ -44,6 +44,7 @@ export const sessions = {
     day: 'Day',
     time: 'Time',
     timeHint: 'As your clock shows it, in {{timeZone}}.',
+    zone: 'Change my time zone',
     minutes: 'Minutes',
     place: 'Place or link',
     placeHint: 'A room, or the address of a call.',

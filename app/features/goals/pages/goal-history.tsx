@@ -88,12 +88,12 @@ export default function GoalHistory({ loaderData, params }: Route.ComponentProps
           <RevisionChanges before={revision.before} after={revision.after} />
           <Group gap="sm">
             {revision.agreements.map(({ personId, agreedAt }) => (
-              <State key={personId} tone="good">
+              <Text key={personId} size="sm">
                 {t('history.agreed', {
                   name: name(personId),
                   day: formatMoment(agreedAt, timeZone),
                 })}
-              </State>
+              </Text>
             ))}
             {revision.agreements.length === 0 && <State>{t('history.waiting')}</State>}
           </Group>

@@ -163,6 +163,7 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
         </Text>
       )}
       <GoalProgress
+        me={members.me}
         checkIns={loaderData.checkIns.map((entry) => ({ ...entry, name: name(entry.personId) }))}
         {...{ timeframe, begunOn, today, dueOn: goal.dueOn }}
       />

@@ -50,7 +50,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
         milestones: goal.milestones.length,
         reached: goal.milestones.filter((milestone) => milestone.reachedOn).length,
         waits: isOpen(engagement.phase) && waits(goal.id),
-        latest: engagement.members.flatMap(({ personId }) => {
+        latest: [engagement.me, ...engagement.partners].flatMap(({ personId }) => {
           const last = checkIns.find(
             (entry) => entry.goalId === goal.id && entry.personId === personId,
           );

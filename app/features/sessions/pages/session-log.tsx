@@ -51,7 +51,7 @@ export default function SessionLog({ loaderData }: Route.ComponentProps) {
       <ActionForm submit={t('logSubmit')}>
         <TimeFields value={{ minutes }} timeZone={timeZone} />
         <NotesField />
-        <RecordFields intent="" goals={goals} members={members} />
+        <RecordFields intent="" level={2} goals={goals} members={members} />
       </ActionForm>
     </Page>
   );

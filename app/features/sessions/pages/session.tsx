@@ -6,7 +6,7 @@ import { form, type MemberVisit, memberAction, memberPage } from '../../../http/
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatMoment, Moment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
-import { ActionForm } from '../../../ui/form.tsx';
+import { ActionForm, useRefusal } from '../../../ui/form.tsx';
 import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
@@ -144,6 +144,7 @@ export const action = memberAction({
 export default function Session({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('sessions');
   const timeZone = useTimeZone();
+  const isMoveRefused = useRefusal('move') !== undefined;
   const { session, can, members, goals } = loaderData;
   const base = `/o/${params.organization}/engagements/${params.engagement}/sessions`;
   return (
@@ -210,14 +211,15 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       />
       <PrivateNote note={loaderData.note} canChange={loaderData.isOpen} />
       {can.move && (
-        <Section title={t('move')}>
+        <details className="fold" open={isMoveRefused}>
+          <summary>{t('move')}</summary>
           <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
             <TimeFields
               value={{ ...loaderData.local, ...session }}
               timeZone={loaderData.timeZone}
             />
           </ActionForm>
-        </Section>
+        </details>
       )}
       {can.cancel && (
         <Group>
