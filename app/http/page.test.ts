@@ -5,6 +5,21 @@ import type { World } from '../platform/world.ts';
 import { visitorContext, worldContext } from './context.ts';
 import { form, openAction } from './page.server.ts';
 
+describe('what a form sent', () => {
+  it('comes without NUL characters, which the database could not keep', async () => {
+    const seen: unknown[] = [];
+    const action = openAction({
+      '': form(z.object({ title: z.string() }), async (_visit, value) => seen.push(value)),
+    });
+    const context = new RouterContextProvider();
+    context.set(worldContext, {} as World); // this form asks nothing of the world
+    context.set(visitorContext, null);
+    const request = new Request('http://ithaca.test/', { method: 'POST', body: 'title=a%00b' });
+    await action({ context, request, params: {} });
+    expect(seen).toEqual([{ title: 'ab' }]);
+  });
+});
+
 describe("an action's redirect to its own page", () => {
   const action = openAction({
     '': form(z.object({}), async () => redirect('?said=goals.saved')),
