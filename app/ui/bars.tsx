@@ -47,8 +47,11 @@ export function Bars({ caption, label, value, bars }: BarsProps) {
   );
 }
 
-/** Bars as long as their numbers, the longest from end to end. */
+/** Bars as long as their numbers, the longest from end to end; none for nothing. */
 export function barsOf(entries: readonly { label: string; value: number }[]): Bar[] {
   const longest = Math.max(1, ...entries.map((entry) => entry.value));
-  return entries.map((entry) => ({ ...entry, length: entry.value / longest }));
+  return entries.map((entry) => ({
+    ...entry,
+    length: entry.value > 0 ? entry.value / longest : null,
+  }));
 }

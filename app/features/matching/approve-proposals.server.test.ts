@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { enrol, makeProgram } from '../../../tests/support/enrolled.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
+import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
 import { approveProposals } from './approve-proposals.server.ts';
 import { declineProposal, restoreProposal } from './decide-proposal.server.ts';
+import { findProposal } from './find-proposal.server.ts';
+import { findProgramToMatch } from './matching-queries.server.ts';
 import { savePolicy } from './save-policy.server.ts';
 import { startRun } from './start-run.server.ts';
 
@@ -172,6 +175,15 @@ describe('approving pairs', () => {
     for (const actor of [elsewhere.admin, mentor.actor]) {
       await expect(approve(program, run, 'all', actor)).rejects.toThrow(NotFound);
       await expect(declineProposal(world, actor, address)).rejects.toThrow(NotFound);
+      // Every page of matching begins with this.
+      const open = asActor(world.db, actor, (connection) =>
+        findProgramToMatch(connection, actor, program),
+      );
+      await expect(open).rejects.toThrow(NotFound);
     }
+    const peek = asActor(world.db, elsewhere.admin, (connection) =>
+      findProposal(connection, address),
+    );
+    await expect(peek).rejects.toThrow(NotFound);
   });
 });

@@ -9,6 +9,7 @@ import { declineProposal } from './decide-proposal.server.ts';
 import { matchPeople } from './match-people.ts';
 import { templateFor } from './matching-policy.ts';
 import { findRun } from './matching-queries.server.ts';
+import { retryRun } from './retry-run.server.ts';
 import { findUnfinishedRuns, runMatching } from './run-matching.server.ts';
 import { savePolicy } from './save-policy.server.ts';
 import { startRun } from './start-run.server.ts';
@@ -187,6 +188,30 @@ describe('a matching run', () => {
     expect(await findUnfinishedRuns(world)).not.toContain(run);
     expect(await readPairs(run)).toEqual([]);
     await world.runJobs();
+  });
+
+  it('starts again after a failure, or when it got lost, but not while it is young or done', async () => {
+    const { program, ana } = await makeFive('Again');
+    const run = await start(program);
+    const again = (actor = here.manager) => retryRun(world, actor, program, run);
+    const finished = { problems: [{ field: '', key: 'matching:problems.finished' }] };
+    await expect(again()).rejects.toMatchObject(finished);
+    await expect(again(elsewhere.admin)).rejects.toThrow(NotFound);
+    await expect(again(ana.actor)).rejects.toThrow(NotFound);
+    const now = world.clock.now();
+    world.clock.moveTo(new Date(now.getTime() + 10 * 60_000));
+    await again();
+    world.clock.moveTo(now);
+    await world.db
+      .updateTable('matching_run')
+      .set({ state: 'failed', failure: 'broken' })
+      .where('id', '=', run)
+      .execute();
+    await again();
+    await world.runJobs();
+    expect(await readRun(program, run)).toMatchObject({ state: 'done', failure: null });
+    await expect(again()).rejects.toMatchObject(finished);
+    expect(await readPairs(run)).toHaveLength(2);
   });
 
   it('writes its pairs once, though two workers do it', async () => {

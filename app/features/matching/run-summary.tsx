@@ -56,7 +56,9 @@ export function RunSummary({ run, spread }: RunSummaryProps) {
               label={t('run.chart.range')}
               value={t('run.chart.pairs')}
               bars={barsOf(
+                // From the weakest band that has a pair upwards.
                 spread
+                  .slice(spread.findIndex(({ pairs }) => pairs > 0))
                   .map(({ from, to, pairs }) => ({
                     label: t('run.chart.percent', { from, to }),
                     value: pairs,
