@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, wholeNumber } from '../../http/fields.ts';
+import { line, optionalText, wholeNumber } from '../../http/fields.ts';
 import { type Clause, clauseList } from '../programs/agreement-clauses.ts';
 import type { Phase } from './engagement.ts';
 
@@ -98,6 +98,7 @@ export function isInForce(signerIds: readonly string[], memberIds: readonly stri
 
 /** The clauses of a refused form, as they were typed; null where the form held none. */
 export function typedClauses(values: unknown): Clause[] | null {
-  const parsed = z.array(z.object({ key: z.string(), title: z.string(), text: z.string() }));
+  // Line ends as they are kept, so that only real differences show.
+  const parsed = z.array(z.object({ key: z.string(), title: z.string(), text: optionalText() }));
   return parsed.safeParse(values).data ?? null;
 }

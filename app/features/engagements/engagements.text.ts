@@ -33,7 +33,7 @@ export const engagements = {
     closing: 'The close has begun. Both of you write down what came of it.',
     outcome: 'Kept. It closes when everybody has written.',
     closed: 'It is closed. Well done, both of you.',
-    endedEarly: 'It has ended. Your partner gets a kind, neutral message.',
+    endedEarly: 'It has ended. You both get the same kind, neutral message.',
   },
   seen: {
     timeline:
@@ -135,7 +135,7 @@ export const engagements = {
     milestone: { done: 'Milestone reached: {{title}}', open: 'Milestone: {{title}}' },
     goal: { done: 'Goal reached: {{title}}', open: 'Goal due: {{title}}' },
     today: 'Today',
-    end: 'End',
+    end: 'Planned end',
     closed: 'Ended',
   },
   overview: {
@@ -263,7 +263,7 @@ export const engagements = {
     },
     note: 'A sentence to yourself',
     submit: 'Keep my answers',
-    next: 'You have answered lately. The next time is from',
+    next: 'You have answered lately. The next time is from {{day}} on.',
     history: 'Your answers so far',
     day: 'Day',
     empty: 'Nothing yet. Your answers will line up here, so that you can see how they change.',

@@ -33,6 +33,13 @@ const situation = (closedAt: Date | null = null): Situation => ({
       state: 'cancelled',
       plannedBy: null,
     },
+    {
+      id: 'l',
+      startsAt: new Date('2026-03-10T09:00:00Z'),
+      minutes: 60,
+      state: 'scheduled',
+      plannedBy: null,
+    },
   ],
   actions: [],
   agreement: null,
@@ -51,6 +58,7 @@ describe('the timeline', () => {
       'session 20 true',
       'milestone 30 true',
       'today 50 true',
+      'session 90 false',
       'goal 100 false',
       'end 100 false',
     ]);
@@ -70,5 +78,7 @@ describe('the timeline', () => {
     expect(elapsed).toBe(70);
     expect(marks.map((mark) => mark.kind)).not.toContain('today');
     expect(marks.find((mark) => mark.kind === 'closed')?.day).toBe('2026-03-08');
+    // What was planned for later does not take place.
+    expect(marks.filter((mark) => mark.kind === 'session')).toHaveLength(1);
   });
 });

@@ -49,6 +49,8 @@ export function timelineOf(situation: Situation, today: string): Timeline {
     ...(engagement.agreedAt ? [mark('agreed', dayOf(engagement.agreedAt))] : []),
     ...sessions
       .filter((session) => session.state !== 'cancelled')
+      // What was planned for after the end does not take place.
+      .filter((session) => !engagement.closedAt || session.startsAt <= engagement.closedAt)
       .map((session) =>
         mark('session', dayOf(session.startsAt), {
           key: session.id,

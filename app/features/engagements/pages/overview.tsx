@@ -59,7 +59,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
   const others = toDos.slice(1);
   return (
     <Page title={t('overview.title')}>
-      <WhatIsNext situation={loaderData} base={base} />
+      {loaderData.isOpen && <WhatIsNext situation={loaderData} base={base} />}
       {others.length > 0 && (
         <Section title={t('overview.also')} note={common('visibleTo.author')}>
           <Stack component="ul" m={0} p={0} gap="xs" style={{ listStyle: 'none' }}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { Day } from '../../../ui/dates.tsx';
+import { Day, formatDay } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
@@ -41,11 +41,7 @@ export default function Pulse({ loaderData }: Route.ComponentProps) {
   const { answers, nextOn } = loaderData;
   return (
     <Page title={t('pulse.title')} lead={t('pulse.lead')}>
-      {loaderData.isOpen && nextOn && (
-        <Empty>
-          {t('pulse.next')} <Day value={nextOn} />
-        </Empty>
-      )}
+      {loaderData.isOpen && nextOn && <Empty>{t('pulse.next', { day: formatDay(nextOn) })}</Empty>}
       {loaderData.isOpen && !nextOn && (
         <ActionForm submit={t('pulse.submit')}>
           {pulseQuestions.map((question) => (
@@ -81,7 +77,7 @@ export default function Pulse({ loaderData }: Route.ComponentProps) {
                 cell: (row: (typeof answers)[number]) => row[question] ?? '–',
                 number: true,
               })),
-              { title: t('pulse.note'), cell: (row) => row.noteToSelf },
+              { title: t('pulse.note'), cell: (row) => row.noteToSelf, wide: true },
             ]}
           />
         )}
