@@ -4,10 +4,10 @@ import { Link, redirect, type ShouldRevalidateFunction } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { formatMoment, Moment, useTimeZone } from '../../../ui/dates.tsx';
+import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
-import { ActionForm, useRefusal } from '../../../ui/form.tsx';
-import { Facts, Page, Section } from '../../../ui/page.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { todayOf } from '../../engagements/move-engagement.server.ts';
@@ -26,9 +26,10 @@ import {
 } from '../change-session.server.ts';
 import { holdSession } from '../hold-session.server.ts';
 import { canDo, privateNote, sessionRecord, sessionTime, sharedText } from '../session.ts';
-import { RecordFields, TimeFields } from '../session-form.tsx';
+import { RecordFields } from '../session-form.tsx';
 import { SessionStateMark } from '../session-list.tsx';
 import { findPrivateNote, findSession } from '../session-queries.server.ts';
+import { MoveSession, SessionFacts } from '../session-time.tsx';
 import { PrivateNote, SharedWords } from '../session-words.tsx';
 import { writePrivateNote, writeSharedText } from '../write-notes.server.ts';
 import { localOf } from '../zoned-time.ts';
@@ -144,7 +145,6 @@ export const action = memberAction({
 export default function Session({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('sessions');
   const timeZone = useTimeZone();
-  const isMoveRefused = useRefusal('move') !== undefined;
   const { session, can, members, goals } = loaderData;
   const base = `/o/${params.organization}/engagements/${params.engagement}/sessions`;
   return (
@@ -171,14 +171,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         <DeedProblems key={intent} intent={intent} />
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
-      <Facts
-        items={[
-          { label: t('fact.when'), value: <Moment value={session.startsAt} /> },
-          { label: t('fact.zone'), value: loaderData.timeZone },
-          { label: t('fact.minutes'), value: t('minutesShort', { minutes: session.minutes }) },
-          { label: t('fact.place'), value: <Place place={session.place} /> },
-        ]}
-      />
+      <SessionFacts session={session} timeZone={loaderData.timeZone} />
       {can.hold && (
         <Section title={t('hold.title')} note={t('hold.note')}>
           <ActionForm intent="hold" submit={t('hold.submit')}>
@@ -211,15 +204,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       />
       <PrivateNote note={loaderData.note} canChange={loaderData.isOpen} />
       {can.move && (
-        <details className="fold" open={isMoveRefused}>
-          <summary>{t('move')}</summary>
-          <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
-            <TimeFields
-              value={{ ...loaderData.local, ...session }}
-              timeZone={loaderData.timeZone}
-            />
-          </ActionForm>
-        </details>
+        <MoveSession value={{ ...loaderData.local, ...session }} timeZone={loaderData.timeZone} />
       )}
       {can.cancel && (
         <Group>
@@ -230,10 +215,4 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       )}
     </Page>
   );
-}
-
-function Place({ place }: { place: string }) {
-  const { t } = useTranslation();
-  if (/^https?:\/\/\S+$/.test(place)) return <a href={place}>{place}</a>;
-  return place || t('notSaid');
 }

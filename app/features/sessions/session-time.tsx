@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../../ui/dates.tsx';
+import { ActionForm, useRefusal } from '../../ui/form.tsx';
+import { Facts } from '../../ui/page.tsx';
+import { TimeFields, type TimeValues } from './session-form.tsx';
+
+/** When, how long and where, in the reader's own zone. */
+export function SessionFacts({
+  session,
+  timeZone,
+}: {
+  session: { startsAt: string; minutes: number; place: string };
+  timeZone: string;
+}) {
+  const { t } = useTranslation('sessions');
+  return (
+    <Facts
+      items={[
+        { label: t('fact.when'), value: <Moment value={session.startsAt} /> },
+        { label: t('fact.zone'), value: timeZone },
+        { label: t('fact.minutes'), value: t('minutesShort', { minutes: session.minutes }) },
+        { label: t('fact.place'), value: <Place place={session.place} /> },
+      ]}
+    />
+  );
+}
+
+function Place({ place }: { place: string }) {
+  const { t } = useTranslation();
+  if (/^https?:\/\/\S+$/.test(place)) return <a href={place}>{place}</a>;
+  return place || t('notSaid');
+}
+
+/** Another time or place, folded away until it is wanted or was refused. */
+export function MoveSession({ value, timeZone }: { value: TimeValues; timeZone: string }) {
+  const { t } = useTranslation('sessions');
+  const isRefused = useRefusal('move') !== undefined;
+  return (
+    <details className="fold" open={isRefused}>
+      <summary>{t('move')}</summary>
+      <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
+        <TimeFields value={value} timeZone={timeZone} />
+      </ActionForm>
+    </details>
+  );
+}
