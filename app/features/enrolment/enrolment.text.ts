@@ -234,7 +234,7 @@ export const enrolment = {
       tooManyRows:
         'This file has {{count}} rows. At most {{max}} are taken at a time: please split it.',
       noEmail:
-        'No column holds e-mail addresses, and nobody can be invited without. Add a column named email with each person’s address to the spreadsheet, and upload it again; if it is there under another name, choose it above.',
+        'No column holds e-mail addresses, and nobody can be invited without. Add a column named email with each person’s address to the spreadsheet, and upload it again; if it is there under another name, choose it below.',
       noSide:
         'No column says who is mentor and who is mentee. Choose the column, or say that everybody in this file is on one side.',
       twoFields: 'Column {{column}} is chosen for more than one thing.',
