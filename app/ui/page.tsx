@@ -120,7 +120,7 @@ export function State({
 }) {
   const color = { calm: 'gray', good: 'aegean', look: 'clay' }[tone];
   return (
-    <Badge color={color} variant="light" tt="none" fw={600} radius="sm">
+    <Badge color={color} variant="light" tt="none" fw={600} radius="sm" miw="max-content">
       {children}
     </Badge>
   );
@@ -140,11 +140,13 @@ export function Figures({ items }: { items: { label: string; value: ReactNode }[
   );
 }
 
-/** Short facts in words, beside each other: who, what, when. */
+/** Short facts in words, beside each other: who, what, when. What nobody said is left out. */
 export function Facts({ items }: { items: { label: string; value: ReactNode }[] }) {
+  const said = items.filter((item) => item.value !== null && item.value !== '');
+  if (said.length === 0) return null;
   return (
     <dl className="facts">
-      {items.map((item) => (
+      {said.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>
           <dd>{item.value}</dd>

@@ -107,7 +107,6 @@ export function WorkFields({
         <TextField
           name="job_function"
           label={t('field.jobFunction')}
-          hint={t('field.jobFunctionHint')}
           value={profile.jobFunction}
           optional
         />

@@ -36,8 +36,7 @@ export const profiles = {
     stage: 'Where I am in my working life',
     industry: 'Field',
     industryHint: 'Choose one, or type your own.',
-    jobFunction: 'What I do',
-    jobFunctionHint: 'Such as: finance, teaching, engineering.',
+    jobFunction: 'What I do, such as teaching',
     country: 'Country',
     department: 'Department',
     site: 'Site',
@@ -85,7 +84,7 @@ export const profiles = {
     row: 'Skill {{number}}',
     name: 'Skill',
     level: 'How well today',
-    priority: 'How much it matters',
+    priority: 'Priority',
     hint: 'To take one away, empty its name. After saving there are new empty lines.',
     option: '{{level}}: {{words}}',
   },
@@ -103,7 +102,7 @@ export const profiles = {
     alone: 'manages alone',
     teaches: 'others learn it from them',
   },
-  priority: { most: 'Most', somewhat: 'Somewhat', little: 'A little' },
+  priority: { most: 'High', somewhat: 'Middle', little: 'Low' },
   times: {
     title: 'My usual times',
     lead: 'When in the week a meeting usually suits you. Matching compares these hours across time zones.',
@@ -123,7 +122,6 @@ export const profiles = {
       saturday: 'Saturday',
       sunday: 'Sunday',
     },
-    none: 'No usual times said',
     range: '{{from}} to {{to}}',
   },
   people: {
@@ -139,7 +137,6 @@ export const profiles = {
       skills: 'Skills',
       programs: 'Programs',
     },
-    unclaimed: 'Not signed in yet',
   },
   person: {
     edit: 'Change my profile',
@@ -148,7 +145,7 @@ export const profiles = {
     offers: 'Can help with',
     wants: 'Wants to learn',
     languages: 'Speaks',
-    forManagers: 'For you and the program managers',
+    forManagers: 'Not seen by other members',
     reportsTo: 'Reports to',
   },
   problems: {

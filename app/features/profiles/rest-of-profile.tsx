@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Section } from '../../ui/page.tsx';
+import { Facts, Section } from '../../ui/page.tsx';
 import { timeOf, type Window, weekdays } from './availability.ts';
-import { Facts, HeldSkills } from './facts.tsx';
+import { HeldSkills } from './held-skills.tsx';
 import { workingStyles } from './profile.ts';
 import type { findProfile } from './profile-queries.server.ts';
 
@@ -24,7 +24,7 @@ export function RestOfProfile({ rest }: { rest: Rest }) {
       )}
       <Section title={t('person.forManagers')}>
         <Facts
-          facts={[
+          items={[
             { label: people('field.email'), value: rest.email },
             { label: t('field.jobFunction'), value: rest.jobFunction },
             { label: t('field.department'), value: rest.department },
@@ -61,7 +61,7 @@ function Week({ windows }: { windows: Window[] }) {
       .join(', ');
   return (
     <Facts
-      facts={weekdays.map((day, index) => ({
+      items={weekdays.map((day, index) => ({
         label: t(`times.weekday.${day}`),
         value: timesOf(index + 1),
       }))}

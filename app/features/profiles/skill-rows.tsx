@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/form.tsx';
 import { levelWords, priorityWords, spareRows } from './person-skill.ts';
@@ -36,14 +35,11 @@ export function SkillRows({
   return rows.map((row, index) => {
     const name = `${direction}[${index}]`;
     return (
-      <Group
+      <fieldset
         // A line is its place: the form sends lines in order.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         key={index}
-        component="fieldset"
-        className="row-fields"
-        align="flex-start"
-        gap="sm"
+        className="skill-fields"
         aria-label={t('skills.row', { number: index + 1 })}
       >
         <TextField
@@ -51,7 +47,6 @@ export function SkillRows({
           label={t('skills.name')}
           value={row?.name}
           suggestions={suggestions}
-          width="22rem"
         />
         <SelectField
           name={`${name}[level]`}
@@ -67,7 +62,7 @@ export function SkillRows({
             options={priorities}
           />
         )}
-      </Group>
+      </fieldset>
     );
   });
 }

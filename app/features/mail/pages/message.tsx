@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { Moment } from '../../../ui/dates.tsx';
-import { Figures, Page, Section } from '../../../ui/page.tsx';
+import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { DeliveryState } from '../delivery-state.tsx';
 import { findMessage } from '../outbox-queries.server.ts';
 import type { Route } from './+types/message';
@@ -23,7 +23,7 @@ export default function Message({ loaderData: mail }: Route.ComponentProps) {
       badge={<DeliveryState state={mail.state} />}
       above={[{ to: `/o/${organization}/mail`, label: t('title') }]}
     >
-      <Figures
+      <Facts
         items={[
           { label: t('written'), value: <Moment value={mail.writtenAt} /> },
           ...(mail.sentAt ? [{ label: t('sentAt'), value: <Moment value={mail.sentAt} /> }] : []),

@@ -84,7 +84,9 @@ function FreshLink() {
   if (!invited?.link || !invited.email) return null;
   return (
     <Alert color="aegean" variant="light" role="status" title={t('invitation.linkTitle')}>
-      <Code block>{invited.link}</Code>
+      <Code block className="breaks">
+        {invited.link}
+      </Code>
       {t('invitation.linkText', { email: invited.email })}
     </Alert>
   );

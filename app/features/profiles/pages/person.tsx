@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { isAdmin, isManager } from '../../../platform/actor.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { Empty, Facts, Page, Section } from '../../../ui/page.tsx';
 import { nameOfCountry } from '../country.ts';
-import { Facts, HeldSkills } from '../facts.tsx';
+import { HeldSkills } from '../held-skills.tsx';
 import { nameOfLanguage } from '../language.ts';
 import { findProfile } from '../profile-queries.server.ts';
 import { RestOfProfile } from '../rest-of-profile.tsx';
@@ -40,7 +40,7 @@ export default function Person({ loaderData: person }: Route.ComponentProps) {
       {isEmpty && !person.isOwn && <Empty>{t('person.empty', { name })}</Empty>}
       {about && <div className="prose">{about}</div>}
       <Facts
-        facts={[
+        items={[
           { label: t('field.stage'), value: careerStage && t(`stage.${careerStage}`) },
           { label: t('field.industry'), value: industry },
           { label: t('person.languages'), value: languages.join(', ') },
