@@ -277,13 +277,6 @@ export const engagements = {
     own: '{{skill}}: you',
     theirs: '{{skill}}: {{name}}',
     option: '{{level}}: {{words}}',
-    level: {
-      nothing: 'nothing yet',
-      basics: 'knows the basics',
-      helped: 'manages with help',
-      alone: 'manages alone',
-      teaches: 'others learn it from them',
-    },
     submit: 'Keep the ratings',
     given: 'Ratings',
     none: 'Nothing to show before you have rated.',

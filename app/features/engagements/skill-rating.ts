@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../http/fields.ts';
 
-/** The words of the levels 0 to 4. */
-export const skillLevels = ['nothing', 'basics', 'helped', 'alone', 'teaches'] as const;
-
 /** Before the work and at its close, by oneself and by the partner, each on their own. */
 export const ratingMoments = ['before', 'close'] as const;
 export type RatingMoment = (typeof ratingMoments)[number];

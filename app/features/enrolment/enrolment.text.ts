@@ -104,16 +104,6 @@ export const enrolment = {
     timeZone: 'My time zone',
     timeZoneHint: 'Such as Europe/London.',
   },
-  stage: {
-    student: 'Student',
-    early: 'First years',
-    mid: 'Some years in',
-    senior: 'Long experience',
-    manager: 'Leading people',
-    executive: 'Leading an organization',
-    returning: 'Returning after a break',
-    changing: 'Changing field',
-  },
   column: {
     choose: 'Choose',
     name: 'Name',

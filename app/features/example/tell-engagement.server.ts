@@ -1,3 +1,4 @@
+import { dayIn } from '../../platform/calendar.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { found } from '../../platform/refusal.ts';
 import { findLatestAgreement } from '../engagements/agreement-queries.server.ts';
@@ -166,7 +167,7 @@ async function tellMilestone(past: Past, pair: Pair, goalId: string, number: num
     engagementId: pair.engagementId,
     goalId,
     milestoneId: milestone.id,
-    isReached: true,
+    reachedOn: dayIn(pair.mentee.character.timeZone, past.clock.now()),
   });
 }
 

@@ -5,7 +5,7 @@ import { Rows } from '../../ui/table.tsx';
 import type { Level } from './attainment.ts';
 import type { Timeframe } from './goal.ts';
 import { expectedProgress } from './progress.ts';
-import { ProgressChart } from './progress-chart.tsx';
+import { type Mark, ProgressChart } from './progress-chart.tsx';
 
 export interface ShownCheckIn {
   id: string;
@@ -28,6 +28,7 @@ interface GoalProgressProps {
   begunOn: string;
   dueOn: string;
   today: string;
+  marks: Mark[];
 }
 
 /** The chart and its table twin. */
@@ -38,6 +39,7 @@ export function GoalProgress({
   begunOn,
   dueOn,
   today,
+  marks,
 }: GoalProgressProps) {
   const { t } = useTranslation('goals');
   const people = [...new Map(checkIns.map((entry) => [entry.personId, entry.name] as const))].sort(
@@ -55,52 +57,52 @@ export function GoalProgress({
   };
   return (
     <Section title={t('progress.title')}>
+      {(checkIns.length > 0 || marks.length > 0) && (
+        <ProgressChart {...{ timeframe, begunOn, dueOn, today, series, marks }} />
+      )}
       {checkIns.length === 0 ? (
         <Empty>{t('progress.empty')}</Empty>
       ) : (
-        <>
-          <ProgressChart {...{ timeframe, begunOn, dueOn, today, series }} />
-          <Rows
-            caption={t('progress.table')}
-            rows={checkIns}
-            rowKey={(entry) => entry.id}
-            columns={[
-              {
-                title: t('progress.column.day'),
-                cell: (entry) => (
-                  <span className="unbroken">
-                    <Day value={entry.day} />
-                  </span>
-                ),
-              },
-              { title: t('progress.column.person'), cell: (entry) => entry.name },
-              {
-                title: t('progress.column.progress'),
-                number: true,
-                cell: (entry) => t('progress.percent', { progress: entry.progress }),
-              },
-              {
-                title: t('progress.column.expected'),
-                number: true,
-                cell: (entry) =>
-                  t('progress.percent', {
-                    progress: expectedProgress(entry.day, begunOn, dueOn),
-                  }),
-              },
-              { title: t('progress.column.level'), number: true, cell: level },
-              {
-                title: t('progress.column.confidence'),
-                number: true,
-                cell: (entry) => entry.confidence,
-              },
-              {
-                title: t('progress.column.comment'),
-                wide: true,
-                cell: (entry) => <span className="prose">{entry.comment}</span>,
-              },
-            ]}
-          />
-        </>
+        <Rows
+          caption={t('progress.table')}
+          rows={checkIns}
+          rowKey={(entry) => entry.id}
+          columns={[
+            {
+              title: t('progress.column.day'),
+              cell: (entry) => (
+                <span className="unbroken">
+                  <Day value={entry.day} />
+                </span>
+              ),
+            },
+            { title: t('progress.column.person'), cell: (entry) => entry.name },
+            {
+              title: t('progress.column.progress'),
+              number: true,
+              cell: (entry) => t('progress.percent', { progress: entry.progress }),
+            },
+            {
+              title: t('progress.column.expected'),
+              number: true,
+              cell: (entry) =>
+                t('progress.percent', {
+                  progress: expectedProgress(entry.day, begunOn, dueOn),
+                }),
+            },
+            { title: t('progress.column.level'), number: true, cell: level },
+            {
+              title: t('progress.column.confidence'),
+              number: true,
+              cell: (entry) => entry.confidence,
+            },
+            {
+              title: t('progress.column.comment'),
+              wide: true,
+              cell: (entry) => <span className="prose">{entry.comment}</span>,
+            },
+          ]}
+        />
       )}
     </Section>
   );

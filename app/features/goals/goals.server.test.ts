@@ -298,11 +298,10 @@ describe('a milestone', () => {
     await add('2026-05-01');
     const milestoneId = (await goalNow(goalId)).milestones[0]?.id ?? '';
     const which = { engagementId: id, goalId, milestoneId };
-    const today = world.clock.now().toISOString().slice(0, 10);
-    await tickMilestone(world, mentee, { ...which, isReached: true });
-    expect((await goalNow(goalId)).milestones[0]?.reachedOn).toBe(today);
+    await tickMilestone(world, mentee, { ...which, reachedOn: '2026-04-28' });
+    expect((await goalNow(goalId)).milestones[0]?.reachedOn).toBe('2026-04-28');
     expect(await refusedFields(removeMilestone(world, mentee, which))).toEqual(['']);
-    await tickMilestone(world, mentee, { ...which, isReached: false });
+    await tickMilestone(world, mentee, { ...which, reachedOn: null });
     await removeMilestone(world, mentee, which);
     expect((await goalNow(goalId)).milestones).toEqual([]);
   });
@@ -336,7 +335,7 @@ describe('goals, milestones, check-ins and revisions', () => {
         agree: () =>
           agreeToRevision(world, actor, { engagementId: id, revisionId: revision?.id ?? '' }),
         add: () => addMilestone(world, actor, { ...which, title: 'x', dueOn: '2026-04-01' }),
-        tick: () => tickMilestone(world, actor, { ...which, milestoneId, isReached: true }),
+        tick: () => tickMilestone(world, actor, { ...which, milestoneId, reachedOn: '2026-04-28' }),
         remove: () => removeMilestone(world, actor, { ...which, milestoneId }),
       };
       for (const [attempt, work] of Object.entries(attempts)) {

@@ -99,6 +99,7 @@ export const goals = {
   skills: 'Skills',
   milestoneCount: '{{reached}} of {{all}} milestones',
   milestone: {
+    numbered: '{{number}}. {{title}}',
     reach: 'Reached',
     reachedOn: 'Reached',
     reachLabel: 'Reached: {{title}}',
@@ -118,7 +119,8 @@ export const goals = {
     latest: '{{name}}: {{progress}} %',
     none: 'No check-in yet',
     chart:
-      'Progress on a line of time from {{startsOn}} to {{endsOn}}, each of you apart. The table below has the same figures.',
+      'Progress on a line of time from {{startsOn}} to {{endsOn}}, each of you apart, with the milestones by their numbers. The lists below have the same figures.',
+    milestone: { open: 'Milestone', reached: 'Milestone that is reached' },
     expected: 'Even pace until it is due',
     today: 'Today',
     table: 'Check-ins',

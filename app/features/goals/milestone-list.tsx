@@ -19,12 +19,14 @@ export function MilestoneList({ milestones, today, canChange }: MilestoneListPro
       <DeedProblems intent="milestone" />
       {milestones.length === 0 && <Text c="dimmed">{t('milestone.empty')}</Text>}
       {milestones.length > 0 && (
-        <ul className="cards">
-          {milestones.map((milestone) => (
+        <ol className="cards">
+          {milestones.map((milestone, index) => (
             <li key={milestone.id}>
               <Group justify="space-between" gap="sm">
                 <Stack gap={2} flex="1 1 14rem">
-                  <span>{milestone.title}</span>
+                  <span>
+                    {t('milestone.numbered', { number: index + 1, title: milestone.title })}
+                  </span>
                   <Group gap="sm" className="quiet">
                     <span>
                       {t('field.milestoneDay')} <Day value={milestone.dueOn} />
@@ -43,7 +45,7 @@ export function MilestoneList({ milestones, today, canChange }: MilestoneListPro
               </Group>
             </li>
           ))}
-        </ul>
+        </ol>
       )}
       {canChange && (
         <ActionForm intent="addMilestone" submit={t('milestone.add')} tone="quiet" inline>

@@ -2,7 +2,6 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, Refusal, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { type NewMilestone, problemsOfDay } from './goal.ts';
 import { findGoal } from './goal-queries.server.ts';
@@ -39,17 +38,17 @@ export async function addMilestone(
   });
 }
 
-/** Ticks a milestone as reached today, or takes the tick back. */
+/** Ticks a milestone as reached on a day, today where the actor is; or takes the tick back. */
 export async function tickMilestone(
   world: World,
   actor: Actor,
-  { isReached, ...which }: Which & { isReached: boolean },
+  { reachedOn, ...which }: Which & { reachedOn: string | null },
 ): Promise<void> {
   await asActor(world.db, actor, async (connection) => {
     await findMilestone(connection, actor, which);
     await connection
       .updateTable('milestone')
-      .set({ reached_on: isReached ? todayOf(world) : null })
+      .set({ reached_on: reachedOn })
       .where('id', '=', which.milestoneId)
       .execute();
   });

@@ -11,12 +11,20 @@ export interface Series {
   points: { id: string; day: string; progress: number }[];
 }
 
+/** A milestone as the chart shows it: `number` is its place in the list below. */
+export interface Mark {
+  number: number;
+  dueOn: string;
+  isReached: boolean;
+}
+
 interface ProgressChartProps {
   timeframe: Timeframe;
   begunOn: string;
   dueOn: string;
   today: string;
   series: Series[];
+  marks: Mark[];
 }
 
 const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
@@ -25,7 +33,14 @@ const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
  * Progress against the timeframe, one line and one shape of dot for each person. Drawn on the
  * server, so that it is there without client JavaScript; the page has the same figures in a table.
  */
-export function ProgressChart({ timeframe, begunOn, dueOn, today, series }: ProgressChartProps) {
+export function ProgressChart({
+  timeframe,
+  begunOn,
+  dueOn,
+  today,
+  series,
+  marks,
+}: ProgressChartProps) {
   const { t } = useTranslation('goals');
   const words = { startsOn: formatDay(timeframe.startsOn), endsOn: formatDay(timeframe.endsOn) };
   const x = (day: string) => Math.round(placeInTime(day, timeframe) * 1_000);
@@ -45,6 +60,9 @@ export function ProgressChart({ timeframe, begunOn, dueOn, today, series }: Prog
             {today >= timeframe.startsOn && today <= timeframe.endsOn && (
               <path className="today" d={`M${x(today)} 0V100`} />
             )}
+            {marks.map(({ number, dueOn: day }) => (
+              <path key={number} className="step" d={`M${x(day)} 0V100`} />
+            ))}
             {series.map((person, index) => (
               <path
                 key={person.personId}
@@ -53,6 +71,15 @@ export function ProgressChart({ timeframe, begunOn, dueOn, today, series }: Prog
               />
             ))}
           </svg>
+          {marks.map(({ number, dueOn: day, isReached }) => (
+            <span
+              key={number}
+              className={isReached ? 'progress-step reached' : 'progress-step'}
+              style={{ insetInlineStart: percent(x(day) / 1_000) }}
+            >
+              {number}
+            </span>
+          ))}
           {series.flatMap((person, index) =>
             person.points.map(({ id, day, progress }) => (
               <span
@@ -75,6 +102,22 @@ export function ProgressChart({ timeframe, begunOn, dueOn, today, series }: Prog
             {person.name}
           </span>
         ))}
+        {marks.some(({ isReached }) => !isReached) && (
+          <span>
+            <span className="progress-step" aria-hidden="true">
+              {marks.find(({ isReached }) => !isReached)?.number}
+            </span>
+            {t('progress.milestone.open')}
+          </span>
+        )}
+        {marks.some(({ isReached }) => isReached) && (
+          <span>
+            <span className="progress-step reached" aria-hidden="true">
+              {marks.find(({ isReached }) => isReached)?.number}
+            </span>
+            {t('progress.milestone.reached')}
+          </span>
+        )}
         <span>
           <span className="line" />
           {t('progress.expected')}

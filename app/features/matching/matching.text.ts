@@ -165,7 +165,7 @@ export const matching = {
       none: 'Offers none of {{missing}}.',
     },
     working_style: {
-      shared: 'Both named {{shared}}.',
+      shared: 'Both named: {{shared}}.',
       none: 'They named nothing in common.',
     },
     availability_one: 'About {{count}} shared hour a week.',
@@ -212,28 +212,6 @@ export const matching = {
     },
   },
   format: { remote: 'remotely', in_person: 'in person' },
-  stage: {
-    student: 'student',
-    early: 'early career',
-    mid: 'mid career',
-    senior: 'senior',
-    manager: 'manager',
-    executive: 'executive',
-    returning: 'returning to work',
-    changing: 'changing career',
-  },
-  style: {
-    structured: 'structured',
-    spontaneous: 'spontaneous',
-    direct: 'direct',
-    gentle: 'gentle',
-    big_picture: 'the big picture',
-    detail: 'detail',
-    questions: 'asking questions',
-    examples: 'examples',
-    writing: 'writing',
-    talking: 'talking',
-  },
   run: {
     title: 'Matching of {{when}}',
     state: {

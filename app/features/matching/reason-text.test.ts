@@ -51,9 +51,9 @@ describe('reasons in words', () => {
     const kept = breakdown.parse(JSON.parse(JSON.stringify(pair?.explanation)));
     expect(kept.criteria.map(reasonInWords)).toEqual([
       'Offers Law, but not Chess.',
-      'Both named the big picture.',
+      'Both named: The whole first.',
       'About 40 shared hours a week.',
-      'The mentor is one stage above (mid career, senior).',
+      'The mentor is one stage above (Some years in, Long experience).',
       'The mentor has not said; counted as half.',
       'Both speak English. They are in the same time zone.',
       'Law and Finance.',

@@ -27,11 +27,11 @@ const stageNames = new Set<string>(careerStages);
 const styleNames = new Set<string>(workingStyles);
 
 export function stageName(stage: string): string {
-  return stageNames.has(stage) ? say(`matching:stage.${stage as CareerStage}`) : stage;
+  return stageNames.has(stage) ? say(`profiles:stage.${stage as CareerStage}`) : stage;
 }
 
 export function styleName(style: string): string {
-  return styleNames.has(style) ? say(`matching:style.${style as WorkingStyle}`) : style;
+  return styleNames.has(style) ? say(`profiles:style.${style as WorkingStyle}`) : style;
 }
 
 const formatKeys: Record<string, TextKey> = {

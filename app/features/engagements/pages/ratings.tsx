@@ -5,17 +5,12 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { levelWords } from '../../profiles/person-skill.ts';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { rateSkills } from '../rate-skills.server.ts';
 import { RatingTable } from '../rating-table.tsx';
-import {
-  newRatings,
-  type RatingMoment,
-  skillLevels,
-  unrated,
-  visibleRatings,
-} from '../skill-rating.ts';
+import { newRatings, type RatingMoment, unrated, visibleRatings } from '../skill-rating.ts';
 import { listRatedSkills, listRatings } from '../skill-rating-queries.server.ts';
 import type { Route } from './+types/ratings';
 
@@ -49,11 +44,12 @@ export const action = memberAction({
 
 export default function Ratings({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('engagements');
+  const { t: profiles } = useTranslation('profiles');
   const common = useTranslation().t;
   const { base, me, moment, open, skills, ratings } = loaderData;
-  const levels = skillLevels.map((words, level) => ({
+  const levels = levelWords.map((words, level) => ({
     value: String(level),
-    label: t('ratings.option', { level, words: t(`ratings.level.${words}`) }),
+    label: t('ratings.option', { level, words: profiles(`levelOf.${words}`) }),
   }));
   return (
     <Page title={t('ratings.title')} lead={t('ratings.lead')}>

@@ -67,6 +67,7 @@ export const action = memberAction({
 export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
   const { t } = useTranslation('enrolment');
   const { t: programs } = useTranslation('programs');
+  const { t: profiles } = useTranslation('profiles');
   const above = useAboveProgram(page.program.name);
   const { side, enrolment } = page;
   const isIn = enrolment !== null && enrolment.state !== 'withdrawn';
@@ -164,7 +165,10 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
           name="career_stage"
           label={t('field.careerStage')}
           value={page.careerStage}
-          options={careerStages.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
+          options={careerStages.map((stage) => ({
+            value: stage,
+            label: profiles(`stage.${stage}`),
+          }))}
           optional
         />
         <TextField

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
@@ -10,7 +11,6 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
-import { todayOf } from '../../engagements/move-engagement.server.ts';
 import { checkIn } from '../check-in.server.ts';
 import { newCheckIn } from '../check-in.ts';
 import { CheckInFields } from '../check-in-form.tsx';
@@ -29,7 +29,7 @@ import { ScaleTable } from '../scale-table.tsx';
 import { discardDraft } from '../write-goal.server.ts';
 import type { Route } from './+types/goal';
 
-export const loader = memberPage(async ({ world, actor, params }) =>
+export const loader = memberPage(async ({ world, actor, params, member: { timeZone } }) =>
   asActor(world.db, actor, async (connection) => {
     const id = idFrom(params.engagement);
     const engagement = await findEngagementForMember(connection, actor, id);
@@ -43,8 +43,8 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     return {
       goal: shown,
       timeframe,
-      begunOn: beginOf(createdAt.toISOString().slice(0, 10), timeframe),
-      today: todayOf(world),
+      begunOn: beginOf(dayIn(timeZone, createdAt), timeframe),
+      today: dayIn(timeZone, world.clock.now()),
       members: membersOf(engagement),
       canChange: open,
       canDiscard: open && canDiscard(actor, goal),
@@ -60,7 +60,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
       checkIns: checkIns.map((entry) => ({
         id: entry.id,
         personId: entry.personId,
-        day: entry.createdAt.toISOString().slice(0, 10),
+        day: dayIn(timeZone, entry.createdAt),
         progress: entry.progress,
         level: entry.level,
         isOnPresentScale: entry.scaleVersion === goal.scaleVersion,
@@ -100,9 +100,12 @@ export const action = memberAction({
     return back(visit, 'milestoneAdded');
   }),
   milestone: form(milestoneDeed, async (visit: MemberVisit, { milestoneId, deed }) => {
+    const { world, actor, member } = visit;
     const which = { ...goalOf(visit), milestoneId };
-    if (deed === 'remove') await removeMilestone(visit.world, visit.actor, which);
-    else await tickMilestone(visit.world, visit.actor, { ...which, isReached: deed === 'reach' });
+    const today = dayIn(member.timeZone, world.clock.now());
+    if (deed === 'remove') await removeMilestone(world, actor, which);
+    else
+      await tickMilestone(world, actor, { ...which, reachedOn: deed === 'reach' ? today : null });
     return back(visit, saidOf[deed]);
   }),
   discard: form(z.object({}), async (visit: MemberVisit) => {
@@ -165,6 +168,11 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
       <GoalProgress
         me={members.me}
         checkIns={loaderData.checkIns.map((entry) => ({ ...entry, name: name(entry.personId) }))}
+        marks={goal.milestones.map(({ dueOn, reachedOn }, index) => ({
+          number: index + 1,
+          dueOn,
+          isReached: reachedOn !== null,
+        }))}
         {...{ timeframe, begunOn, today, dueOn: goal.dueOn }}
       />
       {canChange && goal.state !== 'stopped' && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect, type ShouldRevalidateFunction } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
@@ -10,7 +11,6 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
-import { todayOf } from '../../engagements/move-engagement.server.ts';
 import { listCheckIns } from '../../goals/check-in-queries.server.ts';
 import { listGoals } from '../../goals/goal-queries.server.ts';
 import { membersOf, nameOf } from '../../goals/members.ts';
@@ -63,7 +63,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
       isOpen: open,
       note: await findPrivateNote(connection, actor, session.id),
       members: membersOf(engagement),
-      today: todayOf(world),
+      today: dayIn(member.timeZone, now),
       actions: actions
         .filter((action) => action.sessionId === session.id || action.state === 'open')
         .map(({ sessionId: _same, ...action }) => action),

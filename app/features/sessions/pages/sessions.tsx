@@ -2,11 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
-import { todayOf } from '../../engagements/move-engagement.server.ts';
 import { membersOf } from '../../goals/members.ts';
 import { actionChange, newAction } from '../action.ts';
 import { ActionList } from '../action-list.tsx';
@@ -19,7 +19,7 @@ import type { Route } from './+types/sessions';
 
 const pageSize = 50;
 
-export const loader = memberPage(async ({ world, actor, params, url }) =>
+export const loader = memberPage(async ({ world, actor, params, url, member }) =>
   asActor(world.db, actor, async (connection) => {
     const id = idFrom(params.engagement);
     const engagement = await findEngagementForMember(connection, actor, id);
@@ -47,7 +47,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) =>
       isOpen: isOpen(engagement.phase),
       members: membersOf(engagement),
       partners: engagement.partners.map((partner) => partner.name).join(', '),
-      today: todayOf(world),
+      today: dayIn(member.timeZone, now),
       toRecord: ahead.filter(hasBegun),
       upcoming: ahead.filter((session) => !hasBegun(session)),
       past: past.slice((page - 1) * pageSize, page * pageSize),
