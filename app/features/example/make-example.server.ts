@@ -51,7 +51,7 @@ async function makeOnce(world: World, say: (line: string) => void): Promise<void
   const past = beginPast(world, moment(dayAfter(today, -330), 9));
   const cast = makeCast(createChance(seed), { mentors: 22, mentees: 34 });
   const company = await tellOrganization(past, name, cast);
-  await tellHistory(past, createChance(seed + 1), company, today);
+  await tellHistory(past, seed, company, today);
   await callMailSent(world, company.organizationId);
   for (const role of exampleRoles) {
     await givePassword(world, company[role].actor.personId, examplePassword);

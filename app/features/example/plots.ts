@@ -12,7 +12,8 @@ export interface Plot {
   actions: [cue: string, deed: string][];
   /** What the goal becomes when it is adjusted, and why. */
   revised: { title: string; reason: string };
-  outcome: string;
+  /** What came of it, in different people's words. */
+  outcomes: string[];
 }
 
 const plots = {
@@ -43,8 +44,11 @@ const plots = {
       reason:
         'The team was reorganised and the large feature moved away. A smaller one teaches the same steps.',
     },
-    outcome:
+    outcomes: [
       'I own a feature now. I learnt to cut it small, to show it early, and that asking is faster than guessing.',
+      'The feature is out, and the support team noticed before I told them. I would not have dared to cut it that small alone.',
+      'I released it two weeks late and learnt more from those two weeks than from the rest.',
+    ],
   },
   review: {
     title: 'Review other people’s {{skill}} code with confidence',
@@ -72,8 +76,11 @@ const plots = {
       title: 'Review {{skill}} code with confidence, and pair once a week',
       reason: 'Reading alone was slow. Pairing shows me how others decide.',
     },
-    outcome:
+    outcomes: [
       'People ask me to review. I know what I look for, and I can say no to a change without losing sleep.',
+      'My reviews are shorter and kinder. Twice I found something that would have hurt us.',
+      'I still hesitate before I send one, but I send it. That is a large step for me.',
+    ],
   },
   talk: {
     title: 'Explain {{skill}} to a room of forty people',
@@ -97,7 +104,11 @@ const plots = {
       title: 'Run a workshop on {{skill}} for ten people',
       reason: 'A workshop suits the subject better than a talk: people want to try it out.',
     },
-    outcome: 'I gave the talk, twice. The second time I looked at people instead of my slides.',
+    outcomes: [
+      'I gave the talk, twice. The second time I looked at people instead of my slides.',
+      'Forty people came, and some stayed with questions. I knew the answer to most and said so when I did not.',
+      'We turned the talk into a workshop halfway. That was the right decision, and I would not have made it alone.',
+    ],
   },
   design: {
     title: 'Design a service in {{skill}} and defend the decision',
@@ -125,8 +136,11 @@ const plots = {
       title: 'Improve the design of a service that exists, in {{skill}}',
       reason: 'There is no new service this half-year, and the old one has enough to teach.',
     },
-    outcome:
+    outcomes: [
       'My design is in use. The document that compares the options is the part I am proud of.',
+      'My proposal was not the one that was chosen, and I understand why. The next one will start with the data.',
+      'I can say now what a decision costs, not only what it brings. The team asks for that.',
+    ],
   },
   calm: {
     title: 'Run our releases with {{skill}} without being woken at night',
@@ -154,7 +168,11 @@ const plots = {
       title: 'Make one kind of release boring with {{skill}}',
       reason: 'All kinds at once was too much beside the daily work.',
     },
-    outcome: 'We release on Fridays now. I understand the machinery and no longer fear it.',
+    outcomes: [
+      'We release on Fridays now. I understand the machinery and no longer fear it.',
+      'Three months without a call at night. The list of what went wrong was the key to it.',
+      'A new colleague led the last release, and I only watched.',
+    ],
   },
   lead: {
     title: 'Be the one whom others ask about {{skill}}',
@@ -182,8 +200,11 @@ const plots = {
       title: 'Lead one project that needs {{skill}}',
       reason: 'A project came up that fits. It is a better place to learn than an open hour.',
     },
-    outcome:
+    outcomes: [
       'Colleagues from two teams come to me now, and my manager changed my role accordingly.',
+      'I lead without the title that I thought I needed. The open hour is full most weeks.',
+      'I found out that I like helping others decide more than deciding. That changes what I look for next.',
+    ],
   },
 } satisfies Record<string, Plot>;
 
@@ -232,6 +253,17 @@ export const mentorOutcomes = [
   'I learnt how somebody new sees our systems. We changed two things in the team because of it.',
   'We kept to one hour a month and it was enough, because each session was prepared.',
   'I had expected to give advice. Mostly I asked questions, and that helped more.',
+  'The first two sessions were polite. After we wrote the goal anew, they were useful.',
+  'I would do it again, with one change: talk about what helps and what does not much earlier.',
+  'My part was small. What I take with me is the habit of asking what somebody has tried already.',
+  'We did not reach what we had written down. What we learnt on the way was worth the time.',
+  'I introduced my mentee to two people in research, and that did more than my advice.',
+  'It reminded me of how much courage it takes to show unfinished work.',
+  'Good conversations across departments. I know now whom to ask in payments.',
+  'I had to learn to be silent for ten seconds. It works.',
+  'The milestones kept us honest.',
+  'It fitted into my weeks, which I had doubted at first.',
+  'I saw somebody grow into a role that had not been written yet.',
 ];
 
 export const evidence = [

@@ -30,6 +30,9 @@ export interface Pair {
   mentor: Player;
   startsOn: string;
   endsOn: string;
+  /** The place among the program's pairs, and among those with the same plot: words take turns. */
+  number: number;
+  plotNumber: number;
 }
 
 /** What becomes of a pair. */
@@ -212,7 +215,8 @@ async function tellClose(
   past.clock.moveTo(moment(workdayAfter(endsOn, -9), 10));
   for (const [player, given] of [
     [mentee, level],
-    [mentor, Math.min(2, level + chance.between(0, 1))],
+    // Mentors are a little kinder where it went well.
+    [mentor, level < 0 ? level : Math.min(2, level + chance.between(0, 1))],
   ] as const) {
     await checkIn(past, player.actor, {
       engagementId,
@@ -231,7 +235,7 @@ async function tellClose(
   });
   past.clock.moveTo(moment(workdayAfter(endsOn, -7), 17));
   await recordOutcome(past, mentee.actor, engagementId, {
-    summary: mentee.character.plot.outcome,
+    summary: turn(mentee.character.plot.outcomes, pair.plotNumber),
     evidence: chance.one(evidence),
     nextStep: chance.one(nextSteps),
     thanks: chance.one(thanks),
@@ -245,10 +249,14 @@ async function tellClose(
   }
   past.clock.moveTo(moment(workdayAfter(endsOn, -5), 8));
   await recordOutcome(past, mentor.actor, engagementId, {
-    summary: chance.one(mentorOutcomes),
+    summary: turn(mentorOutcomes, pair.number),
     evidence: '',
     nextStep: chance.one(nextSteps),
     thanks: 'Thank you for your trust.',
     shared: chance.happens(0.4),
   });
+}
+
+function turn(texts: readonly string[], number: number): string {
+  return texts[number % texts.length] ?? '';
 }

@@ -1,27 +1,30 @@
+import { withdrawEnrolment } from '../enrolment/withdraw-enrolment.server.ts';
 import type { Level } from '../goals/attainment.ts';
 import { closeProgram, startProgram } from '../programs/move-program.server.ts';
+import { findProgram } from '../programs/program-queries.server.ts';
 import type { Chance } from './chance.ts';
 import { dayAfter, moment, type Past } from './past.ts';
-import { type Course, tellEngagement } from './tell-engagement.server.ts';
+import type { Course, Pair } from './tell-engagement.server.ts';
 import type { Company } from './tell-organization.server.ts';
+import { tellPairs } from './tell-pairs.server.ts';
 import { type Script, tellEnrolment, tellMatching } from './tell-program.server.ts';
 
 /** Three programs: one that is over, one under way, one about to be matched. */
 export async function tellHistory(
   past: Past,
-  chance: Chance,
+  seed: number,
   company: Company,
   today: string,
 ): Promise<void> {
-  await tellFinished(past, chance, company, today);
-  await tellRunning(past, chance, company, today);
+  await tellFinished(past, seed, company, today);
+  await tellRunning(past, seed, company, today);
   await tellOpen(past, company, today);
 }
 
 /** Where the goals of the pairs that closed ended: most as expected or better, some not. */
 const finalLevels: Level[] = [0, 1, -1, 0, 2, 0, -1, 1, -2, 0, 1, -1, 0, -1];
 
-async function tellFinished(past: Past, chance: Chance, company: Company, today: string) {
+async function tellFinished(past: Past, seed: number, company: Company, today: string) {
   const script: Script = {
     name: 'Craft and confidence: first round',
     purpose:
@@ -36,9 +39,7 @@ async function tellFinished(past: Past, chance: Chance, company: Company, today:
   const pairs = await tellMatching(past, company, programId, script);
   past.clock.moveTo(moment(script.startsOn, 9));
   await startProgram(past, company.manager.actor, programId);
-  for (const [index, pair] of pairs.entries()) {
-    await tellEngagement(past, chance, pair, finishedCourse(chance, index));
-  }
+  await tellPairs(past, seed + 1_000, pairs, finishedCourse);
   past.clock.moveTo(moment(dayAfter(script.endsOn, 7), 10));
   await closeProgram(past, company.manager.actor, programId);
 }
@@ -64,7 +65,7 @@ function finishedCourse(chance: Chance, index: number): Course {
   }
 }
 
-async function tellRunning(past: Past, chance: Chance, company: Company, today: string) {
+async function tellRunning(past: Past, seed: number, company: Company, today: string) {
   const script: Script = {
     name: 'Craft and confidence: second round',
     purpose:
@@ -80,8 +81,17 @@ async function tellRunning(past: Past, chance: Chance, company: Company, today: 
   const pairs = await tellMatching(past, company, programId, script);
   past.clock.moveTo(moment(script.startsOn, 9));
   await startProgram(past, company.manager.actor, programId);
-  for (const [index, pair] of pairs.entries()) {
-    await tellEngagement(past, chance, pair, runningCourse(chance, index));
+  await tellPairs(past, seed + 2_000, pairs, runningCourse);
+  await tellWithdrawals(past, pairs, programId);
+}
+
+/** Whoever ended early and does not want another partner says so. */
+async function tellWithdrawals(past: Past, pairs: readonly Pair[], programId: string) {
+  past.clock.moveTo(moment(dayAfter(pairs[0]?.startsOn ?? '', 40), 9));
+  for (const { mentee } of pairs) {
+    const { mine } = await findProgram(past, mentee.actor, programId);
+    const open = mine.filter(({ state }) => state === 'accepted');
+    for (const { id } of open) await withdrawEnrolment(past, mentee.actor, id);
   }
 }
 

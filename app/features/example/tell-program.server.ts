@@ -115,12 +115,14 @@ export async function tellMatching(
     players.find(({ actor }) =>
       members.some((row) => row.engagement_id === engagementId && row.person_id === actor.personId),
     );
-  return script.mentees.flatMap((mentee): Pair[] => {
+  return script.mentees.flatMap((mentee, number): Pair[] => {
     const engagementId = members.find(
       (row) => row.person_id === mentee.actor.personId,
     )?.engagement_id;
     const mentor = engagementId && playerOf(script.mentors, engagementId);
-    return mentor ? [{ engagementId, mentee, mentor, startsOn, endsOn }] : [];
+    const isSamePlot = ({ character }: Player) => character.plot === mentee.character.plot;
+    const plotNumber = script.mentees.slice(0, number).filter(isSamePlot).length;
+    return mentor ? [{ engagementId, mentee, mentor, startsOn, endsOn, number, plotNumber }] : [];
   });
 }
 

@@ -1,28 +1,16 @@
 import { i18n } from '../../i18n.ts';
 import { writeCsv } from '../../platform/csv.ts';
-import type { MemberRole } from '../engagements/engagement.ts';
-import type { ListedEngagement } from './listed-engagement.ts';
+import { type ListedEngagement, sidesIn } from './listed-engagement.ts';
 import { signalWords } from './signal-words.ts';
 
 /** The list of engagements as a spreadsheet: the same columns that the page shows. */
 export function engagementsCsv(engagements: readonly ListedEngagement[]): string {
   const t = i18n.getFixedT(null, 'insights');
   const state = i18n.getFixedT(null, 'engagements');
-  const names = ({ members }: ListedEngagement, role: MemberRole) =>
-    members
-      .filter((member) => member.role === role)
-      .map((member) => member.name)
-      .join('; ');
-  const hasPeers = engagements.some((engagement) => names(engagement, 'peer') !== '');
-  const people = hasPeers
-    ? [{ title: t('engagements.column.peers'), role: 'peer' as const }]
-    : [
-        { title: t('engagements.column.mentees'), role: 'mentee' as const },
-        { title: t('engagements.column.mentors'), role: 'mentor' as const },
-      ];
+  const sides = sidesIn(engagements);
   return writeCsv(
     [
-      ...people.map(({ title }) => title),
+      ...sides.map(({ title }) => t(`engagements.column.${title}`)),
       t('engagements.column.phase'),
       t('engagements.column.look'),
       t('engagements.column.started'),
@@ -32,7 +20,12 @@ export function engagementsCsv(engagements: readonly ListedEngagement[]): string
       t('engagements.column.next'),
     ],
     engagements.map((engagement) => [
-      ...people.map(({ role }) => names(engagement, role)),
+      ...sides.map(({ role }) =>
+        engagement.members
+          .filter((member) => member.role === role)
+          .map((member) => member.name)
+          .join('; '),
+      ),
       state(`phase.${engagement.phase}`),
       engagement.signals.map(signalWords).join('; '),
       engagement.startsOn,

@@ -13,3 +13,14 @@ export interface ListedEngagement {
   signals: RaisedSignal[];
   members: { name: string; role: MemberRole }[];
 }
+
+/** The columns that members stand in, and their titles in the texts. */
+export function sidesIn(engagements: readonly Pick<ListedEngagement, 'members'>[]) {
+  const hasPeers = engagements.some(({ members }) => members.some(({ role }) => role === 'peer'));
+  return hasPeers
+    ? ([{ role: 'peer', title: 'peers' }] as const)
+    : ([
+        { role: 'mentee', title: 'mentees' },
+        { role: 'mentor', title: 'mentors' },
+      ] as const);
+}

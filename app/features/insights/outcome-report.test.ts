@@ -61,8 +61,8 @@ describe('the report of pulses', () => {
     ];
     const { means, answered } = reportPulses(new Set('abcdefgh'), answers, k);
     expect(answered).toBe(5);
-    expect(means.find(({ measure }) => measure === 'usefulness')).toEqual({
-      measure: 'usefulness',
+    expect(means.find(({ question }) => question === 'usefulness')).toEqual({
+      question: 'usefulness',
       answered: 5,
       mean: 4.5,
     });
@@ -94,7 +94,10 @@ describe('shared summaries', () => {
     expect(reportSummaries(outcomes(10), k).summaries).toBeNull();
     expect(reportSummaries(outcomes(11), k)).toEqual({
       outcomes: 11,
-      summaries: ['text 0', 'text 1'],
+      summaries: [
+        { number: 1, text: 'text 0' },
+        { number: 2, text: 'text 1' },
+      ],
     });
   });
 });

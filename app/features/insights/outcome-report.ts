@@ -1,3 +1,4 @@
+import { type PulseQuestion, pulseQuestions } from '../engagements/pulse.ts';
 import { attainmentScore, type Level, levels } from '../goals/attainment.ts';
 import { mean, type PairedChange, pairedChange } from './statistics.ts';
 import {
@@ -68,23 +69,14 @@ export function reportLevels(answers: readonly LevelAnswer[], k: number): LevelR
   };
 }
 
-export const measures = [
-  'communication',
-  'respect',
-  'commitment',
-  'usefulness',
-  'workload',
-] as const;
-export type Measure = (typeof measures)[number];
-
 /** Mean usefulness that a program may aim for (ours). */
 export const usefulnessTarget = 4;
 
 /** A person's last pulse. */
-export type PulseAnswer = { personId: string } & Record<Measure, number | null>;
+export type PulseAnswer = { personId: string } & Record<PulseQuestion, number | null>;
 
 export interface PulseReport extends Response {
-  means: { measure: Measure; answered: number | 'few'; mean: number | 'few' }[];
+  means: { question: PulseQuestion; answered: number | 'few'; mean: number | 'few' }[];
 }
 
 /** Mean answers to the pulse, the last of each person. */
@@ -99,8 +91,8 @@ export function reportPulses(
       peopleOf(answers, (answer) => answer.personId),
       k,
     ),
-    means: measures.map((measure) => {
-      const given = answers.flatMap(({ personId, [measure]: value }) =>
+    means: pulseQuestions.map((question) => {
+      const given = answers.flatMap(({ personId, [question]: value }) =>
         value === null ? [] : [{ personId, value }],
       );
       const byPerson = [...groupBy(given, (answer) => answer.personId).values()].map((own) =>
@@ -108,7 +100,7 @@ export function reportPulses(
       );
       const people = byPerson.length;
       return {
-        measure,
+        question,
         answered: suppressFigure(people, people, k),
         // More decimals would let a reader see one more answer come in.
         mean: people >= k ? rounded(mean(byPerson), 1) : 'few',
@@ -162,7 +154,7 @@ export interface WrittenOutcome {
 export interface SummaryReport {
   outcomes: ShownCount;
   /** null: too few outcomes for anybody's words. */
-  summaries: string[] | null;
+  summaries: { number: number; text: string }[] | null;
 }
 
 /** The summaries whose authors ticked 'share', in an order that says nothing of who wrote them. */
@@ -177,6 +169,7 @@ export function reportSummaries(outcomes: readonly WrittenOutcome[], k: number):
           .filter((outcome) => outcome.isShared)
           .map((outcome) => outcome.summary)
           .sort((a, b) => a.localeCompare(b, 'en'))
+          .map((text, index) => ({ number: index + 1, text }))
       : null,
   };
 }

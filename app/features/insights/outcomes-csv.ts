@@ -84,10 +84,11 @@ function levelRows(rater: string, report: LevelReport, k: number): Row[] {
 
 function pulseRows({ pulse, smallestGroup: k }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
+  const words = i18n.getFixedT(null, 'engagements');
   const section = t('pulse.title');
   return [
     ...pulse.means.map(
-      ({ measure, mean }): Row => [section, t(`pulse.${measure}`), shown(mean, k)],
+      ({ question, mean }): Row => [section, words(`pulse.short.${question}`), shown(mean, k)],
     ),
     ...responseRows(section, pulse, k),
   ];
@@ -117,7 +118,7 @@ function summaryRows({ summaries, smallestGroup: k }: ProgramOutcomes): Row[] {
   const section = t('summaries.title');
   return [
     [section, t('summaries.outcomes'), shown(summaries.outcomes, k)],
-    ...(summaries.summaries ?? []).map((text): Row => [section, t('summaries.shared'), text]),
+    ...(summaries.summaries ?? []).map(({ text }): Row => [section, t('summaries.shared'), text]),
   ];
 }
 

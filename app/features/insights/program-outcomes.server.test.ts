@@ -160,8 +160,8 @@ describe('the outcome report of a program', () => {
   it('shows means of the last pulse of each person with how many were asked', async () => {
     const { pulse } = await report(large);
     expect(pulse).toMatchObject({ invited: 40, answered: 20 });
-    expect(pulse.means.find(({ measure }) => measure === 'usefulness')?.mean).toBe(5);
-    expect(pulse.means.find(({ measure }) => measure === 'respect')?.mean).toBe('few');
+    expect(pulse.means.find(({ question }) => question === 'usefulness')?.mean).toBe(5);
+    expect(pulse.means.find(({ question }) => question === 'respect')?.mean).toBe('few');
   });
 
   it('shows change in skills per rater, paired, with its interval', async () => {
@@ -172,7 +172,9 @@ describe('the outcome report of a program', () => {
   });
 
   it('shows shared summaries only, and only above ten outcomes', async () => {
-    expect((await report(large)).summaries.summaries).toEqual(['I now lead the review.']);
+    expect((await report(large)).summaries.summaries).toEqual([
+      { number: 1, text: 'I now lead the review.' },
+    ]);
     expect((await report(small)).summaries).toEqual({ outcomes: 'hidden', summaries: null });
   });
 

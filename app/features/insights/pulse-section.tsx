@@ -9,6 +9,7 @@ import { ResponseText } from './response-text.tsx';
 /** Mean answers to the pulse. */
 export function PulseSection({ pulse, k }: { pulse: PulseReport; k: number }) {
   const { t } = useTranslation('insights');
+  const { t: words } = useTranslation('engagements');
   return (
     <Section title={t('pulse.title')} note={t('pulse.note')}>
       <ResponseText response={pulse} k={k} />
@@ -18,9 +19,9 @@ export function PulseSection({ pulse, k }: { pulse: PulseReport; k: number }) {
             caption={t('pulse.title')}
             label={t('pulse.question')}
             value={t('pulse.mean')}
-            bars={pulse.means.map(({ measure, mean }) => ({
-              label: t(`pulse.${measure}`),
-              value: figureWords(mean, k),
+            bars={pulse.means.map(({ question, mean }) => ({
+              label: words(`pulse.short.${question}`),
+              value: mean === 'few' ? figureWords(mean, k) : mean.toFixed(1),
               length: mean === 'few' ? null : (mean - 1) / 4,
             }))}
           />

@@ -17,8 +17,8 @@ export function SummariesSection({ summaries, k }: { summaries: SummaryReport; k
         </Text>
       ) : (
         <List spacing="sm">
-          {texts.map((text) => (
-            <List.Item key={text} className="prose">
+          {texts.map(({ number, text }) => (
+            <List.Item key={number} className="prose">
               {text}
             </List.Item>
           ))}

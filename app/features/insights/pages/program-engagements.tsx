@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, NativeSelect, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, NativeSelect, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
@@ -14,6 +14,7 @@ import {
   useAboveProgram,
 } from '../../programs/program-parts.tsx';
 import { engagementFilterFrom } from '../engagement-filter.ts';
+import { sidesIn } from '../listed-engagement.ts';
 import { listProgramEngagements } from '../program-engagements.server.ts';
 import { signalWords } from '../signal-words.ts';
 import type { Route } from './+types/program-engagements';
@@ -138,13 +139,13 @@ function Engagements({ engagements }: Pick<Data, 'engagements'>) {
       rows={engagements}
       rowKey={(engagement) => engagement.id}
       columns={[
-        {
-          title: t('engagements.column.members'),
-          cell: ({ members }) =>
-            members.map(({ name, role }) => (
-              <div key={name}>{t('engagements.member', { name, role: state(`role.${role}`) })}</div>
-            )),
-        },
+        ...sidesIn(engagements).map(({ role, title }) => ({
+          title: t(`engagements.column.${title}`),
+          cell: ({ members }: Data['engagements'][number]) =>
+            members
+              .filter((member) => member.role === role)
+              .map(({ name }) => <div key={name}>{name}</div>),
+        })),
         {
           title: t('engagements.column.phase'),
           cell: ({ phase }) => <State>{state(`phase.${phase}`)}</State>,
@@ -152,11 +153,15 @@ function Engagements({ engagements }: Pick<Data, 'engagements'>) {
         {
           title: t('engagements.column.look'),
           cell: ({ signals }) =>
-            signals.map((raised) => (
-              <Text size="sm" key={raised.signal}>
-                {signalWords(raised)}
-              </Text>
-            )),
+            signals.length > 0 && (
+              <Stack gap={0} miw="13rem">
+                {signals.map((raised) => (
+                  <Text size="sm" c="clay" key={raised.signal}>
+                    {signalWords(raised)}
+                  </Text>
+                ))}
+              </Stack>
+            ),
         },
         {
           title: t('engagements.column.started'),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
@@ -54,14 +54,14 @@ export default function ProgramOutcomes({ loaderData: report }: Route.ComponentP
           {t('outcomes.noneMatched')}
         </Empty>
       ) : (
-        <>
+        <Stack gap={40}>
           <FunnelSection report={report} />
           <TargetSection targets={report.targets} />
           <AttainmentSection attainment={report.attainment} k={k} />
           <PulseSection pulse={report.pulse} k={k} />
           <ChangeSection skills={report.skills} k={k} />
           <SummariesSection summaries={report.summaries} k={k} />
-        </>
+        </Stack>
       )}
     </Page>
   );
