@@ -6,6 +6,7 @@ import { goals } from './features/goals/goals.text.ts';
 import { insights } from './features/insights/insights.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
+import { messages } from './features/messages/messages.text.ts';
 import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
 import { profiles } from './features/profiles/profiles.text.ts';
@@ -29,6 +30,7 @@ const en = {
   engagements,
   goals,
   sessions,
+  messages,
   insights,
   mail,
 } as const;

@@ -76,6 +76,11 @@ export default [
       route('sessions/new', 'features/sessions/pages/session-new.tsx'),
       route('sessions/log', 'features/sessions/pages/session-log.tsx'),
       route('sessions/:session', 'features/sessions/pages/session.tsx'),
+
+      // Engagements: messages
+      route('messages', 'features/messages/pages/messages.tsx'),
+      route('messages/:message', 'features/messages/pages/message.tsx'),
+      route('messages/:message/attachments/:attachment', 'features/messages/api/attachment.ts'),
     ]),
 
     // Matching

@@ -60,6 +60,18 @@ export interface AgreementSignature {
   text_hash: string;
 }
 
+export interface Attachment {
+  created_at: Timestamp;
+  engagement_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  message_id: string;
+  organization_id: string;
+  size: number;
+  storage_name: string;
+}
+
 export interface AuthAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -105,6 +117,18 @@ export interface AvailabilityWindow {
   weekday: number;
 }
 
+export interface CareerEvent {
+  contributed: string;
+  created_at: Timestamp;
+  engagement_id: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  organization_id: string;
+  person_id: string;
+}
+
 export interface CheckIn {
   comment: Generated<string>;
   confidence: number | null;
@@ -118,6 +142,20 @@ export interface CheckIn {
   progress: number;
   scale_version: number;
   session_id: string | null;
+}
+
+export interface Concern {
+  acknowledged_at: Timestamp | null;
+  author_id: string | null;
+  contact_id: string | null;
+  created_at: Timestamp;
+  engagement_id: string | null;
+  id: string;
+  opened_at: Timestamp | null;
+  organization_id: string;
+  program_id: string;
+  reply: Generated<string>;
+  text: string;
 }
 
 export interface Engagement {
@@ -192,6 +230,18 @@ export interface EnrolmentUpload {
   uploaded_by: string;
 }
 
+export interface Extension {
+  accepted_by: Generated<string[]>;
+  created_at: Timestamp;
+  ends_on: string;
+  engagement_id: string;
+  id: string;
+  organization_id: string;
+  proposed_by: string;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
 export interface Goal {
   created_at: Timestamp;
   description: Generated<string>;
@@ -236,6 +286,22 @@ export interface GoalSkill {
   goal_id: string;
   organization_id: string;
   skill_id: string;
+}
+
+export interface Introduction {
+  arena: Generated<string>;
+  created_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  introduced_id: string;
+  introducer_id: string;
+  organization_id: string;
+  reason: string;
+  result: Generated<string>;
+  state: string;
+  to_initials: string | null;
+  to_person_id: string | null;
+  updated_at: Timestamp;
 }
 
 export interface Invitation {
@@ -314,6 +380,33 @@ export interface Membership {
   organization_id: string;
   person_id: string;
   role: string;
+}
+
+export interface Message {
+  author_id: string;
+  created_at: Timestamp;
+  edited_at: Timestamp | null;
+  engagement_id: string;
+  id: string;
+  organization_id: string;
+  text: string;
+}
+
+export interface MessageReading {
+  engagement_id: string;
+  mailed_at: Timestamp | null;
+  organization_id: string;
+  person_id: string;
+  seen_at: Timestamp | null;
+}
+
+export interface MessageVersion {
+  engagement_id: string;
+  message_id: string;
+  number: number;
+  organization_id: string;
+  text: string;
+  written_at: Timestamp;
 }
 
 export interface Milestone {
@@ -425,6 +518,39 @@ export interface Pulse {
   workload: number | null;
 }
 
+export interface Review {
+  due_on: string;
+  engagement_id: string;
+  id: string;
+  number: number;
+  organization_id: string;
+}
+
+export interface ReviewAnswer {
+  alignment: number;
+  answered_at: Timestamp;
+  change: Generated<string>;
+  commitment: number;
+  engagement_id: string;
+  goal_clarity: number;
+  keep: Generated<string>;
+  organization_id: string;
+  person_id: string;
+  review_id: string;
+  stop: Generated<string>;
+}
+
+export interface ReviewDecision {
+  action_id: string | null;
+  created_at: Timestamp;
+  decided_by: string | null;
+  engagement_id: string;
+  goal_id: string | null;
+  id: string;
+  organization_id: string;
+  review_id: string;
+}
+
 export interface Session {
   created_at: Timestamp;
   engagement_id: string;
@@ -481,27 +607,35 @@ export interface DB {
   action: Action;
   agreement: Agreement;
   agreement_signature: AgreementSignature;
+  attachment: Attachment;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_verification: AuthVerification;
   availability_window: AvailabilityWindow;
+  career_event: CareerEvent;
   check_in: CheckIn;
+  concern: Concern;
   engagement: Engagement;
   engagement_event: EngagementEvent;
   engagement_member: EngagementMember;
   enrolment: Enrolment;
   enrolment_import: EnrolmentImport;
   enrolment_upload: EnrolmentUpload;
+  extension: Extension;
   goal: Goal;
   goal_revision: GoalRevision;
   goal_revision_agreement: GoalRevisionAgreement;
   goal_skill: GoalSkill;
+  introduction: Introduction;
   invitation: Invitation;
   mail: Mail;
   matching_policy: MatchingPolicy;
   matching_proposal: MatchingProposal;
   matching_run: MatchingRun;
   membership: Membership;
+  message: Message;
+  message_reading: MessageReading;
+  message_version: MessageVersion;
   milestone: Milestone;
   organization: Organization;
   outcome: Outcome;
@@ -510,6 +644,9 @@ export interface DB {
   profile: Profile;
   program: Program;
   pulse: Pulse;
+  review: Review;
+  review_answer: ReviewAnswer;
+  review_decision: ReviewDecision;
   session: Session;
   session_content: SessionContent;
   session_private_note: SessionPrivateNote;

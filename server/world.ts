@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { PoolConfig } from 'pg';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
@@ -7,6 +8,7 @@ import { jobHandlers } from '../app/jobs.server.ts';
 import { createAuth } from '../app/platform/auth.server.ts';
 import { systemClock } from '../app/platform/clock.ts';
 import { openDatabase } from '../app/platform/database.server.ts';
+import { createFiles } from '../app/platform/files.server.ts';
 import { createLog } from '../app/platform/log.server.ts';
 import { type RunningQueue, startQueue } from '../app/platform/queue.server.ts';
 import { systemRandom } from '../app/platform/random.ts';
@@ -39,7 +41,13 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
   const queue = await startQueue(pool, log);
   const outside = { db, clock: systemClock, random: systemRandom, log, queue, origin };
   const auth = createAuth({ ...outside, secret, mail: createAuthMail(outside) });
-  const world: World = { ...outside, auth, solver, deliversMail: settings.smtpUrl !== undefined };
+  const world: World = {
+    ...outside,
+    auth,
+    solver,
+    files: createFiles(path.join(settings.dataFolder, 'attachments')),
+    deliversMail: settings.smtpUrl !== undefined,
+  };
   const onStop: (() => void)[] = [];
   return {
     world,

@@ -16,6 +16,7 @@ const order = [
   'engagements',
   'goals',
   'sessions',
+  'messages',
   'matching',
   'insights',
   'example',

@@ -377,7 +377,13 @@ export function CheckField({
   );
 }
 
-export function FileField({ name, label, hint, accept }: FieldProps & { accept: string }) {
+export function FileField({
+  name,
+  label,
+  hint,
+  accept,
+  optional,
+}: FieldProps & { accept: string }) {
   const { id, error } = useChosen(name, []);
   return (
     <TextInput
@@ -385,7 +391,7 @@ export function FileField({ name, label, hint, accept }: FieldProps & { accept: 
       name={name}
       type="file"
       accept={accept}
-      label={label}
+      label={useLabel(label, optional)}
       description={hint}
       error={error}
       maw="40rem"

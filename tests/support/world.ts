@@ -8,6 +8,7 @@ import type { Actor } from '../../app/platform/actor.ts';
 import { createAuth } from '../../app/platform/auth.server.ts';
 import { createManualClock } from '../../app/platform/clock.ts';
 import { openDatabase } from '../../app/platform/database.server.ts';
+import type { Files } from '../../app/platform/files.ts';
 import { createLog } from '../../app/platform/log.server.ts';
 import type { JobName, Jobs } from '../../app/platform/queue.server.ts';
 import { createSeededRandom } from '../../app/platform/random.ts';
@@ -76,6 +77,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     ...outside,
     auth: createAuth({ ...outside, secret, mail: createAuthMail(outside) }),
     solver: { match: async (input, policy) => matchPeople(input, policy) },
+    files: memoryFiles(),
     deliversMail: true,
   };
   afterAll(async () => {
@@ -97,6 +99,19 @@ export async function createTestWorld(): Promise<TestWorld> {
         await (handlers[job.name] as (data: unknown) => Promise<void>)(job.data);
       }
       return sent;
+    },
+  };
+}
+
+function memoryFiles(): Files {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  return {
+    async write(name, bytes) {
+      kept.set(name, new Uint8Array(bytes));
+    },
+    read: async (name) => kept.get(name),
+    async remove(name) {
+      kept.delete(name);
     },
   };
 }

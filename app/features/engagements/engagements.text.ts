@@ -5,6 +5,7 @@ export const engagements = {
     overview: 'Overview',
     goals: 'Goals',
     sessions: 'Sessions',
+    messages: 'Messages',
     agreement: 'Agreement',
     pulse: 'Pulse',
     close: 'Close',
@@ -119,6 +120,7 @@ export const engagements = {
       button: 'Rate the skills',
     },
     answerPulse: { text: 'How is it going? Five short questions.', button: 'Answer the pulse' },
+    readMessages: { text: '{{partner}} wrote to you.', button: 'Read the messages' },
   },
   calm: {
     ended: 'This engagement has ended. You can read everything in it.',

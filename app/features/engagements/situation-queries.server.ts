@@ -46,6 +46,8 @@ export async function loadSituations(
     .where('engagement_id', 'in', ids)
     .execute();
 
+  const unread = await countUnreadMessages(connection, actor, ids);
+
   return engagements.map((engagement) => {
     const own = <Row extends { engagement_id: string }>(rows: Row[]) =>
       rows.filter((row) => row.engagement_id === engagement.id);
@@ -87,6 +89,7 @@ export async function loadSituations(
       unratedBefore: unrated(ofThis(skills), ofThis(ratings), actor.personId, 'before'),
       lastPulseOn: pulse ? pulse.toISOString().slice(0, 10) : null,
       outcomeWriterIds: own(outcomes).map((row) => row.person_id),
+      unreadMessages: own(unread)[0]?.count ?? 0,
     };
   });
 }
@@ -167,5 +170,26 @@ function loadOpenRevisions(connection: Connection, actor: Actor, ids: string[]) 
       ),
     )
     .orderBy('revision.created_at')
+    .execute();
+}
+
+function countUnreadMessages(connection: Connection, actor: Actor, ids: string[]) {
+  return connection
+    .selectFrom('message')
+    .leftJoin('message_reading as reading', (join) =>
+      join
+        .onRef('reading.engagement_id', '=', 'message.engagement_id')
+        .on('reading.person_id', '=', actor.personId),
+    )
+    .select(['message.engagement_id', (build) => build.fn.countAll<number>().as('count')])
+    .where('message.engagement_id', 'in', ids)
+    .where('message.author_id', '!=', actor.personId)
+    .where((build) =>
+      build.or([
+        build('reading.seen_at', 'is', null),
+        build('message.created_at', '>', build.ref('reading.seen_at')),
+      ]),
+    )
+    .groupBy('message.engagement_id')
     .execute();
 }

@@ -19,6 +19,8 @@ export interface Situation {
   unratedBefore: RatedSkill[];
   lastPulseOn: string | null;
   outcomeWriterIds: string[];
+  /** By others, since the reader last looked. */
+  unreadMessages: number;
 }
 
 export interface GoalState {

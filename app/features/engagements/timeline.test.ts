@@ -47,6 +47,7 @@ const situation = (closedAt: Date | null = null): Situation => ({
   unratedBefore: [],
   lastPulseOn: null,
   outcomeWriterIds: [],
+  unreadMessages: 0,
 });
 
 describe('the timeline', () => {

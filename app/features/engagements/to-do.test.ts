@@ -41,6 +41,7 @@ const situation = (
   unratedBefore: [],
   lastPulseOn: '2026-03-20',
   outcomeWriterIds: [],
+  unreadMessages: 0,
   ...rest,
 });
 const session = (id: string, startsAt: string, state: string, plannedBy = 'partner') => ({

@@ -18,6 +18,7 @@ export const toDoKinds = [
   'planSession',
   'rateSkills',
   'answerPulse',
+  'readMessages',
 ] as const;
 export type ToDoKind = (typeof toDoKinds)[number];
 
@@ -31,9 +32,16 @@ export interface ToDo {
 
 /** Everything that waits for the reader in one engagement, the most pressing first. */
 export function toDosOf(situation: Situation, now: Date): ToDo[] {
+  if (!isOpen(situation.engagement.phase)) return [];
+  return [
+    ...deeds(situation, now),
+    ...(situation.unreadMessages > 0 ? [{ kind: 'readMessages', path: '/messages' } as const] : []),
+  ];
+}
+
+function deeds(situation: Situation, now: Date): ToDo[] {
   const { engagement } = situation;
   const today = now.toISOString().slice(0, 10);
-  if (!isOpen(engagement.phase)) return [];
   if (engagement.phase === 'closing') return closing(situation, today);
   if (engagement.phase === 'paused') return [{ kind: 'resume', path: '#pace' }];
   if (isOver(engagement, today)) return [{ kind: 'beginClosing', path: '/close' }];

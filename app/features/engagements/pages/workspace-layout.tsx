@@ -33,6 +33,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
     { to: base, label: t('tabs.overview'), end: true },
     { to: `${base}/goals`, label: t('tabs.goals') },
     { to: `${base}/sessions`, label: t('tabs.sessions') },
+    { to: `${base}/messages`, label: t('tabs.messages') },
     { to: `${base}/agreement`, label: t('tabs.agreement') },
     ...(offersClose ? [{ to: `${base}/close`, label: t('tabs.close') }] : []),
   ];
