@@ -198,7 +198,11 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
   await test.step('the mentor checks in, the mentee adjusts the goal, the mentor agrees', async () => {
     await mentor.goto(goal);
     await mentor.getByLabel(/How far is it/).fill('50');
-    await mentor.getByLabel(/which level/).selectOption({ index: 3 });
+    await mentor
+      .getByRole('radiogroup', { name: /which level/ })
+      .getByRole('radio')
+      .nth(3)
+      .check();
     await mentor.getByRole('button', { name: 'Save check-in' }).click();
     await expect(mentor.getByRole('status')).toContainText('Your check-in is saved');
     await expectNoFaults(mentor);

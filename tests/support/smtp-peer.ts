@@ -49,12 +49,12 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     async mailTo(address, subject = /./) {
-      for (let attempt = 0; attempt < 300; attempt++) {
+      for (let attempt = 0; attempt < 1_500; attempt++) {
         const mail = find(address, subject);
         if (mail) return mail;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      throw new Error(`no mail to ${address} about ${subject} in 30 s`);
+      throw new Error(`no mail to ${address} about ${subject} in 150 s`);
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

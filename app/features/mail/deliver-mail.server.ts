@@ -13,6 +13,9 @@ const longestSilence = 20_000;
 export function createMailTransport(smtpUrl: string, from: string): MailTransport {
   const transport = createTransport({
     url: smtpUrl,
+    // One connection for many mails: an import writes hundreds at once.
+    pool: true,
+    maxConnections: 1,
     connectionTimeout: longestSilence,
     greetingTimeout: longestSilence,
     socketTimeout: longestSilence,
