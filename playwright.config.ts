@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: { executablePath: findChromium(), args: chromiumArguments },
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -224,7 +224,7 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
     await mentee.goto(`${workspace}/pulse`);
     await expectNoFaults(mentee);
     await mentee
-      .getByRole('group', { name: /How useful/ })
+      .getByRole('radiogroup', { name: /How useful/ })
       .getByRole('radio')
       .nth(4)
       .check();
@@ -248,8 +248,10 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
   });
 
   await test.step('the manager sees that it went well, and not a word of it', async () => {
-    await manager.goto(`${program}/engagements`);
-    await expect(manager.getByText('Closed', { exact: true }).first()).toBeVisible();
+    await manager.goto(`${program}/engagements?phase=closed`);
+    const row = manager.getByRole('row').filter({ hasText: `${pair.mentee?.name}` });
+    await expect(row).toContainText(`${pair.mentor?.name}`);
+    await expect(row).toContainText('Closed');
     await manager.goto(`${program}/outcomes`);
     await expect(manager.getByText(/fewer than 5/i).first()).toBeVisible();
     await expectNoFaults(manager);
