@@ -4,6 +4,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
 import { nonceContext, worldContext } from './http/context.ts';
+import { NonceContext } from './ui/nonce.ts';
 
 /** How long a page may take to render before it is given up, in ms. */
 const longestRender = 10_000;
@@ -19,7 +20,9 @@ export default function renderPage(
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={entry} url={request.url} nonce={nonce} />,
+      <NonceContext value={nonce}>
+        <ServerRouter context={entry} url={request.url} nonce={nonce} />
+      </NonceContext>,
       {
         nonce,
         [isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady']() {

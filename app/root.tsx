@@ -1,6 +1,7 @@
 import '@mantine/core/styles.layer.css';
 import './ui/page.css';
 import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from '@mantine/core';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   isRouteErrorResponse,
@@ -9,12 +10,12 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
-  useRouteLoaderData,
 } from 'react-router';
 import type { Route } from './+types/root';
 import { findVisitor } from './features/people/visitor.server.ts';
-import { nonceContext, visitorContext, worldContext } from './http/context.ts';
+import { visitorContext, worldContext } from './http/context.ts';
 import { i18n } from './i18n.ts';
+import { NonceContext } from './ui/nonce.ts';
 import { Bare } from './ui/shell.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 
@@ -27,7 +28,6 @@ export const middleware: Route.MiddlewareFunction[] = [
 export function loader({ context }: Route.LoaderArgs) {
   const visitor = context.get(visitorContext);
   return {
-    nonce: context.get(nonceContext),
     visitor: visitor && { name: visitor.name, email: visitor.email, timeZone: visitor.timeZone },
   };
 }
@@ -44,7 +44,7 @@ export function shouldRevalidate({
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  const nonce = use(NonceContext);
   return (
     <html lang={i18n.language} {...mantineHtmlProps}>
       <head>

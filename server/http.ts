@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import * as build from 'virtual:react-router/server-build';
 import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
@@ -15,7 +15,10 @@ import type { World } from '../app/platform/world.ts';
 const largestBody = 25 * 1024 * 1024;
 
 /** The whole HTTP side: health, sign-in library, static files, pages. */
-export function createWeb(world: World, { clientFolder }: { clientFolder: string }) {
+export function createWeb(
+  world: World,
+  { clientFolder, trustProxy }: { clientFolder: string; trustProxy: boolean },
+) {
   const web = new Hono<{ Bindings: HttpBindings }>();
   const pages = createRequestHandler(build, process.env.NODE_ENV ?? 'production');
 
@@ -74,15 +77,12 @@ export function createWeb(world: World, { clientFolder }: { clientFolder: string
   );
 
   web.on(['GET', 'POST'], '/api/auth/*', (c) => {
-    const request = new Request(c.req.raw);
-    request.headers.set(clientAddressHeader, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1');
-    return world.auth.handler(request);
+    return world.auth.handler(withClientAddress(c, trustProxy));
   });
 
   web.all('*', async (c) => {
     const nonce = crypto.randomBytes(16).toString('base64');
-    const request = new Request(c.req.raw);
-    request.headers.set(clientAddressHeader, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1');
+    const request = withClientAddress(c, trustProxy);
     const context = new RouterContextProvider();
     context.set(worldContext, world);
     context.set(nonceContext, nonce);
@@ -100,4 +100,14 @@ export function createWeb(world: World, { clientFolder }: { clientFolder: string
     return new Response(answer.body, { status: answer.status, headers });
   });
   return web;
+}
+
+/** The request with the asker's address in our own header, over whatever the client put there. */
+function withClientAddress(c: Context<{ Bindings: HttpBindings }>, trustProxy: boolean): Request {
+  const request = new Request(c.req.raw);
+  // The last entry is the one that the web server before us wrote; those before it are hearsay.
+  const forwarded = trustProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const peer = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1';
+  request.headers.set(clientAddressHeader, forwarded || peer);
+  return request;
 }

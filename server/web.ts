@@ -76,14 +76,17 @@ export async function serve({ example, dev }: ServeOptions): Promise<void> {
     if (example) await app.makeExample(running.world, say);
     await app.startWork(running);
 
-    const clientFolder = path.join(root, 'build/client');
-    const web = app.createWeb(running.world, { clientFolder });
+    const serving = {
+      clientFolder: path.join(root, 'build/client'),
+      trustProxy: settings.trustProxy,
+    };
+    const web = app.createWeb(running.world, serving);
     const server = createServer(
       vite
         ? // Vite serves sources and reloads them; what it does not know comes from the fresh app.
           (request, response) =>
             vite.middlewares(request, response, async () => {
-              const fresh = (await load()).createWeb(running.world, { clientFolder });
+              const fresh = (await load()).createWeb(running.world, serving);
               await getRequestListener(fresh.fetch)(request, response);
             })
         : getRequestListener(web.fetch),

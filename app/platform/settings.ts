@@ -26,6 +26,7 @@ const schema = z.object({
     .transform((value) => new URL(value).origin)
     .optional(),
   ITHACA_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ITHACA_TRUST_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
@@ -49,6 +50,8 @@ export interface Settings {
   /** The public address; absent: http://localhost:port. */
   origin: string | undefined;
   secret: string | undefined;
+  /** A web server before us says in X-Forwarded-For who asks; without one, anybody could. */
+  trustProxy: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -72,6 +75,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: value.DATABASE_URL,
     origin: value.ITHACA_ORIGIN,
     secret: value.ITHACA_SECRET,
+    trustProxy: value.ITHACA_TRUST_PROXY === 'yes',
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,

@@ -604,13 +604,22 @@ begin
 
   foreach name in array array[
     'membership', 'invitation', 'profile', 'availability_window', 'skill', 'person_skill',
-    'program', 'enrolment_import', 'enrolment_upload', 'enrolment', 'matching_policy', 'matching_run',
-    'matching_proposal', 'mail'
+    'program', 'enrolment', 'mail'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy own_organization on %I to ithaca_member
       using (organization_id = (select current_organization()))
       with check (organization_id = (select current_organization()))', name);
+  end loop;
+
+  -- What managers prepare: spreadsheets with everybody's data, and who might be matched with whom.
+  foreach name in array array[
+    'enrolment_import', 'enrolment_upload', 'matching_policy', 'matching_run', 'matching_proposal'
+  ] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy managers_only on %I to ithaca_member
+      using (organization_id = (select current_organization()) and (select is_manager()))
+      with check (organization_id = (select current_organization()) and (select is_manager()))', name);
   end loop;
 
   -- Managers first: asked once per query, while membership is asked once per row.
