@@ -39,7 +39,8 @@ export function buildIfNeeded(root: string, say: (line: string) => void): void {
     });
   } catch (error) {
     const { stderr, stdout } = error as { stderr?: Buffer; stdout?: Buffer };
-    throw new Error(`the build failed:\n${stdout ?? ''}\n${stderr ?? ''}`);
+    const lines = `${stdout ?? ''}\n${stderr ?? ''}`.trim().split('\n');
+    throw new Error(`the build failed:\n${lines.slice(-20).join('\n')}`);
   }
   fs.writeFileSync(stamp, now);
 }
