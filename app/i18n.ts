@@ -1,6 +1,7 @@
 import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { engagements } from './features/engagements/engagements.text.ts';
+import { informal } from './features/engagements/informal/informal.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
 import { goals } from './features/goals/goals.text.ts';
 import { insights } from './features/insights/insights.text.ts';
@@ -28,6 +29,7 @@ const en = {
   enrolment,
   matching,
   engagements,
+  informal,
   goals,
   sessions,
   messages,

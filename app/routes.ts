@@ -14,6 +14,10 @@ export default [
   route('account', 'features/people/pages/account.tsx'),
   route('join/:token', 'features/organizations/pages/join.tsx'),
 
+  // Informal mentoring: inviting somebody, and looking at an invitation
+  route('start', 'features/engagements/pages/start.tsx'),
+  route('invited/:token', 'features/engagements/pages/invited.tsx'),
+
   // Enrolment by a program's link
   route('enrol/:code', 'features/enrolment/pages/enrol-by-link.tsx'),
 

@@ -183,6 +183,27 @@ export interface EngagementEvent {
   person_id: string | null;
 }
 
+export interface EngagementInvitation {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  cadence_days: number;
+  created_at: Timestamp;
+  email: string;
+  ends_on: string;
+  engagement_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string;
+  link_shown: boolean;
+  message: string;
+  name: Generated<string>;
+  organization_id: string;
+  role: string;
+  session_minutes: number;
+  starts_on: string;
+  token_hash: string;
+}
+
 export interface EngagementMember {
   engagement_id: string;
   enrolment_id: string | null;
@@ -248,6 +269,7 @@ export interface Goal {
   due_on: string;
   engagement_id: string;
   id: string;
+  is_shared: Generated<boolean>;
   organization_id: string;
   owner_id: string;
   revision: Generated<number>;
@@ -424,6 +446,7 @@ export interface Organization {
   created_at: Timestamp;
   id: string;
   is_example: Generated<boolean>;
+  kind: Generated<string>;
   name: string;
   slug: string;
   smallest_group: Generated<number>;
@@ -564,6 +587,14 @@ export interface Session {
   time_zone: string;
 }
 
+export interface SessionAttendance {
+  attended: boolean;
+  engagement_id: string;
+  organization_id: string;
+  person_id: string;
+  session_id: string;
+}
+
 export interface SessionContent {
   agenda: Generated<string>;
   engagement_id: string;
@@ -589,6 +620,7 @@ export interface Skill {
   listed: Generated<boolean>;
   name: string;
   organization_id: string;
+  person_id: string | null;
 }
 
 export interface SkillRating {
@@ -617,6 +649,7 @@ export interface DB {
   concern: Concern;
   engagement: Engagement;
   engagement_event: EngagementEvent;
+  engagement_invitation: EngagementInvitation;
   engagement_member: EngagementMember;
   enrolment: Enrolment;
   enrolment_import: EnrolmentImport;
@@ -648,6 +681,7 @@ export interface DB {
   review_answer: ReviewAnswer;
   review_decision: ReviewDecision;
   session: Session;
+  session_attendance: SessionAttendance;
   session_content: SessionContent;
   session_private_note: SessionPrivateNote;
   skill: Skill;

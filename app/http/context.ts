@@ -24,6 +24,8 @@ export interface Member extends Visitor {
     name: string;
     slug: string;
     isExample: boolean;
+    /** The hidden place of informal mentoring: no programs, nobody who manages. */
+    isCommons: boolean;
     smallestGroup: number;
   };
 }

@@ -73,7 +73,11 @@ async function write(
         subject: t(`mail.${occasion}.subject`, words),
         content: {
           greeting: t('mail.greeting', words),
-          paragraphs: [t(`mail.${occasion}.text`, words)],
+          paragraphs: [
+            occasion === 'endedEarly' && !engagement.program
+              ? t('mail.endedEarly.textInformal', words)
+              : t(`mail.${occasion}.text`, words),
+          ],
           button: {
             label: t(`mail.${occasion}.button`),
             href: `${world.origin}/o/${person.slug}/engagements/${engagement.id}${pageOf[occasion]}`,

@@ -40,6 +40,7 @@ export const engagements = {
     timeline:
       'Program managers see the phase and when you met; the titles of goals and milestones are yours alone.',
     who: 'Program managers see who is here and in which role.',
+    informal: 'Nobody else can see this, nor that you work together.',
     pulse:
       'Only you can see this. Managers get averages over at least five people, never a single answer.',
   },
@@ -346,6 +347,8 @@ export const engagements = {
     },
     endedEarly: {
       subject: 'Your mentoring has come to its end',
+      textInformal:
+        'Your mentoring with {{partner}} has ended before its date. That happens, it is nobody’s fault, and no reason is asked. What you wrote stays there for you to read, and you are welcome to start again with somebody else.',
       text: 'Your mentoring with {{partner}} in {{program}} has ended before its date. That happens, it is nobody’s fault, and no reason is asked. What you wrote stays there for you to read, and you are welcome to start again with somebody else.',
       button: 'Look back',
     },

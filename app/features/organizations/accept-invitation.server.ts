@@ -3,12 +3,11 @@ import type { Role } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { claimPerson } from '../people/claim-person.server.ts';
 import { proveAddress } from '../people/prove-address.server.ts';
-import { signIn, signUp } from '../people/sign-in.server.ts';
 import { addMembers } from './add-members.server.ts';
 import { canAccept, canClaim } from './invitation.ts';
 import { findHeldInvitation, type HeldInvitation } from './invitation-queries.server.ts';
+import { joinAsNewcomer } from './join-as-newcomer.server.ts';
 import { higherRole } from './member.ts';
 
 // Who accepts is not a member yet, so all of this is the server's work, not an actor's.
@@ -29,44 +28,24 @@ export async function acceptInvitation(
   });
 }
 
-/**
- * Somebody without an account accepts: the invited person, if an import brought them, gets name
- * and password; otherwise a new account with the invited address. Both are signed in.
- */
+/** Somebody without an account accepts, and has one then. */
 export async function acceptAsNewcomer(
   world: World,
   request: Request,
   token: string,
   given: { name: string; password: string },
 ): Promise<{ invitation: HeldInvitation; headers: Headers }> {
-  const { password } = given;
-  const before = await world.db
-    .transaction()
-    .execute((connection) => openInvitation(connection, world, token));
-  const { email } = before;
-  if (before.invitee === 'claimed') throw refusal('', 'organizations:join.signInFirst');
-  if (before.invitee === 'unclaimed') {
-    const passwordHash = await (await world.auth.$context).password.hash(password);
-    const invitation = await world.db.transaction().execute(async (connection) => {
-      const held = await openInvitation(connection, world, token);
-      if (held.invitee !== 'unclaimed' || !held.inviteeId) {
-        throw refusal('', 'organizations:join.signInFirst');
-      }
-      if (!canClaim(held)) throw refusal('', 'organizations:join.proveAddress', { email });
-      await claimPerson(connection, world, held.inviteeId, { name: given.name, passwordHash });
-      await join(connection, world, held, { personId: held.inviteeId, email });
-      return held;
-    });
-    return { invitation, headers: await signIn(world, request, { email, password }) };
-  }
-  const headers = await signUp(world, request, { ...given, email });
-  const { id: personId } = await world.db
-    .selectFrom('person')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow();
-  const invitation = await acceptInvitation(world, { personId, email }, token);
-  return { invitation, headers };
+  const { joined, headers } = await joinAsNewcomer(world, request, given, {
+    async open(connection) {
+      const invitation = await openInvitation(connection, world, token);
+      return { ...invitation, isProof: canClaim(invitation) };
+    },
+    async accept(connection, invitation, person) {
+      await join(connection, world, invitation, person);
+      return invitation;
+    },
+  });
+  return { invitation: joined, headers };
 }
 
 /** The invitation, locked: two acceptances of one link come one after the other. */

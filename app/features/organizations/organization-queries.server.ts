@@ -8,6 +8,7 @@ export async function isSetUp(world: World): Promise<boolean> {
     .selectFrom('organization')
     .select('id')
     .where('is_example', '=', false)
+    .where('kind', '=', 'organization')
     .limit(1)
     .executeTakeFirst();
   return own !== undefined;
@@ -22,15 +23,41 @@ export async function hasExample(world: World): Promise<boolean> {
   return example !== undefined;
 }
 
-/** The organizations a person belongs to, by name. */
+/** The organizations a person belongs to, by name; the commons is none. */
 export async function listOrganizationsOf(world: World, personId: string) {
   return world.db
     .selectFrom('membership')
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
     .select(['organization.name', 'organization.slug', 'membership.role'])
     .where('membership.person_id', '=', personId)
+    .where('organization.kind', '=', 'organization')
     .orderBy('organization.name')
     .execute();
+}
+
+/** Where a person's informal mentoring is; null for who has none. */
+export async function findCommonsOf(
+  world: World,
+  personId: string,
+): Promise<{ slug: string } | null> {
+  const row = await world.db
+    .selectFrom('membership')
+    .innerJoin('organization', 'organization.id', 'membership.organization_id')
+    .select('organization.slug')
+    .where('membership.person_id', '=', personId)
+    .where('organization.kind', '=', 'commons')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether somebody mentors informally here: then the server is in use without any organization. */
+export async function hasCommons(world: World): Promise<boolean> {
+  const commons = await world.db
+    .selectFrom('organization')
+    .select('id')
+    .where('kind', '=', 'commons')
+    .executeTakeFirst();
+  return commons !== undefined;
 }
 
 /** The visitor as a member of the organization at this address; null for everybody else. */
@@ -47,6 +74,7 @@ export async function findMember(
       'organization.name',
       'organization.slug',
       'organization.is_example',
+      'organization.kind',
       'organization.smallest_group',
       'membership.role',
     ])
@@ -62,6 +90,7 @@ export async function findMember(
       name: row.name,
       slug: row.slug,
       isExample: row.is_example,
+      isCommons: row.kind === 'commons',
       smallestGroup: row.smallest_group,
     },
   };

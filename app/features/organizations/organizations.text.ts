@@ -14,11 +14,22 @@ export const organizations = {
     exampleSubmit: 'Look around with the example organization',
     already: 'This server has been set up meanwhile. Please sign in.',
     exampleThere: 'The example organization is here already.',
+    pairTitle: 'Just two of us',
+    pairText: 'Mentor one person, or be mentored, without an organization.',
+    pairLink: 'Create an account',
   },
   mine: {
     title: 'Your organizations',
+    emptyTitle: 'Welcome',
     empty:
-      'You do not belong to an organization here yet. Open the invitation you got by e-mail, or the enrolment link of a program, while you are signed in.',
+      'You do not belong to an organization here yet. To join one, open the invitation you got by e-mail, or the enrolment link of a program, while you are signed in.',
+  },
+  commons: {
+    name: 'Informal mentoring',
+    start: 'Start mentoring with somebody',
+    startHere: 'Start with one person',
+    text: 'No organization or program is needed: invite one person by e-mail, as your mentor, your mentee or your peer.',
+    go: 'Go to my informal mentoring',
   },
   nav: {
     home: 'Home',

@@ -24,7 +24,7 @@ export async function startOrganization(
   });
 }
 
-async function freeSlug(connection: Connection, wanted: string): Promise<string> {
+export async function freeSlug(connection: Connection, wanted: string): Promise<string> {
   const taken = await connection
     .selectFrom('organization')
     .select('slug')

@@ -40,7 +40,7 @@ export default function End({ loaderData }: Route.ComponentProps) {
     <Page title={t('end.title')} lead={t('end.lead')}>
       <Stack gap="xs" maw="70ch">
         <Text>{t('end.partner', { partner })}</Text>
-        <Text>{t('end.managers')}</Text>
+        {hasProgram && <Text>{t('end.managers')}</Text>}
         {hasProgram && <Text>{t('end.rematch')}</Text>}
         <Text>{t('end.kept')}</Text>
       </Stack>

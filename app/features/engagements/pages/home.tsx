@@ -1,24 +1,36 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { memberPage } from '../../../http/page.server.ts';
+import { Link, redirect, useActionData } from 'react-router';
+import { z } from 'zod';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { say } from '../../../i18n.ts';
 import { isManager } from '../../../platform/actor.ts';
-import { asActor } from '../../../platform/database.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
+import { useRefusal } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { findCommonsOf } from '../../organizations/organization-queries.server.ts';
 import { ActionList } from '../action-list.tsx';
 import { isOpen } from '../engagement.ts';
 import { EngagementCard } from '../engagement-card.tsx';
 import { listEngagementsOf } from '../engagement-queries.server.ts';
 import { ManagedPrograms, Ways } from '../home-programs.tsx';
 import { listManagedPrograms, listThanks, listWays } from '../home-queries.server.ts';
+import { listSentInvitations } from '../informal/engagement-invitation-queries.server.ts';
+import {
+  inviteAgain,
+  withdrawEngagementInvitation,
+} from '../informal/invite-to-engagement.server.ts';
+import { LinkToPassOn, SentInvitations } from '../informal/sent-invitations.tsx';
 import { todayOf } from '../move-engagement.server.ts';
 import { showSituation } from '../shown-situation.ts';
 import { loadSituations } from '../situation-queries.server.ts';
 import type { Route } from './+types/home';
 
-export const loader = memberPage(async ({ world, actor, member }) =>
-  asActor(world.db, actor, async (connection) => {
+export const loader = memberPage(async ({ world, actor, member }) => {
+  const { isCommons } = member.organization;
+  const commons = isCommons ? null : await findCommonsOf(world, actor.personId);
+  return asActor(world.db, actor, async (connection) => {
     const engagements = await listEngagementsOf(connection, actor);
     const open = engagements.filter((engagement) => isOpen(engagement.phase));
     const now = world.clock.now();
@@ -45,20 +57,55 @@ export const loader = memberPage(async ({ world, actor, member }) =>
       thanks: await listThanks(connection, actor),
       ways: await listWays(connection, actor),
       managed: await listManagedPrograms(connection, actor, todayOf(world)),
+      isCommons,
+      sent: isCommons ? await listSentInvitations(connection, now) : [],
+      informal: commons && `/o/${commons.slug}`,
     };
+  });
+});
+
+const chosen = z.object({ invitation: z.string() });
+export const action = memberAction({
+  again: form(chosen, async ({ world, actor, visitor, member }, { invitation }) => {
+    const { email, link } = await inviteAgain(world, visitor, actor, idFrom(invitation));
+    if (link) return { email, link };
+    const said = new URLSearchParams({ said: 'informal.invited', email });
+    return redirect(`/o/${member.organization.slug}?${said}`);
   }),
-);
+  withdraw: form(chosen, async ({ world, actor }, { invitation }) => {
+    await withdrawEngagementInvitation(world, actor, idFrom(invitation));
+    return redirect('?said=informal.withdrawn');
+  }),
+});
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('engagements');
   const { base, situations, actions, past, thanks, ways, manages, managed } = loaderData;
+  const { isCommons, sent, informal } = loaderData;
+  const { t: organizations } = useTranslation('organizations');
+  const { t: told } = useTranslation('informal');
+  const answered = useActionData<typeof action>() as { email: string; link: string } | undefined;
+  const refused = useRefusal('again');
   const isQuiet = situations.length === 0;
+  const start = (
+    <Button component={Link} to="/start" variant={isQuiet && isCommons ? 'filled' : 'default'}>
+      {organizations('commons.start')}
+    </Button>
+  );
   return (
     <Page
       title={t('home.title', { name: loaderData.name })}
       lead={isQuiet ? undefined : t('home.lead')}
+      action={isCommons && !isQuiet && start}
     >
-      {isQuiet && !manages && (
+      {answered && 'link' in answered && <LinkToPassOn {...answered} base={base} />}
+      {refused && (
+        <Alert color="clay" variant="light" role="alert">
+          {refused.problems.map(({ key, values }) => say(key, values)).join(' ')}
+        </Alert>
+      )}
+      {isQuiet && isCommons && <Empty action={start}>{told('home.empty')}</Empty>}
+      {isQuiet && !manages && !isCommons && (
         <Empty action={<Link to={`${base}/profile`}>{t('home.profile')}</Link>}>
           {t(emptyText(ways))}
         </Empty>
@@ -83,6 +130,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         programs={manages ? [] : ways.programs}
         base={base}
       />
+      <SentInvitations invitations={sent} />
       {thanks.length > 0 && (
         <Section title={t('home.thanks')}>
           {thanks.map((entry) => (
@@ -112,6 +160,17 @@ export default function Home({ loaderData }: Route.ComponentProps) {
               </Group>
             ))}
           </Stack>
+        </Section>
+      )}
+      {!isCommons && (
+        <Section title={told('home.elsewhere')}>
+          <Text c="dimmed" size="sm">
+            {told('home.elsewhereText')}
+          </Text>
+          <Group>
+            {informal && <Link to={informal}>{organizations('commons.go')}</Link>}
+            {start}
+          </Group>
         </Section>
       )}
     </Page>

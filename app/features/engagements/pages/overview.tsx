@@ -34,6 +34,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
         ...member,
         isMe: member === engagement.me,
       })),
+      hasProgram: engagement.program !== null,
       cadenceDays: engagement.cadenceDays,
       sessionMinutes: engagement.sessionMinutes,
       timeline: timelineOf(situation, todayOf(world)),
@@ -74,7 +75,10 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           </Stack>
         </Section>
       )}
-      <Section title={t('overview.timeline')} note={t('seen.timeline')}>
+      <Section
+        title={t('overview.timeline')}
+        note={t(loaderData.hasProgram ? 'seen.timeline' : 'seen.informal')}
+      >
         <Timeline timeline={loaderData.timeline} />
       </Section>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
@@ -96,7 +100,10 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
             <Empty>{t('overview.noActions')}</Empty>
           )}
         </Section>
-        <Section title={t('overview.who')} note={t('seen.who')}>
+        <Section
+          title={t('overview.who')}
+          note={t(loaderData.hasProgram ? 'seen.who' : 'seen.informal')}
+        >
           <Stack gap="sm">
             {members.map((member) => (
               <Stack gap={0} key={member.personId}>

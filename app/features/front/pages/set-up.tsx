@@ -60,6 +60,17 @@ export default function SetUp({ loaderData }: Route.ComponentProps) {
             />
           </ActionForm>
         </Stack>
+        <Stack component="section" aria-labelledby="pair" gap="xs">
+          <Title order={2} size="h3" id="pair">
+            {t('setUp.pairTitle')}
+          </Title>
+          <Text c="dimmed">
+            {t('setUp.pairText')}{' '}
+            <Anchor component={Link} to="/sign-up?to=%2Fstart">
+              {t('setUp.pairLink')}
+            </Anchor>
+          </Text>
+        </Stack>
         <Stack component="section" aria-labelledby="example">
           <Title order={2} size="h3" id="example">
             {t('setUp.exampleTitle')}

@@ -32,7 +32,7 @@ export default function OrganizationLayout({ loaderData }: Route.ComponentProps)
   const base = `/o/${organization.slug}`;
   const places: Place[] = [
     { to: base, label: t('nav.home'), end: true },
-    { to: `${base}/programs`, label: t('nav.programs') },
+    ...(organization.isCommons ? [] : [{ to: `${base}/programs`, label: t('nav.programs') }]),
     ...(manages
       ? [
           { to: `${base}/people`, label: t('nav.people') },
