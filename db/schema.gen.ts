@@ -620,7 +620,7 @@ export interface Skill {
   listed: Generated<boolean>;
   name: string;
   organization_id: string;
-  person_id: string | null;
+  typist_id: string | null;
 }
 
 export interface SkillRating {

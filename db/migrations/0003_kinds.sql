@@ -39,14 +39,14 @@ return exists (
 
 -- Skills that people type are shared within an organization. In the commons they would tell
 -- strangers what others work on, so there each is its typist's, seen by their partners.
-alter table skill add column person_id uuid references person on delete cascade;
+alter table skill add column typist_id uuid references person on delete cascade;
 drop index skill_name;
-create unique index skill_name on skill (organization_id, lower(name), person_id)
+create unique index skill_name on skill (organization_id, lower(name), typist_id)
   nulls not distinct;
 create function own_skill_in_commons() returns trigger language plpgsql as $$
 begin
   if is_commons() then
-    new.person_id := current_person();
+    new.typist_id := current_person();
   end if;
   return new;
 end $$;
@@ -58,13 +58,15 @@ declare
   name text;
 begin
   foreach name in array array[
-    'membership', 'profile', 'availability_window', 'person_skill', 'skill'
+    'membership', 'profile', 'availability_window', 'person_skill'
   ] loop
     execute format('create policy fellows_only_in_commons on %I as restrictive for select
       to ithaca_member
       using (not (select is_commons()) or is_fellow(person_id))', name);
   end loop;
 end $$;
+create policy fellows_only_in_commons on skill as restrictive for select to ithaca_member
+  using (not (select is_commons()) or is_fellow(typist_id));
 -- Nobody runs the commons, so nobody reads its outbox.
 create policy nobody_reads_in_commons on mail as restrictive for select to ithaca_member
   using (not (select is_commons()));
