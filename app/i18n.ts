@@ -4,6 +4,7 @@ import { engagements } from './features/engagements/engagements.text.ts';
 import { informal } from './features/engagements/informal/informal.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
 import { goals } from './features/goals/goals.text.ts';
+import { goalTemplates } from './features/goals/templates/goal-templates.text.ts';
 import { insights } from './features/insights/insights.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
@@ -31,6 +32,7 @@ const en = {
   engagements,
   informal,
   goals,
+  goalTemplates,
   sessions,
   messages,
   insights,

@@ -310,6 +310,16 @@ export interface GoalSkill {
   skill_id: string;
 }
 
+export interface GoalTemplate {
+  built_in_key: string | null;
+  content: Json | null;
+  created_at: Timestamp;
+  id: string;
+  is_hidden: Generated<boolean>;
+  organization_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Introduction {
   arena: Generated<string>;
   created_at: Timestamp;
@@ -659,6 +669,7 @@ export interface DB {
   goal_revision: GoalRevision;
   goal_revision_agreement: GoalRevisionAgreement;
   goal_skill: GoalSkill;
+  goal_template: GoalTemplate;
   introduction: Introduction;
   invitation: Invitation;
   mail: Mail;

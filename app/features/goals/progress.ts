@@ -12,6 +12,12 @@ export function placeInTime(day: string, { startsOn, endsOn }: Timeframe): numbe
   return Math.min(1, Math.max(0, daysBetween(startsOn, day) / length));
 }
 
+/** The day at which this share of the timeframe is over: 0 its start, 1 its end. */
+export function dayAt(share: number, { startsOn, endsOn }: Timeframe): string {
+  const days = Math.round(share * daysBetween(startsOn, endsOn));
+  return Temporal.PlainDate.from(startsOn).add({ days }).toString();
+}
+
 /** The even pace: 0 when the goal begins, 100 on the day it is due. */
 export function expectedProgress(day: string, begunOn: string, dueOn: string): number {
   if (day >= dueOn) return 100;
