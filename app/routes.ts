@@ -57,6 +57,12 @@ export default [
     route('programs/:program/enrolments/imports', 'features/enrolment/pages/imports.tsx'),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
+    // Goal templates, for those who keep them
+    route('goal-templates', 'features/goals/pages/goal-templates.tsx'),
+    route('goal-templates/new', 'features/goals/pages/goal-template-new.tsx'),
+    route('goal-templates/:template', 'features/goals/pages/goal-template.tsx'),
+    route('goal-templates/:template/edit', 'features/goals/pages/goal-template-edit.tsx'),
+
     route('engagements/:engagement', 'features/engagements/pages/workspace-layout.tsx', [
       // Engagements: the workspace
       index('features/engagements/pages/overview.tsx'),
@@ -71,6 +77,7 @@ export default [
       // Engagements: goals
       route('goals', 'features/goals/pages/goals.tsx'),
       route('goals/new', 'features/goals/pages/goal-new.tsx'),
+      route('goals/templates', 'features/goals/pages/goal-template-choice.tsx'),
       route('goals/:goal', 'features/goals/pages/goal.tsx'),
       route('goals/:goal/revise', 'features/goals/pages/goal-revise.tsx'),
       route('goals/:goal/history', 'features/goals/pages/goal-history.tsx'),

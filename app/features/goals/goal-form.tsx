@@ -15,7 +15,34 @@ export interface GoalWords {
 }
 
 /** The fields of a goal, with what SMART asks as a quiet hint beside each: advice, never a gate. */
-export function GoalFields({ goal, timeframe }: { goal?: GoalWords; timeframe: Timeframe }) {
+export function GoalFields({
+  goal,
+  timeframe,
+}: {
+  goal?: GoalWords | undefined;
+  timeframe: Timeframe;
+}) {
+  const { t } = useTranslation('goals');
+  return (
+    <>
+      <WordFields goal={goal} />
+      <TextField
+        name="dueOn"
+        type="date"
+        width="16rem"
+        label={t('field.dueOn')}
+        hint={t('field.dueOnHint', {
+          startsOn: formatDay(timeframe.startsOn),
+          endsOn: formatDay(timeframe.endsOn),
+        })}
+        value={goal?.dueOn}
+      />
+    </>
+  );
+}
+
+/** What a goal says, without its day: a template says as much. */
+export function WordFields({ goal }: { goal?: Omit<GoalWords, 'dueOn'> | undefined }) {
   const { t } = useTranslation('goals');
   return (
     <>
@@ -43,17 +70,6 @@ export function GoalFields({ goal, timeframe }: { goal?: GoalWords; timeframe: T
           { value: 'performance', label: t('type.performanceOption') },
         ]}
       />
-      <TextField
-        name="dueOn"
-        type="date"
-        width="16rem"
-        label={t('field.dueOn')}
-        hint={t('field.dueOnHint', {
-          startsOn: formatDay(timeframe.startsOn),
-          endsOn: formatDay(timeframe.endsOn),
-        })}
-        value={goal?.dueOn}
-      />
     </>
   );
 }
@@ -61,9 +77,12 @@ export function GoalFields({ goal, timeframe }: { goal?: GoalWords; timeframe: T
 export function SkillFields({
   choices,
   chosen,
+  more = [],
 }: {
   choices: { id: string; name: string }[];
   chosen: string[];
+  /** Names for the field beside the list. */
+  more?: string[];
 }) {
   const { t } = useTranslation('goals');
   return (
@@ -81,6 +100,7 @@ export function SkillFields({
         name="moreSkills"
         label={choices.length > 0 ? t('field.moreSkills') : t('field.skills')}
         hint={t('field.moreSkillsHint')}
+        value={more.join(', ')}
         optional
       />
     </>
@@ -90,7 +110,7 @@ export function SkillFields({
 export function ScaleFields({ scale, note }: { scale: Scale; note?: ReactNode }) {
   const { t } = useTranslation('goals');
   return (
-    <Part title={t('scale.title')} hint={note ?? t('scale.hint')}>
+    <FormPart title={t('scale.title')} hint={note ?? t('scale.hint')}>
       {levels.map((level, index) => (
         <TextField
           key={level}
@@ -100,15 +120,19 @@ export function ScaleFields({ scale, note }: { scale: Scale; note?: ReactNode })
           width="46rem"
         />
       ))}
-    </Part>
+    </FormPart>
   );
 }
 
-export function MilestoneFields() {
+export function MilestoneFields({
+  milestones = [],
+}: {
+  milestones?: { title: string; dueOn: string }[];
+}) {
   const { t } = useTranslation('goals');
   return (
-    <Part title={t('milestonesTitle')} hint={t('milestonesHint')}>
-      {Array.from({ length: milestoneRows }, (_, index) => {
+    <FormPart title={t('milestonesTitle')} hint={t('milestonesHint')}>
+      {Array.from({ length: Math.max(milestoneRows, milestones.length) }, (_, index) => {
         const number = index + 1;
         const name = t('field.milestone', { number });
         return (
@@ -123,18 +147,20 @@ export function MilestoneFields() {
             <TextField
               name={`milestones[${index}][title]`}
               label={`${number}. ${t('field.milestoneTitle')}`}
+              value={milestones[index]?.title}
               width="28rem"
             />
             <TextField
               name={`milestones[${index}][dueOn]`}
               label={t('field.milestoneDay')}
+              value={milestones[index]?.dueOn}
               type="date"
               width="12rem"
             />
           </Group>
         );
       })}
-    </Part>
+    </FormPart>
   );
 }
 
@@ -148,7 +174,16 @@ export function DraftButton() {
   );
 }
 
-function Part({ title, hint, children }: { title: string; hint: ReactNode; children: ReactNode }) {
+/** A part of a long form with a heading of its own. */
+export function FormPart({
+  title,
+  hint,
+  children,
+}: {
+  title: string;
+  hint: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Stack gap="sm" component="section" aria-label={title} pt="sm">
       <Title order={2} size="h3">

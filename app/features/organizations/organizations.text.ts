@@ -36,6 +36,7 @@ export const organizations = {
     programs: 'Programs',
     people: 'People',
     skills: 'Skills',
+    goalTemplates: 'Goal templates',
     profile: 'My profile',
     mail: 'Outbox',
     settings: 'Settings',

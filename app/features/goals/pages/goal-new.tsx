@@ -1,9 +1,12 @@
+import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { found } from '../../../platform/refusal.ts';
 import { ActionForm } from '../../../ui/form.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { newGoal } from '../goal.ts';
 import {
@@ -14,16 +17,35 @@ import {
   SkillFields,
 } from '../goal-form.tsx';
 import { listSkillChoices } from '../goal-queries.server.ts';
+import { goalFromTemplate } from '../templates/goal-from-template.ts';
+import { findSeeker, listOfferedTemplates } from '../templates/goal-template-queries.server.ts';
+import { bestFirst } from '../templates/template-fit.ts';
 import { writeGoal } from '../write-goal.server.ts';
 import type { Route } from './+types/goal-new';
 
-export const loader = memberPage(async ({ world, actor, params }) =>
+const suggestionCount = 3;
+
+/** An empty form, or one filled from a template that `?template=` names. */
+export const loader = memberPage(async ({ world, actor, params, url, member }) =>
   asActor(world.db, actor, async (connection) => {
     const id = idFrom(params.engagement);
     const engagement = await findEngagementForMember(connection, actor, id);
+    const timeframe = { startsOn: engagement.startsOn, endsOn: engagement.endsOn };
+    const skills = await listSkillChoices(connection, engagement);
+    const templates = await listOfferedTemplates(connection, actor);
+    const seeker = await findSeeker(connection, actor, engagement.kind);
+    const wanted = url.searchParams.get('template');
+    const template = wanted ? found(templates.find((entry) => entry.id === wanted)) : null;
+    const today = dayIn(member.timeZone, world.clock.now());
     return {
-      timeframe: { startsOn: engagement.startsOn, endsOn: engagement.endsOn },
-      skills: await listSkillChoices(connection, engagement),
+      timeframe,
+      skills,
+      template: template && { id: template.id, title: template.title },
+      start: template && goalFromTemplate(template, timeframe, today, skills),
+      templates: templates.length,
+      suggestions: bestFirst(templates, seeker)
+        .slice(0, suggestionCount)
+        .map(({ id, title }) => ({ id, title })),
     };
   }),
 );
@@ -39,21 +61,61 @@ export const action = memberAction({
   }),
 });
 
-export default function GoalNew({ loaderData }: Route.ComponentProps) {
+export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('goals');
   const { t: common } = useTranslation();
+  const { start, skills, timeframe, template } = loaderData;
+  const base = `/o/${params.organization}/engagements/${params.engagement}/goals`;
   return (
     <Page
       title={t('newTitle')}
       lead={`${t('newLead')} ${common('visibleTo.members')}`}
-      above={[{ to: '../goals', label: t('title') }]}
+      above={[{ to: base, label: t('title') }]}
     >
-      <ActionForm submit={t('setIt')} aside={<DraftButton />}>
-        <GoalFields timeframe={loaderData.timeframe} />
-        <SkillFields choices={loaderData.skills} chosen={[]} />
-        <MilestoneFields />
-        <ScaleFields scale={null} />
+      <Beginning {...loaderData} base={base} />
+      {/* Another template is another form: nothing of the one before stays in a field. */}
+      <ActionForm key={template?.id ?? ''} submit={t('setIt')} aside={<DraftButton />}>
+        <GoalFields goal={start ?? undefined} timeframe={timeframe} />
+        <SkillFields choices={skills} chosen={start?.skills ?? []} more={start?.moreSkills ?? []} />
+        <MilestoneFields milestones={start?.milestones ?? []} />
+        <ScaleFields scale={start?.scale ?? null} />
       </ActionForm>
     </Page>
+  );
+}
+
+/** Where the form comes from, and what else it could begin with. */
+function Beginning({
+  template,
+  templates,
+  suggestions,
+  base,
+}: Pick<Route.ComponentProps['loaderData'], 'template' | 'templates' | 'suggestions'> & {
+  base: string;
+}) {
+  const { t } = useTranslation('goalTemplates');
+  if (template) {
+    return (
+      <Alert color="aegean" variant="light">
+        {t('start.chosen', { title: template.title })}{' '}
+        <Link to={`${base}/templates`}>{t('start.other')}</Link> ·{' '}
+        <Link to={`${base}/new`}>{t('start.without')}</Link>
+      </Alert>
+    );
+  }
+  if (templates === 0) return null;
+  return (
+    <Section title={t('start.title')} note={t('start.lead')}>
+      <ul className="plain">
+        {suggestions.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`?template=${id}`}>{title}</Link>
+          </li>
+        ))}
+        <li>
+          <Link to={`${base}/templates`}>{t('start.all', { count: templates })}</Link>
+        </li>
+      </ul>
+    </Section>
   );
 }

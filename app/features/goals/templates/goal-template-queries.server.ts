@@ -14,7 +14,7 @@ import type { Seeker } from './template-fit.ts';
  * The organization's own templates, then those that ship with Ithaca, each as the organization
  * changed it; hidden ones too.
  */
-export async function listGoalTemplates(
+async function readGoalTemplates(
   connection: Connection,
   organizationId: string,
 ): Promise<GoalTemplate[]> {
@@ -53,19 +53,19 @@ export async function listGoalTemplates(
 }
 
 /** All of them, for the manager who keeps them. */
-export async function keepGoalTemplates(world: World, actor: Actor): Promise<GoalTemplate[]> {
+export async function listGoalTemplates(world: World, actor: Actor): Promise<GoalTemplate[]> {
   if (!canKeepTemplates(actor)) throw new NotFound();
   return asActor(world.db, actor, (connection) =>
-    listGoalTemplates(connection, actor.organizationId),
+    readGoalTemplates(connection, actor.organizationId),
   );
 }
 
-export async function keepGoalTemplate(
+export async function findGoalTemplate(
   world: World,
   actor: Actor,
   id: string,
 ): Promise<GoalTemplate> {
-  const templates = await keepGoalTemplates(world, actor);
+  const templates = await listGoalTemplates(world, actor);
   return found(templates.find((template) => template.id === id));
 }
 
@@ -74,7 +74,7 @@ export async function listOfferedTemplates(
   connection: Connection,
   actor: Actor,
 ): Promise<GoalTemplate[]> {
-  const templates = await listGoalTemplates(connection, actor.organizationId);
+  const templates = await readGoalTemplates(connection, actor.organizationId);
   return templates.filter((template) => !template.isHidden);
 }
 

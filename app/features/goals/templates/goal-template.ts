@@ -83,29 +83,35 @@ const milestoneRow = z
   });
 
 /** The same as its form sends it: shares in percent, skills in one line, rows left blank. */
-export const templateForm = head
-  .extend({
-    skills: list(10, 80),
-    milestones: several(milestoneRow, templateMilestones).superRefine((rows, context) => {
-      let before = 0;
-      rows.forEach(({ percent }, index) => {
-        if (percent === undefined) return;
-        if (percent <= before) {
-          context.addIssue({ code: 'custom', path: [index, 'percent'], message: notLater });
-        }
-        before = percent;
-      });
-    }),
-    scale: templateScale,
-  })
-  .transform(
-    ({ milestones, ...rest }): TemplateContent => ({
-      ...rest,
-      milestones: milestones.flatMap(({ title, percent }) =>
-        percent === undefined ? [] : [{ title, share: percent / 100 }],
-      ),
-    }),
-  );
+const templateFields = head.extend({
+  skills: list(10, 80),
+  milestones: several(milestoneRow, templateMilestones).superRefine((rows, context) => {
+    let before = 0;
+    rows.forEach(({ percent }, index) => {
+      if (percent === undefined) return;
+      if (percent <= before) {
+        context.addIssue({ code: 'custom', path: [index, 'percent'], message: notLater });
+      }
+      before = percent;
+    });
+  }),
+  scale: templateScale,
+});
+
+function contentOf({ milestones, ...rest }: z.output<typeof templateFields>): TemplateContent {
+  return {
+    ...rest,
+    milestones: milestones.flatMap(({ title, percent }) =>
+      percent === undefined ? [] : [{ title, share: percent / 100 }],
+    ),
+  };
+}
+
+export const newTemplate = templateFields.transform(contentOf);
+/** `seen`: when the words that somebody set out to change were last changed; '' as they ship. */
+export const templateChange = templateFields
+  .extend({ seen: z.union([z.literal(''), z.iso.datetime()]) })
+  .transform(({ seen, ...fields }) => ({ seen, content: contentOf(fields) }));
 
 export const templateOrigins = ['built_in', 'changed', 'own'] as const;
 export type TemplateOrigin = (typeof templateOrigins)[number];

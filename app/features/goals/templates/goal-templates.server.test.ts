@@ -7,11 +7,11 @@ import {
 import type { Actor } from '../../../platform/actor.ts';
 import { asActor } from '../../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../../platform/refusal.ts';
-import { templateContent, templateForm } from './goal-template.ts';
+import { newTemplate, templateContent } from './goal-template.ts';
 import {
+  findGoalTemplate,
   findSeeker,
-  keepGoalTemplate,
-  keepGoalTemplates,
+  listGoalTemplates,
   listOfferedTemplates,
 } from './goal-template-queries.server.ts';
 import {
@@ -35,7 +35,7 @@ const typed = {
   ],
   scale: ['Not there', 'Sat in', 'Spoke', 'Was asked back', 'Organises it'],
 };
-const content = templateForm.parse(typed);
+const content = newTemplate.parse(typed);
 
 let world: TestWorld;
 let manager: Actor;
@@ -58,7 +58,7 @@ const change = async (id: string, title: string, actor = manager, seen?: string)
   changeGoalTemplate(world, actor, {
     id,
     content: { ...content, title },
-    seen: seen ?? (await keepGoalTemplate(world, actor, id)).seen,
+    seen: seen ?? (await findGoalTemplate(world, actor, id)).seen,
   });
 
 describe('the form of a template', () => {
@@ -77,7 +77,7 @@ describe('the form of a template', () => {
   });
 
   it('says beside which field a level repeats another, and a milestone comes too early', () => {
-    const { error } = templateForm.safeParse({
+    const { error } = newTemplate.safeParse({
       ...typed,
       milestones: [
         { title: 'Late', percent: '80' },
@@ -97,14 +97,14 @@ describe('the form of a template', () => {
 
 describe('the templates of an organization', () => {
   it('begin as they ship, and are changed, hidden and restored for it alone', async () => {
-    const shipped = await keepGoalTemplate(world, manager, key);
+    const shipped = await findGoalTemplate(world, manager, key);
     expect(shipped).toMatchObject({ origin: 'built_in', isHidden: false, seen: '' });
     await change(key, 'Say no on Mondays');
-    expect(await keepGoalTemplate(world, manager, key)).toMatchObject({
+    expect(await findGoalTemplate(world, manager, key)).toMatchObject({
       title: 'Say no on Mondays',
       origin: 'changed',
     });
-    expect(await keepGoalTemplate(world, stranger, key)).toEqual(shipped);
+    expect(await findGoalTemplate(world, stranger, key)).toEqual(shipped);
     expect((await offered(member)).find(({ id }) => id === key)?.title).toBe('Say no on Mondays');
 
     await offerGoalTemplate(world, manager, { id: key, isHidden: true });
@@ -112,7 +112,7 @@ describe('the templates of an organization', () => {
     expect((await offered(stranger)).some(({ id }) => id === key)).toBe(true);
     await offerGoalTemplate(world, manager, { id: key, isHidden: false });
     await restoreGoalTemplate(world, manager, key);
-    expect(await keepGoalTemplate(world, manager, key)).toMatchObject({
+    expect(await findGoalTemplate(world, manager, key)).toMatchObject({
       title: shipped.title,
       origin: 'built_in',
       isHidden: false,
@@ -122,32 +122,32 @@ describe('the templates of an organization', () => {
 
   it('come before those that ship, and are removed when nobody wants them', async () => {
     const { id } = await writeGoalTemplate(world, manager, content);
-    expect((await keepGoalTemplates(world, manager))[0]).toMatchObject({ id, origin: 'own' });
+    expect((await listGoalTemplates(world, manager))[0]).toMatchObject({ id, origin: 'own' });
     await change(id, 'Speak at the winter school');
     await offerGoalTemplate(world, manager, { id, isHidden: true });
-    expect(await keepGoalTemplate(world, manager, id)).toMatchObject({
+    expect(await findGoalTemplate(world, manager, id)).toMatchObject({
       title: 'Speak at the winter school',
       isHidden: true,
     });
     await removeGoalTemplate(world, manager, id);
-    await expect(keepGoalTemplate(world, manager, id)).rejects.toThrow(NotFound);
+    await expect(findGoalTemplate(world, manager, id)).rejects.toThrow(NotFound);
     await expect(removeGoalTemplate(world, manager, key)).rejects.toThrow(NotFound);
   });
 
   it('lose nobody’s change silently', async () => {
     await change(key, 'First');
     await expect(change(key, 'Second', manager, '')).rejects.toThrow(Refusal);
-    const seen = (await keepGoalTemplate(world, manager, key)).seen;
+    const seen = (await findGoalTemplate(world, manager, key)).seen;
     world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
     await change(key, 'Third');
     await expect(change(key, 'Fourth', manager, seen)).rejects.toThrow(Refusal);
-    expect((await keepGoalTemplate(world, manager, key)).title).toBe('Third');
+    expect((await findGoalTemplate(world, manager, key)).title).toBe('Third');
   });
 
   it('are kept by managers alone, and never by a stranger', async () => {
     const { id } = await writeGoalTemplate(world, manager, content);
     const attempts = (actor: Actor) => ({
-      read: () => keepGoalTemplate(world, actor, id),
+      read: () => findGoalTemplate(world, actor, id),
       change: () => change(id, 'Mine', actor, ''),
       hide: () => offerGoalTemplate(world, actor, { id, isHidden: true }),
       restore: () => restoreGoalTemplate(world, actor, id),
@@ -160,7 +160,7 @@ describe('the templates of an organization', () => {
       expect((await offered(actor)).some((entry) => entry.id === id)).toBe(actor === member);
     }
     await expect(writeGoalTemplate(world, member, content)).rejects.toThrow(NotFound);
-    await expect(keepGoalTemplates(world, member)).rejects.toThrow(NotFound);
+    await expect(listGoalTemplates(world, member)).rejects.toThrow(NotFound);
   });
 
   it('are written by no member in the database either', async () => {
@@ -184,7 +184,7 @@ describe('the templates of an organization', () => {
     await asActor(world.db, member, (connection) =>
       connection.deleteFrom('goal_template').where('id', '=', id).execute(),
     );
-    expect(await keepGoalTemplate(world, manager, id)).toMatchObject({ id });
+    expect(await findGoalTemplate(world, manager, id)).toMatchObject({ id });
   });
 });
 

@@ -94,7 +94,7 @@ export const goalTemplates = {
     forYou: 'For you',
     forYouNote: 'By the career stage and the field in your profile.',
     others: 'For others',
-    all: 'All templates',
+    forEverybody: 'For everybody',
     fillProfile: 'Say your career stage and field in your profile, and those for you come first.',
     use: 'Begin with this',
     useLabel: 'Begin with: {{title}}',

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts';
 import { asActor } from '../../../platform/database.server.ts';
 import { NotFound } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
-import { keepGoalTemplate } from './goal-template-queries.server.ts';
+import { findGoalTemplate } from './goal-template-queries.server.ts';
 
 /** Hides a template from the organization's members, or offers it again. */
 export async function offerGoalTemplate(
@@ -10,7 +10,7 @@ export async function offerGoalTemplate(
   actor: Actor,
   { id, isHidden }: { id: string; isHidden: boolean },
 ): Promise<void> {
-  const { origin } = await keepGoalTemplate(world, actor, id);
+  const { origin } = await findGoalTemplate(world, actor, id);
   const now = world.clock.now();
   await asActor(world.db, actor, async (connection) => {
     if (origin === 'own') {
@@ -40,7 +40,7 @@ export async function offerGoalTemplate(
 
 /** Takes a template that ships with Ithaca back to its original words. */
 export async function restoreGoalTemplate(world: World, actor: Actor, id: string): Promise<void> {
-  const { origin } = await keepGoalTemplate(world, actor, id);
+  const { origin } = await findGoalTemplate(world, actor, id);
   if (origin !== 'changed') throw new NotFound();
   await asActor(world.db, actor, (connection) =>
     connection
@@ -54,7 +54,7 @@ export async function restoreGoalTemplate(world: World, actor: Actor, id: string
 
 /** Removes one of the organization's own, for good. Goals that began from it stay as they are. */
 export async function removeGoalTemplate(world: World, actor: Actor, id: string): Promise<void> {
-  const { origin } = await keepGoalTemplate(world, actor, id);
+  const { origin } = await findGoalTemplate(world, actor, id);
   if (origin !== 'own') throw new NotFound();
   await asActor(world.db, actor, (connection) =>
     connection.deleteFrom('goal_template').where('id', '=', id).execute(),

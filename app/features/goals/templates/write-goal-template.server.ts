@@ -3,7 +3,7 @@ import { asActor } from '../../../platform/database.server.ts';
 import { NotFound, refusal } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
 import { canKeepTemplates, type TemplateContent } from './goal-template.ts';
-import { keepGoalTemplate } from './goal-template-queries.server.ts';
+import { findGoalTemplate } from './goal-template-queries.server.ts';
 
 /** Adds a template of the organization's own. */
 export async function writeGoalTemplate(
@@ -38,7 +38,7 @@ export async function changeGoalTemplate(
   actor: Actor,
   { id, content, seen }: { id: string; content: TemplateContent; seen: string },
 ): Promise<void> {
-  const template = await keepGoalTemplate(world, actor, id);
+  const template = await findGoalTemplate(world, actor, id);
   if (template.seen !== seen) throw refusal('', 'problems:changedMeanwhile');
   const now = world.clock.now();
   const written = { content: JSON.stringify(content), updated_at: now };

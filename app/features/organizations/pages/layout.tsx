@@ -37,6 +37,7 @@ export default function OrganizationLayout({ loaderData }: Route.ComponentProps)
       ? [
           { to: `${base}/people`, label: t('nav.people') },
           { to: `${base}/skills`, label: t('nav.skills') },
+          { to: `${base}/goal-templates`, label: t('nav.goalTemplates') },
         ]
       : []),
     { to: `${base}/profile`, label: t('nav.profile') },
