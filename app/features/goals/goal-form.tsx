@@ -5,6 +5,7 @@ import { formatDay } from '../../ui/dates.tsx';
 import { AreaField, ChecksField, RadioField, TextField } from '../../ui/form.tsx';
 import { levels } from './attainment.ts';
 import { type GoalType, milestoneRows, type Scale, type Timeframe } from './goal.ts';
+import { SmartHintList } from './smart-hint-list.tsx';
 
 export interface GoalWords {
   title: string;
@@ -46,13 +47,16 @@ export function WordFields({ goal }: { goal?: Omit<GoalWords, 'dueOn'> | undefin
   const { t } = useTranslation('goals');
   return (
     <>
-      <TextField
-        name="title"
-        label={t('field.title')}
-        hint={t('field.titleHint')}
-        value={goal?.title}
-        width="46rem"
-      />
+      <Stack gap={4}>
+        <TextField
+          name="title"
+          label={t('field.title')}
+          hint={t('field.titleHint')}
+          value={goal?.title}
+          width="46rem"
+        />
+        <SmartHintList />
+      </Stack>
       <AreaField
         name="description"
         label={t('field.description')}

@@ -46,6 +46,15 @@ export const goals = {
     milestoneTitle: 'What is reached',
     milestoneDay: 'By',
   },
+  smart: {
+    short: 'A few more words help: what will be different, and for whom?',
+    vague:
+      'That is a direction. What would somebody see when you are there: a number, or something you do?',
+    unseen:
+      'How would somebody notice that it is reached? A number or something you do makes it easier to tell.',
+    someday: 'That moment may never come. A day in “Due on” makes it real.',
+    undated: 'By when? The day goes into “Due on”.',
+  },
   milestonesTitle: 'Milestones',
   milestonesHint:
     'Achievable: near steps on the way. Leave rows empty that you do not need; more can be added later.',

@@ -44,7 +44,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
       start: template && goalFromTemplate(template, timeframe, today, skills),
       templates: templates.length,
       suggestions: bestFirst(templates, seeker)
-        .slice(0, suggestionCount)
+        .forThem.slice(0, suggestionCount)
         .map(({ id, title }) => ({ id, title })),
     };
   }),

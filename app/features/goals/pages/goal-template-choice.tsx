@@ -8,12 +8,7 @@ import { findEngagementForMember } from '../../engagements/engagement-queries.se
 import { findSeeker, listOfferedTemplates } from '../templates/goal-template-queries.server.ts';
 import { TemplateFilter } from '../templates/template-filter.tsx';
 import { bestFirst } from '../templates/template-fit.ts';
-import {
-  fieldsOf,
-  isNarrowed,
-  searchTemplates,
-  templateSearchFrom,
-} from '../templates/template-search.ts';
+import { fieldsOf, searchTemplates, templateSearchFrom } from '../templates/template-search.ts';
 import { TemplateFold, usePlaceWords } from '../templates/template-words.tsx';
 import type { Route } from './+types/goal-template-choice';
 
@@ -27,14 +22,12 @@ export const loader = memberPage(async ({ world, actor, params, url }) =>
     const seeker = await findSeeker(connection, actor, engagement.kind);
     const search = { ...templateSearchFrom(url.searchParams), kind: null, state: 'all' as const };
     const found = searchTemplates(templates, search);
-    const forThem = bestFirst(found, seeker);
-    const others = found.filter((template) => !forThem.includes(template));
+    const { forThem, others } = bestFirst(found, seeker);
     const page = pageFrom(url);
     const shown = [...forThem, ...others].slice((page - 1) * pageSize, page * pageSize);
     return {
       search,
       fields: fieldsOf(templates),
-      isNarrowed: isNarrowed(search),
       knowsStanding: seeker.stage !== null || seeker.industry !== '',
       page,
       total: found.length,

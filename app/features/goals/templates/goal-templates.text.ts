@@ -97,7 +97,7 @@ export const goalTemplates = {
     forEverybody: 'For everybody',
     fillProfile: 'Say your career stage and field in your profile, and those for you come first.',
     use: 'Begin with this',
-    useLabel: 'Begin with: {{title}}',
+    useLabel: 'Begin with this: {{title}}',
     more: 'How it goes',
   },
   problems: {

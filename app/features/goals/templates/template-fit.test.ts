@@ -21,9 +21,14 @@ describe('which templates are for somebody', () => {
     expect(isFor(anything, stranger)).toBe(true);
   });
 
-  it('puts the own field before what is for everybody', () => {
+  it('puts the own field before what is for everybody, and the own stage before others', () => {
     const own = { ...anything, industry: 'Health' };
-    expect(bestFirst([anything, own], seeker)).toEqual([own, anything]);
+    const far = { ...anything, industry: 'Law', stages: ['senior' as const] };
+    const near = { ...anything, industry: 'Law', stages: ['early' as const] };
+    expect(bestFirst([far, anything, near, own], seeker)).toEqual({
+      forThem: [own, anything],
+      others: [near, far],
+    });
   });
 
   it('knows a field under a longer name, and keeps others apart', () => {

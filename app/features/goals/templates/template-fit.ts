@@ -41,11 +41,23 @@ export function isFor(template: Place, { stage, industry, kind }: Seeker): boole
     : suitsStage(template, stage);
 }
 
-/** Those for this person's own field first, then those for any; within them the order given. */
-export function bestFirst<T extends Place>(templates: readonly T[], seeker: Seeker): T[] {
-  const fits = templates.filter((template) => isFor(template, seeker));
-  return [
-    ...fits.filter((template) => template.industry !== ''),
-    ...fits.filter((template) => template.industry === ''),
-  ];
+/**
+ * Those for this person, their own field's before those for any; and the others, those of their
+ * stage first. Within each the order given.
+ */
+export function bestFirst<T extends Place>(
+  templates: readonly T[],
+  seeker: Seeker,
+): { forThem: T[]; others: T[] } {
+  const [fits, rest] = parted(templates, (template) => isFor(template, seeker));
+  const [own, any] = parted(fits, (template) => template.industry !== '');
+  const [near, far] = parted(
+    rest,
+    (template) => suitsKind(template, seeker.kind) && suitsStage(template, seeker.stage),
+  );
+  return { forThem: [...own, ...any], others: [...near, ...far] };
+}
+
+function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

@@ -25,10 +25,6 @@ export function templateSearchFrom(query: URLSearchParams): TemplateSearch {
   };
 }
 
-export function isNarrowed({ words, stage, industry, kind, state }: TemplateSearch): boolean {
-  return words !== '' || stage !== null || industry !== '' || kind !== null || state !== 'all';
-}
-
 /** A template without stages, industry or kinds is for all of them, so it is found under each. */
 export function searchTemplates<T extends GoalTemplate>(
   templates: readonly T[],
