@@ -56,6 +56,7 @@ test('a manager changes a template, and a member sets a goal from it', async ({ 
     .click();
   await member.getByRole('link', { name: 'Goals', exact: true }).click();
   await member.getByRole('link', { name: 'New goal' }).click();
+  await expect(member).toHaveURL(/\/goals\/new$/);
   const address = member.url();
 
   // While one types, a hint says what is missing; it never stands in the way.
