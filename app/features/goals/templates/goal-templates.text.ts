@@ -93,7 +93,7 @@ export const goalTemplates = {
     lead: 'Written as people say it of themselves. Take one as a beginning; every word can be changed.',
     forYou: 'For you',
     forYouNote: 'By the career stage and the field in your profile.',
-    others: 'For others',
+    others: 'More templates',
     forEverybody: 'For everybody',
     fillProfile: 'Say your career stage and field in your profile, and those for you come first.',
     use: 'Begin with this',

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/page.tsx';
 import { ScaleTable } from '../scale-table.tsx';
@@ -67,9 +67,11 @@ export function TemplateFold({ template }: { template: TemplateContent }) {
         {t('choice.more')}
         <span className="unseen">: {template.title}</span>
       </summary>
-      <TemplateFacts template={template} />
-      <TemplateMilestones milestones={template.milestones} />
-      <ScaleTable scale={template.scale} />
+      <Stack gap="sm">
+        <TemplateFacts template={template} />
+        <TemplateMilestones milestones={template.milestones} />
+        <ScaleTable scale={template.scale} />
+      </Stack>
     </details>
   );
 }
