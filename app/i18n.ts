@@ -13,6 +13,7 @@ import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
 import { profiles } from './features/profiles/profiles.text.ts';
 import { programs } from './features/programs/programs.text.ts';
+import { reviews } from './features/reviews/reviews.text.ts';
 import { sessions } from './features/sessions/sessions.text.ts';
 import { skills } from './features/skills/skills.text.ts';
 import { common } from './ui/common.text.ts';
@@ -35,6 +36,7 @@ const en = {
   goalTemplates,
   sessions,
   messages,
+  reviews,
   insights,
   mail,
 } as const;

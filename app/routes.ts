@@ -92,6 +92,10 @@ export default [
       route('messages', 'features/messages/pages/messages.tsx'),
       route('messages/:message', 'features/messages/pages/message.tsx'),
       route('messages/:message/attachments/:attachment', 'features/messages/api/attachment.ts'),
+
+      // Engagements: reviews
+      route('reviews', 'features/reviews/pages/reviews.tsx'),
+      route('reviews/:number', 'features/reviews/pages/review.tsx'),
     ]),
 
     // Matching

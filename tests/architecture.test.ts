@@ -17,6 +17,7 @@ const order = [
   'goals',
   'sessions',
   'messages',
+  'reviews',
   'matching',
   'insights',
   'example',

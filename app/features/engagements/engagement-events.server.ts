@@ -19,7 +19,9 @@ export type EventKind =
   | 'closed'
   | 'ended_early'
   | 'paused'
-  | 'resumed';
+  | 'resumed'
+  | 'reviewed'
+  | 'extended';
 
 interface NewEvent {
   engagementId: string;

@@ -6,6 +6,7 @@ export const engagements = {
     goals: 'Goals',
     sessions: 'Sessions',
     messages: 'Messages',
+    reviews: 'Reviews',
     agreement: 'Agreement',
     pulse: 'Pulse',
     close: 'Close',
@@ -121,6 +122,10 @@ export const engagements = {
       button: 'Rate the skills',
     },
     answerPulse: { text: 'How is it going? Five short questions.', button: 'Answer the pulse' },
+    answerReview: {
+      text: 'Time to look back and ahead: what to keep, what to change, what to stop.',
+      button: 'Answer the review',
+    },
     readMessages: { text: '{{partner}} wrote to you.', button: 'Read the messages' },
   },
   calm: {
@@ -137,6 +142,7 @@ export const engagements = {
     session: { done: 'Session held', open: 'Session' },
     milestone: { done: 'Milestone reached: {{title}}', open: 'Milestone: {{title}}' },
     goal: { done: 'Goal reached: {{title}}', open: 'Goal due: {{title}}' },
+    review: { done: 'Review answered by all', open: 'Review' },
     today: 'Today',
     end: 'Planned end',
     closed: 'Ended',

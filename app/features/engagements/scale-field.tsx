@@ -9,15 +9,17 @@ export function ScaleField({
   low,
   high,
   levels,
+  value,
 }: {
   name: string;
   label: string;
   low: string;
   high: string;
   levels: readonly [number, ...number[]];
+  value?: number | undefined;
 }) {
   const { t } = useTranslation('engagements');
-  const { id, chosen, error } = useChosen(name, []);
+  const { id, chosen, error } = useChosen(name, value === undefined ? [] : [String(value)]);
   return (
     <Radio.Group
       label={label}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { Engagement } from './engagement-queries.server.ts';
+import { reviewsOf } from './review-days.ts';
 import type { Situation } from './situation.ts';
 import { unrated } from './skill-rating.ts';
 import { listRatedSkills, listRatings } from './skill-rating-queries.server.ts';
@@ -47,6 +48,7 @@ export async function loadSituations(
     .execute();
 
   const unread = await countUnreadMessages(connection, actor, ids);
+  const reviews = await loadReviews(connection, ids);
 
   return engagements.map((engagement) => {
     const own = <Row extends { engagement_id: string }>(rows: Row[]) =>
@@ -89,6 +91,11 @@ export async function loadSituations(
       unratedBefore: unrated(ofThis(skills), ofThis(ratings), actor.personId, 'before'),
       lastPulseOn: pulse ? pulse.toISOString().slice(0, 10) : null,
       outcomeWriterIds: own(outcomes).map((row) => row.person_id),
+      reviews: reviewsOf(engagement, ofThis(reviews)).map((review) => ({
+        ...review,
+        answererIds:
+          ofThis(reviews).find(({ number }) => number === review.number)?.answererIds ?? [],
+      })),
       unreadMessages: own(unread)[0]?.count ?? 0,
     };
   });
@@ -192,4 +199,35 @@ function countUnreadMessages(connection: Connection, actor: Actor, ids: string[]
     )
     .groupBy('message.engagement_id')
     .execute();
+}
+
+/** Reviews that were moved or answered, with who has answered: that much all members may know. */
+async function loadReviews(connection: Connection, ids: string[]) {
+  const rows = await connection
+    .selectFrom('review')
+    .leftJoinLateral(
+      sql<{ review_id: string; person_id: string }>`review_answerers(review.engagement_id)`.as(
+        'answerer',
+      ),
+      (join) => join.onRef('answerer.review_id', '=', 'review.id'),
+    )
+    .select(['review.engagement_id', 'review.number', 'review.due_on', 'answerer.person_id'])
+    .where('review.engagement_id', 'in', ids)
+    .execute();
+  const reviews = new Map<
+    string,
+    { engagementId: string; number: number; dueOn: string; answererIds: string[] }
+  >();
+  for (const { engagement_id, number, due_on, person_id } of rows) {
+    const key = `${engagement_id} ${number}`;
+    const entry = reviews.get(key) ?? {
+      engagementId: engagement_id,
+      number,
+      dueOn: due_on,
+      answererIds: [],
+    };
+    if (person_id) entry.answererIds.push(person_id);
+    reviews.set(key, entry);
+  }
+  return [...reviews.values()];
 }

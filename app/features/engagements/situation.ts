@@ -1,4 +1,5 @@
 import type { Engagement } from './engagement-queries.server.ts';
+import type { DueReview } from './review-days.ts';
 import type { RatedSkill } from './skill-rating.ts';
 
 /** Where an engagement stands, as one of its members sees it: what home and overview are made of. */
@@ -19,6 +20,7 @@ export interface Situation {
   unratedBefore: RatedSkill[];
   lastPulseOn: string | null;
   outcomeWriterIds: string[];
+  reviews: (DueReview & { answererIds: string[] })[];
   /** By others, since the reader last looked. */
   unreadMessages: number;
 }

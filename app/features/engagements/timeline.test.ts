@@ -48,6 +48,7 @@ const situation = (closedAt: Date | null = null): Situation => ({
   lastPulseOn: null,
   outcomeWriterIds: [],
   unreadMessages: 0,
+  reviews: [],
 });
 
 describe('the timeline', () => {

@@ -1,9 +1,19 @@
 import { daysBetween } from './engagement.ts';
+import { isReviewHeld } from './review-days.ts';
 import type { Situation } from './situation.ts';
 
 export interface Mark {
   key: string;
-  kind: 'start' | 'agreed' | 'session' | 'milestone' | 'goal' | 'today' | 'end' | 'closed';
+  kind:
+    | 'start'
+    | 'agreed'
+    | 'session'
+    | 'milestone'
+    | 'goal'
+    | 'review'
+    | 'today'
+    | 'end'
+    | 'closed';
   day: string;
   /** Where on the line, 0 to 100. */
   at: number;
@@ -24,6 +34,7 @@ const order: Mark['kind'][] = [
   'session',
   'milestone',
   'goal',
+  'review',
   'today',
   'end',
   'closed',
@@ -31,7 +42,7 @@ const order: Mark['kind'][] = [
 
 /** From start to end, with today and everything that has a day. */
 export function timelineOf(situation: Situation, today: string): Timeline {
-  const { engagement, sessions, milestones, goals } = situation;
+  const { engagement, sessions, milestones, goals, reviews } = situation;
   const whole = daysBetween(engagement.startsOn, engagement.endsOn);
   const at = (day: string) =>
     Math.min(100, Math.max(0, (daysBetween(engagement.startsOn, day) / whole) * 100));
@@ -63,6 +74,13 @@ export function timelineOf(situation: Situation, today: string): Timeline {
     ...goals.map(({ id, title, dueOn, progress }) =>
       mark('goal', dueOn, { key: id, title, isDone: progress === 100 }),
     ),
+    ...reviews
+      .map((review) => ({ ...review, isHeld: isReviewHeld(review, engagement.members) }))
+      // A review that an end came before does not take place.
+      .filter((review) => review.isHeld || !engagement.closedAt)
+      .map(({ number, dueOn, isHeld }) =>
+        mark('review', dueOn, { key: `review-${number}`, isDone: isHeld }),
+      ),
     ...(engagement.closedAt
       ? [mark('closed', dayOf(engagement.closedAt))]
       : [mark('today', today)]),

@@ -51,6 +51,8 @@ function MarkText({ mark }: { mark: Mark }) {
       return t(`timeline.milestone.${state}`, { title: mark.title });
     case 'goal':
       return t(`timeline.goal.${state}`, { title: mark.title });
+    case 'review':
+      return t(`timeline.review.${state}`);
     default:
       return t(`timeline.${mark.kind}`);
   }

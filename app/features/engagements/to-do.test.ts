@@ -42,6 +42,7 @@ const situation = (
   lastPulseOn: '2026-03-20',
   outcomeWriterIds: [],
   unreadMessages: 0,
+  reviews: [],
   ...rest,
 });
 const session = (id: string, startsAt: string, state: string, plannedBy = 'partner') => ({
@@ -126,5 +127,30 @@ describe('what waits for a member', () => {
     ]);
     expect(kinds(situation({ phase: 'closed' }))).toEqual([]);
     expect(kinds(situation({ phase: 'paused' }))).toEqual(['resume']);
+  });
+
+  it('names messages that were not read, whatever else is paused or closing', () => {
+    for (const phase of ['working', 'paused', 'closing'] as const) {
+      expect(kinds(situation({ phase }, { unreadMessages: 2 }))).toContain('readMessages');
+    }
+    expect(kinds(situation({ phase: 'closed' }, { unreadMessages: 2 }))).toEqual([]);
+  });
+
+  it('asks for the latest review that is open, once', () => {
+    const review = (number: 1 | 2, dueOn: string, answererIds: string[] = []) => ({
+      number,
+      dueOn,
+      answererIds,
+    });
+    const ahead = review(2, '2026-07-01');
+    const open = (reviews: Situation['reviews']) => toDosOf(situation({}, { reviews }), now);
+    expect(open([review(1, '2026-04-20'), ahead])).toEqual([]);
+    expect(open([review(1, '2026-04-05'), ahead])).toEqual([
+      { kind: 'answerReview', path: '/reviews/1' },
+    ]);
+    expect(open([review(1, '2026-03-20'), review(2, '2026-04-05')])).toEqual([
+      { kind: 'answerReview', path: '/reviews/2' },
+    ]);
+    expect(open([review(1, '2026-04-05', ['me']), ahead])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { isNearEnd, isOpen, isOver } from './engagement.ts';
 import { nextPulseOn } from './pulse.ts';
+import { isReviewOpen } from './review-days.ts';
 import { endOf, isComing, nextSession, type Situation } from './situation.ts';
 
 export const toDoKinds = [
@@ -19,6 +20,7 @@ export const toDoKinds = [
   'rateSkills',
   'answerPulse',
   'readMessages',
+  'answerReview',
 ] as const;
 export type ToDoKind = (typeof toDoKinds)[number];
 
@@ -55,6 +57,7 @@ function deeds(situation: Situation, now: Date): ToDo[] {
         about: title,
       }),
     ),
+    ...openReview(situation, today),
     ...overdueActions(situation, today),
     ...(engagement.phase !== 'preparing' && isNearEnd(engagement, today)
       ? [{ kind: 'beginClosing', path: '/close' } as const]
@@ -96,6 +99,14 @@ function goalsAndAgreement({ engagement, goals, milestones, agreement }: Situati
   return agreement.signerIds.includes(engagement.me.personId)
     ? []
     : [{ kind: 'signAgreement', path: '/agreement' }];
+}
+
+/** The latest one that is open: whoever missed the first answers the second only. */
+function openReview({ engagement, reviews }: Situation, today: string): ToDo[] {
+  if (engagement.phase !== 'agreed' && engagement.phase !== 'working') return [];
+  const open = reviews.filter((review) => isReviewOpen(review, today)).at(-1);
+  if (!open || open.answererIds.includes(engagement.me.personId)) return [];
+  return [{ kind: 'answerReview', path: `/reviews/${open.number}` }];
 }
 
 function overdueActions({ engagement, actions }: Situation, today: string): ToDo[] {

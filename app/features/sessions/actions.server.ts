@@ -25,19 +25,20 @@ export async function planAction(
   });
 }
 
-/** The same inside another command's transaction; `field` is how its form names the row's fields. */
+/** The same inside another command's transaction; returns the action's id; `field` is how its form names the row's fields. */
 export async function addAction(
   connection: Connection,
   world: Pick<World, 'clock' | 'random'>,
   engagement: Engagement,
   given: NewAction & { sessionId?: string | undefined; field?: (name: string) => string },
-): Promise<void> {
+): Promise<string> {
   checkInside(given.dueOn, engagement, given.field?.('dueOn') ?? 'dueOn');
   const owner = found(engagement.members.find((member) => member.personId === given.ownerId));
+  const id = world.random.id();
   await connection
     .insertInto('action')
     .values({
-      id: world.random.id(),
+      id,
       organization_id: engagement.organizationId,
       engagement_id: engagement.id,
       session_id: given.sessionId ?? null,
@@ -49,6 +50,7 @@ export async function addAction(
       created_at: world.clock.now(),
     })
     .execute();
+  return id;
 }
 
 /** Marks an action as done or dropped, or opens it again. */

@@ -7,6 +7,7 @@ import { State } from '../../../ui/page.tsx';
 import { isNearEnd, isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { todayOf } from '../move-engagement.server.ts';
+import { reviewsOf } from '../review-days.ts';
 import type { Route } from './+types/workspace-layout';
 
 /** Everything of one engagement: whoever is not a member of it finds nothing here. */
@@ -22,6 +23,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     program: engagement.program?.name ?? null,
     phase,
     isOpen: isOpen(phase),
+    hasReviews: reviewsOf(engagement).length > 0,
     offersClose: phase === 'closing' || !isOpen(phase) || isNearEnd(engagement, todayOf(world)),
   };
 });
@@ -34,6 +36,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
     { to: `${base}/goals`, label: t('tabs.goals') },
     { to: `${base}/sessions`, label: t('tabs.sessions') },
     { to: `${base}/messages`, label: t('tabs.messages') },
+    ...(loaderData.hasReviews ? [{ to: `${base}/reviews`, label: t('tabs.reviews') }] : []),
     { to: `${base}/agreement`, label: t('tabs.agreement') },
     ...(offersClose ? [{ to: `${base}/close`, label: t('tabs.close') }] : []),
   ];
