@@ -7,3 +7,13 @@ export function dayIn(timeZone: string, moment: Date): string {
     .toPlainDate()
     .toString();
 }
+
+/** The month around a moment as a zone counts it: from its first moment to the next month's first. */
+export function monthAround(timeZone: string, moment: Date): { from: Date; to: Date } {
+  const first = Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .with({ day: 1 })
+    .startOfDay();
+  const next = first.add({ months: 1 }).startOfDay();
+  return { from: new Date(first.epochMilliseconds), to: new Date(next.epochMilliseconds) };
+}

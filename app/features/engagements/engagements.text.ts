@@ -70,6 +70,15 @@ export const engagements = {
     thanks: 'Thanks you received',
     past: 'Ended engagements',
   },
+  time: {
+    title: 'Your time this month',
+    note: 'Sessions over all your engagements. Only you can see this.',
+    hours: '{{hours}} h',
+    hoursMinutes: '{{hours}} h {{minutes}} min',
+    used: '{{held}} in sessions so far, {{planned}} planned.',
+    usedOf: '{{held}} in sessions so far, {{planned}} planned, of {{offered}} you offered.',
+    over: 'That is more than you offered. Moving a session to next month, or making one shorter, is fine.',
+  },
   toDo: {
     closeNow: {
       text: 'The time is over and you have written your outcome. You can close it.',

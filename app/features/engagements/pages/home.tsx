@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { say } from '../../../i18n.ts';
 import { isManager } from '../../../platform/actor.ts';
+import { monthAround } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
 import { useRefusal } from '../../../ui/form.tsx';
@@ -25,6 +26,8 @@ import { LinkToPassOn, SentInvitations } from '../informal/sent-invitations.tsx'
 import { todayOf } from '../move-engagement.server.ts';
 import { showSituation } from '../shown-situation.ts';
 import { loadSituations } from '../situation-queries.server.ts';
+import { TimeOfMonth } from '../time-budget.tsx';
+import { findTimeBudget } from '../time-budget-queries.server.ts';
 import type { Route } from './+types/home';
 
 export const loader = memberPage(async ({ world, actor, member }) => {
@@ -54,6 +57,10 @@ export const loader = memberPage(async ({ world, actor, member }) => {
           phase: engagement.phase,
           endedOn: engagement.closedAt?.toISOString().slice(0, 10) ?? engagement.endsOn,
         })),
+      time:
+        open.length > 0
+          ? await findTimeBudget(connection, actor, monthAround(member.timeZone, now))
+          : null,
       thanks: await listThanks(connection, actor),
       ways: await listWays(connection, actor),
       managed: await listManagedPrograms(connection, actor, todayOf(world)),
@@ -123,6 +130,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <ActionList actions={actions} />
         </Section>
       )}
+      {loaderData.time && <TimeOfMonth budget={loaderData.time} />}
       {manages && <ManagedPrograms programs={managed} base={base} />}
       <Ways
         enrolments={ways.enrolments}
