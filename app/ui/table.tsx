@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 interface Column<Row> {
   title: string;
@@ -15,7 +15,11 @@ function widthOf({ wide, narrow }: { wide?: boolean; narrow?: boolean }): number
   return wide ? 240 : 110;
 }
 
-/** A table with a caption for those who cannot see it; scrolls sideways inside itself on a phone. */
+/**
+ * A table with a caption for those who cannot see it. On a phone each row becomes a block of its own,
+ * every cell behind its column's title; the roles are written out, since browsers drop a table's
+ * meaning with its layout. On a screen between, it scrolls sideways inside itself.
+ */
 export function Rows<Row>({
   caption,
   columns,
@@ -33,23 +37,38 @@ export function Rows<Row>({
     <div className="wide" role="group" aria-label={caption} tabIndex={0}>
       <table
         className="rows"
-        style={{ minInlineSize: columns.reduce((sum, column) => sum + widthOf(column), 0) }}
+        style={
+          {
+            '--least-width': `${columns.reduce((sum, column) => sum + widthOf(column), 0)}px`,
+          } as CSSProperties
+        }
+        role="table"
         aria-label={caption}
       >
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.title} scope="col" className={column.number ? 'number' : undefined}>
+              <th
+                key={column.title}
+                scope="col"
+                role="columnheader"
+                className={column.number ? 'number' : undefined}
+              >
                 {column.title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map((column) => (
-                <td key={column.title} className={column.number ? 'number' : undefined}>
+                <td
+                  key={column.title}
+                  role="cell"
+                  data-title={column.title}
+                  className={column.number ? 'number' : undefined}
+                >
                   {column.cell(row)}
                 </td>
               ))}
