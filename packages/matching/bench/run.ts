@@ -1,161 +1,160 @@
 /**
- * npm run bench:matching
+ * npm run bench:matching [-- --large]
  *
- * Times the engine on seeded instances and says what is proven. The ratio is to HiGHS (WASM, simplex on the
- * same linear program) where the instance is small enough for it; with `LEMON_B` set to a built LEMON
- * driver (`lemon_b FILE ns`, file format in lemon-file.ts) also to LEMON's network simplex.
- * Medians of three; the runs of engine and peers alternate, so that a busy machine slows both.
+ * Engine and peers on the same seeded instances, in turn, each run in a process of its own. Prints and writes
+ * RESULTS.md: medians of CPU seconds (the machine may be busy), ratios, peak memory, what is proven. A peer that
+ * is not installed or cannot do an instance is listed with the reason. `--large` adds 100,000 x 25,000, whose
+ * instance alone takes minutes to make; instances are kept in the temporary folder.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import loadHighs from 'highs';
-import { type AssignmentProblem, type Problem, solve, verify } from '../src/index.ts';
-import { linearProgram } from '../src/testing/linear-program.ts';
-import { type Distribution, instance } from '../src/testing/named-instances.ts';
-import { seededRandom } from '../src/testing/seeded-random.ts';
-import { toLemonFile } from './lemon-file.ts';
+import { fileURLToPath } from 'node:url';
+import { generalPeers, type Peer, type Run, runOnce, twoSidedPeers } from './peers/find-peers.ts';
+import { median } from './timing.ts';
 
-const ROUNDS = 3;
-/** More than any fits that one pair can cost: the default objective in one number. */
-const PAIR_WORTH = 100_000;
-/** HiGHS reads the program as text; above this that alone takes minutes. */
-const MOST_PAIRS_FOR_HIGHS = 20_000;
-
-interface Row {
+interface Contest {
   readonly name: string;
-  readonly size: string;
-  readonly ms: number;
-  readonly proof: string;
-  readonly peers: string;
+  readonly file: string;
+  readonly pairs: number;
+  readonly engine: readonly Peer[];
+  readonly peers: readonly Peer[];
+  readonly rounds: number;
+  readonly seconds: number;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'ithaca-bench-'));
-try {
-  await main();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const folder = join(tmpdir(), 'ithaca-matching-bench');
+mkdirSync(folder, { recursive: true });
+const isLarge = process.argv.includes('--large');
+const lines: string[] = [];
 
-async function main(): Promise<void> {
-  const sizes: readonly (readonly [number, number, readonly Distribution[]])[] = [
-    [200, 50, ['uniform', 'heavy-tailed', 'all-equal', 'one-popular-mentor']],
-    [500, 125, ['uniform', 'clustered']],
-    [2000, 500, ['uniform', 'coarse', 'clustered', 'heavy-tailed', 'all-equal']],
+main();
+
+function main(): void {
+  const { model = 'unknown' } = cpus()[0] ?? {};
+  say('# Benchmark results');
+  say('');
+  say(
+    `Written by \`npm run bench:matching\`${isLarge ? ' with `--large`' : ''}. CPU seconds to solve,`,
+  );
+  say(
+    'medians; reading the file and building the graph not counted; engine and peers in turn. Engine runs',
+  );
+  say(
+    'include the compiler of a fresh process. `proven`: cover and prices checked against the whole instance;',
+  );
+  say('peers: same number of pairs and same total.');
+  say('');
+  say(`${cpus().length} x ${model}, Node ${process.version}; load at the start ${load()}`);
+  const twoSided = twoSidedPeers(folder);
+  const sizes: readonly (readonly [number, number, number])[] = [
+    [500, 0, 3],
+    [2000, 0, 5],
+    [10_000, 64, 3],
+    ...(isLarge ? [[100_000, 64, 1] as const] : []),
   ];
-  print('instance', 'size', 'solve', 'proof', 'peers');
-  for (const [mentees, mentors, names] of sizes) {
-    for (const name of names) {
-      const problem = instance(name, mentees, mentors, 1);
-      print(...cells(await assignmentRow(name, problem)));
+  for (const [mentees, candidates, rounds] of sizes) {
+    for (const grain of ['coarse', 'fine']) {
+      const each = candidates === 0 ? 'all pairs' : `${candidates} candidates each`;
+      const name = `${mentees} x ${mentees / 4}, ${each}, ${grain} fits`;
+      const file = instanceFile('generate.ts', [String(mentees), String(candidates), grain]);
+      const engine = [
+        engineAs('engine', ['max_matched_then_fit']),
+        ...(mentees <= 10_000
+          ? [
+              engineAs('engine, people with ids', ['max_matched_then_fit', 'ids']),
+              engineAs('engine, fair', ['fair']),
+              engineAs('engine, max_fit', ['max_fit']),
+            ]
+          : []),
+      ];
+      const pairs = new Int32Array(readFileSync(file).buffer, 0, 4)[3] ?? 0;
+      compete({ name, file, pairs, engine, peers: twoSided, rounds, seconds: 150 });
     }
   }
-  const fair = { ...instance('uniform', 2000, 500, 1), objective: 'fair' as const };
-  print(...cells(timed('uniform, fair', fair)));
-  print(...cells(timed('peers, 16 each', peers(1000, 16))));
-  print(...cells(timed('circles of 4-6', circles(300))));
+  for (const people of [1000, 2000]) {
+    const file = instanceFile('generate-general.ts', [String(people), '16']);
+    const pairs = new Int32Array(readFileSync(file).buffer, 0, 3)[2] ?? 0;
+    const name = `peers: ${people} people, 16 candidates each`;
+    const engine = [engineAs('engine', [], 'engine-general.ts')];
+    compete({ name, file, pairs, engine, peers: generalPeers(folder), rounds: 3, seconds: 100 });
+  }
+  say('');
+  say(`Load at the end ${load()}.`);
+  writeFileSync(fileURLToPath(new URL('RESULTS.md', import.meta.url)), `${lines.join('\n')}\n`);
 }
 
-async function assignmentRow(name: string, problem: AssignmentProblem): Promise<Row> {
-  const engine: number[] = [];
-  const highs: number[] = [];
-  const lemon: number[] = [];
-  const program =
-    problem.pairs.length <= MOST_PAIRS_FOR_HIGHS ? linearProgram(problem, PAIR_WORTH) : null;
-  const driver = process.env.LEMON_B;
-  const path = join(folder, 'instance.bin');
-  if (driver !== undefined) writeFileSync(path, toLemonFile(problem));
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    solve(problem);
-    engine.push(performance.now() - start);
-    if (program !== null) {
-      const solver = await loadHighs();
-      const highsStart = performance.now();
-      solver.solve(program);
-      highs.push(performance.now() - highsStart);
-    }
-    if (driver !== undefined) {
-      const answer = JSON.parse(execFileSync(driver, [path, 'ns'], { encoding: 'utf8' }));
-      lemon.push(answer.solve_s * 1000);
+function engineAs(name: string, options: readonly string[], script = 'engine.ts'): Peer {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const most = { pairs: Number.POSITIVE_INFINITY, because: '' };
+  return { name, command: [process.execPath, path], options, most, missing: '' };
+}
+
+function compete(contest: Contest): void {
+  const { name, file, pairs, rounds, seconds } = contest;
+  const all = [...contest.engine, ...contest.peers];
+  const able = all.filter(({ command, most }) => command !== null && pairs <= most.pairs);
+  const runs = new Map<Peer, Run[]>(able.map((peer) => [peer, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [peer, list] of runs) {
+      if (round > 0 && list.length === 0) continue;
+      const run = runOnce([...(peer.command ?? []), file, ...peer.options], seconds);
+      if (run !== null) list.push(run);
     }
   }
-  const ms = median(engine);
-  const ratio = (peer: string, times: readonly number[]) =>
-    times.length === 0
-      ? []
-      : [`${peer} ${format(median(times))} (${(median(times) / ms).toFixed(1)}x)`];
-  const peersText = [...ratio('HiGHS', highs), ...ratio('LEMON', lemon)].join(', ') || '-';
-  return { ...timed(name, problem), ms, peers: peersText };
-}
-
-function timed(name: string, problem: Problem): Row {
-  const start = performance.now();
-  const result = solve(problem);
-  const ms = performance.now() - start;
-  const { status, gap } = result.certificate;
-  const { holds } = verify(problem, result);
-  const proof = `${status}${gap > 0 ? `, gap ${(gap * 100).toFixed(1)} %` : ''}`;
-  const people =
-    'members' in problem
-      ? `${problem.members.length}`
-      : `${problem.left.length} x ${problem.right.length}`;
-  return {
-    name,
-    size: `${people}, ${problem.pairs.length} pairs`,
-    ms,
-    proof: `${proof}, ${holds ? 'verified' : 'DOES NOT HOLD'}`,
-    peers: '-',
-  };
-}
-
-function peers(people: number, degree: number): Problem {
-  const random = seededRandom(people);
-  const pairs = new Map<number, readonly [string, string, number]>();
-  for (let a = 0; a < people; a++) {
-    for (let n = 0; n < degree / 2; n++) {
-      const b = Math.floor(random() * people);
-      if (a === b) continue;
-      const key = Math.min(a, b) * people + Math.max(a, b);
-      pairs.set(key, [`p${a}`, `p${b}`, Math.floor(random() * 10_001)]);
+  const times = ({ solve_s }: Run) => solve_s;
+  const first = contest.engine[0];
+  const own = (first && runs.get(first)) ?? [];
+  const best = own[0];
+  const ownTime = median(own.map(times));
+  say('');
+  say(`## ${name}`);
+  say('');
+  say(`${pairs.toLocaleString('en')} pairs; ${best?.card} paired, total fit ${best?.total}.`);
+  say('');
+  say('| solver | CPU s | against the engine | peak memory | |');
+  say('| --- | ---: | ---: | ---: | --- |');
+  for (const peer of all) {
+    const list = runs.get(peer) ?? [];
+    const [one] = list;
+    if (one === undefined) {
+      const why =
+        peer.command === null
+          ? peer.missing
+          : pairs > peer.most.pairs
+            ? peer.most.because
+            : `not within ${seconds} s, or failed`;
+      say(`| ${peer.name} | - | - | - | not run: ${why} |`);
+      continue;
     }
+    const time = median(list.map(times));
+    const isSame = one.card === best?.card && one.total === best?.total;
+    const other = `${one.card} pairs, total ${one.total}`;
+    const proof = one.proven === undefined ? (isSame ? 'agrees' : `DIFFERS: ${other}`) : '';
+    const proven = one.proven === undefined ? proof : one.proven ? 'proven' : 'NOT PROVEN';
+    say(
+      `| ${peer.name} | ${time.toFixed(3)} | ${(time / ownTime).toFixed(2)} | ${one.MB} MB | ${proven} |`,
+    );
   }
-  const members = Array.from({ length: people }, (_, at) => ({ id: `p${at}`, capacity: 1 }));
-  const objective = 'max_matched_then_fit';
-  return {
-    kind: 'peer',
-    objective,
-    members,
-    pairs: [...pairs.values()],
-    pinned: [],
-    forbidden: [],
-  };
 }
 
-function circles(people: number): Problem {
-  const random = seededRandom(people);
-  const members = Array.from({ length: people }, (_, at) => ({ id: `p${at}`, capacity: 1 }));
-  const pairs = members.flatMap(({ id }, at) =>
-    members.slice(at + 1).map((other) => [id, other.id, Math.floor(random() * 10_001)] as const),
-  );
-  return { kind: 'circle', members, size: [4, 6], leaders: [], pairs, pinned: [], forbidden: [] };
+function instanceFile(generator: string, args: readonly string[]): string {
+  const file = join(folder, [generator.replace('.ts', ''), ...args].join('-'));
+  if (existsSync(file)) return file;
+  const script = fileURLToPath(new URL(`instances/${generator}`, import.meta.url));
+  execFileSync(process.execPath, [script, ...args, `${file}.part`]);
+  renameSync(`${file}.part`, file);
+  return file;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(', ');
 }
 
-function format(ms: number): string {
-  return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
-}
-
-function cells({ name, size, ms, proof, peers: peersText }: Row) {
-  return [name, size, format(ms), proof, peersText] as const;
-}
-
-function print(name: string, size: string, ms: string, proof: string, peersText: string): void {
-  console.log(
-    [name.padEnd(20), size.padEnd(28), ms.padStart(9), proof.padEnd(28), peersText].join('  '),
-  );
+function say(line: string): void {
+  console.log(line);
+  lines.push(line);
 }

@@ -33,7 +33,11 @@ export {
 } from './policy/scorer.ts';
 export { isSensitiveField } from './policy/sensitive-field.ts';
 export * from './problem.ts';
+export { type Progress, SolveAborted, type SolveOptions } from './progress.ts';
 export type * from './result.ts';
+export type { Change } from './session/change.ts';
+export { createSession, type Session } from './session/session.ts';
 export { solve } from './solve.ts';
 export type { Verdict } from './verify/verdict.ts';
 export { verify } from './verify/verify.ts';
+export { ENGINE_VERSION } from './version.ts';

@@ -18,6 +18,9 @@ export interface ByRight {
   readonly left: Int32Array;
 }
 
+/** In a choice (0 or 1 by pair): the pair is settled, pinned or forbidden, and does not count. */
+export const OUT = 2;
+
 export interface GraphShape {
   readonly leftCount: number;
   readonly rightCount: number;
@@ -59,13 +62,18 @@ export function byRight(graph: BipartiteGraph): ByRight {
 }
 
 /** How many chosen pairs each person has. */
-export function loadsOf(graph: BipartiteGraph, chosen: Uint8Array) {
+export interface Loads {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
+
+export function loadsOf(graph: BipartiteGraph, chosen: Uint8Array): Loads {
   const { leftCount, rightCount } = shapeOf(graph);
   const left = new Int32Array(leftCount);
   const right = new Int32Array(rightCount);
   for (let i = 0; i < leftCount; i++) {
     for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-      if (chosen[e] === 0) continue;
+      if (chosen[e] !== 1) continue;
       left[i]!++;
       right[graph.right[e]!]!++;
     }

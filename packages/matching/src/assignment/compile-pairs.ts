@@ -20,8 +20,14 @@ export interface CompiledPairs {
   readonly pinned: readonly number[];
 }
 
-/** Ids to indices, pairs to CSR, pins taken off; O(people + pairs). */
-export function compilePairs(problem: TwoSides): CompiledPairs {
+/**
+ * Ids to indices, pairs to CSR, pins taken off; O(people + pairs). Capacities are no larger than what the pairs
+ * can use, or `in full`: then minimums that cannot be met are found by the solver.
+ */
+export function compilePairs(
+  problem: TwoSides,
+  capacities: 'as usable' | 'in full' = 'as usable',
+): CompiledPairs {
   const leftIndex = new Map(problem.left.map(({ id }, at) => [id, at]));
   const rightIndex = new Map(problem.right.map(({ id }, at) => [id, at]));
   const leftCount = problem.left.length;
@@ -70,7 +76,7 @@ export function compilePairs(problem: TwoSides): CompiledPairs {
     source[e] = at;
   }
   const room = (capacity: number, load: number, degree: number) =>
-    Math.min(capacity - load, degree);
+    capacities === 'in full' ? capacity - load : Math.min(capacity - load, degree);
   const graph: BipartiteGraph = {
     leftCapacity: Int32Array.from(problem.left, ({ capacity }, i) =>
       room(capacity, leftLoad[i]!, leftDegree[i]!),

@@ -1,4 +1,4 @@
-import { type BipartiteGraph, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, byRight, loadsOf, shapeOf } from './bipartite-graph.ts';
 import { type ReachedSet, reachedFromFree } from './cover.ts';
 import { mostPairs } from './most-pairs.ts';
 
@@ -42,13 +42,19 @@ export function findFairness(graph: BipartiteGraph, worstPinned: number | null):
   const better = onlyFrom(graph, worstFit + 1).part;
   const among = mostPairs(better, better.rightCapacity, 0);
   if (among.count < most.count) {
-    const reached = reachedFromFree(better, among.chosen);
-    return { worstFit, because: 'fewer_pairs', reached };
+    return {
+      worstFit,
+      because: 'fewer_pairs',
+      reached: reachedIn(better, among.chosen),
+    };
   }
   const owedOnly = { ...better, rightCapacity: better.rightMin };
   const { chosen } = mostPairs(owedOnly, owedOnly.rightCapacity, 0);
-  const reached = reachedFromFree(owedOnly, chosen);
-  return { worstFit, because: 'minimum_missed', reached };
+  return { worstFit, because: 'minimum_missed', reached: reachedIn(owedOnly, chosen) };
+}
+
+function reachedIn(graph: BipartiteGraph, chosen: Uint8Array): ReachedSet {
+  return reachedFromFree(graph, chosen, loadsOf(graph, chosen), byRight(graph));
 }
 
 /** The graph without the pairs below `fit`; `original` gives each remaining pair's place in the whole. */

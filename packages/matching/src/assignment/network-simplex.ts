@@ -1,6 +1,6 @@
 import { type BipartiteGraph, leftEnds, shapeOf } from './bipartite-graph.ts';
 
-/** What the flow costs; all whole numbers, see `solve-assignment.ts` for their sizes. */
+/** What the flow costs; all whole numbers, see `solve-graph.ts` for their sizes. */
 export interface FlowCosts {
   /** Gain of choosing each pair. */
   readonly gain: Float64Array;
@@ -8,21 +8,32 @@ export interface FlowCosts {
   readonly unusedLeft: number;
   /** Cost of one partner that a right minimum still lacks; above every gain that it could buy. */
   readonly missingRight: number;
+  /** Cost of a place that somebody gives, or takes, beyond what they have; above all others. */
+  readonly beyondCapacity: number;
 }
 
-export interface BestFlow {
-  /** 1 for each chosen pair. */
-  readonly chosen: Uint8Array;
-  /** Potentials by node (left people, then right people), relative to the root's 0. */
+/** A flow that can be made best again after a change. Nodes: left people, then right people. */
+export interface Flow {
+  /** Makes the flow best; `watch` is called every now and then with the number of pivots so far. */
+  optimize(watch: (pivots: number) => void): void;
+  /** Writes 1 for each chosen pair, 0 for the others. */
+  copyChosen(into: Uint8Array): void;
+  /** By node, relative to the root's 0. */
   readonly potential: Float64Array;
-  /** Index of a right person whose minimum could not be met, or -1. */
-  readonly lacking: number;
+  /** A node whose minimum or capacity cannot be kept, or -1: all is feasible. */
+  lacking(): number;
+  setGain(pair: number, gain: number): void;
+  setLeftCapacity(left: number, places: number): void;
+  /** `places` beyond the minimum. */
+  setRightSpare(right: number, places: number): void;
 }
 
 const LOWER = 1;
 const TREE = 0;
 const UPPER = -1;
 const UNBOUNDED = 0x3fff_ffff;
+/** How many pivots between two looks at whether to go on. */
+const PIVOTS_A_WATCH = 512;
 
 /**
  * Minimum-cost flow left -> right -> root by the primal network simplex method.
@@ -33,10 +44,14 @@ const UNBOUNDED = 0x3fff_ffff;
  * (Cunningham, 'A network simplex method', Mathematical Programming 11, 1976). Entering arcs by block
  * search (Kiraly & Kovacs, 'Efficient implementations of minimum-cost flow algorithms', 2012).
  *
+ * Changes keep the tree: a capacity that shrinks below its flow sends the rest over an arc beyond capacity, whose
+ * cost drives it out again; one that grows gives its arc room from where it stands (a pivot that starts between
+ * the bounds). Then a few pivots are enough.
+ *
  * Exact as long as costs stay below 2^53; deterministic. Memory: 25 bytes a pair. Time: polynomial in no
  * proven way, in practice near pairs x sqrt(pairs).
  */
-export function bestFlow(graph: BipartiteGraph, costs: FlowCosts): BestFlow {
+export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   const { leftCount, rightCount, pairCount } = shapeOf(graph);
   const root = leftCount + rightCount;
   const nodeCount = root + 1;
@@ -44,7 +59,9 @@ export function bestFlow(graph: BipartiteGraph, costs: FlowCosts): BestFlow {
   for (let j = 0; j < rightCount; j++) if (graph.rightMin[j]! > 0) minimums.push(j);
   const firstLeftArc = pairCount;
   const firstRightArc = firstLeftArc + leftCount;
-  const firstMinimumArc = firstRightArc + rightCount;
+  // Beyond capacity: root -> left for places taken too many, right -> root for places given too many.
+  const firstBeyondArc = firstRightArc + rightCount;
+  const firstMinimumArc = firstBeyondArc + root;
   const arcCount = firstMinimumArc + minimums.length;
 
   const tail = new Int32Array(arcCount);
@@ -64,27 +81,93 @@ export function bestFlow(graph: BipartiteGraph, costs: FlowCosts): BestFlow {
   const previousSibling = new Int32Array(nodeCount).fill(-1);
   const potential = new Float64Array(nodeCount);
   const stack = new Int32Array(nodeCount);
+  const supply = graph.leftCapacity.slice();
 
   layOutArcs();
   growFirstTree();
   let nextArc = 0;
   const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount)));
-  for (let arc = findEnteringArc(); arc >= 0; arc = findEnteringArc()) pivot(arc);
 
-  const chosen = new Uint8Array(pairCount);
-  for (let e = 0; e < pairCount; e++) chosen[e] = flow[e]!;
-  const lacking = minimums.find((_, at) => flow[firstMinimumArc + at]! > 0) ?? -1;
-  return { chosen, potential: potential.subarray(0, root), lacking };
+  return {
+    potential: potential.subarray(0, root),
+    copyChosen: (into) => into.set(flow.subarray(0, pairCount)),
+    optimize,
+    lacking,
+    setGain,
+    setLeftCapacity,
+    setRightSpare,
+  };
+
+  function optimize(watch: (pivots: number) => void): void {
+    let pivots = 0;
+    for (let arc = findEnteringArc(); arc >= 0; arc = findEnteringArc()) {
+      pivot(arc, state[arc] === LOWER);
+      if (++pivots % PIVOTS_A_WATCH === 0) watch(pivots);
+    }
+  }
+
+  function lacking(): number {
+    const minimum = minimums.findIndex((_, at) => flow[firstMinimumArc + at]! > 0);
+    if (minimum >= 0) return leftCount + minimums[minimum]!;
+    for (let node = 0; node < root; node++) if (flow[firstBeyondArc + node]! > 0) return node;
+    return -1;
+  }
+
+  function setGain(pair: number, gain: number): void {
+    cost[pair] = -gain;
+    if (state[pair] !== TREE) return;
+    const inside = parentArc[tail[pair]!] === pair ? tail[pair]! : head[pair]!;
+    movePotentials(inside);
+  }
+
+  function setLeftCapacity(left: number, places: number): void {
+    const unused = firstLeftArc + left;
+    const more = places - supply[left]!;
+    supply[left] = places;
+    const kept = Math.max(0, flow[unused]! + more);
+    const beyond = kept - flow[unused]! - more;
+    flow[unused] = kept;
+    if (beyond > 0) {
+      sendBeyond(left, unused, beyond);
+    } else if (kept > 0 && state[unused] === LOWER) {
+      pivot(unused, false);
+    }
+  }
+
+  function setRightSpare(right: number, places: number): void {
+    const arc = firstRightArc + right;
+    const beyond = flow[arc]! - places;
+    capacity[arc] = places;
+    if (beyond < 0) {
+      if (state[arc] === UPPER) pivot(arc, true);
+      return;
+    }
+    if (beyond === 0 && state[arc] !== TREE) return;
+    flow[arc] = places;
+    sendBeyond(leftCount + right, arc, beyond);
+  }
+
+  /** Puts `amount` that `arc`, which joins `node` and root, can no longer carry on the arc beyond capacity. */
+  function sendBeyond(node: number, arc: number, amount: number): void {
+    const beyond = firstBeyondArc + node;
+    flow[beyond]! += amount;
+    if (state[arc] === TREE) {
+      state[arc] = node < leftCount ? LOWER : UPPER;
+      state[beyond] = TREE;
+      parentArc[node] = beyond;
+      pointsUp[node] = node < leftCount ? 0 : 1;
+      movePotentials(node);
+    } else if (state[beyond] === LOWER) {
+      pivot(beyond, false);
+    }
+  }
 
   function layOutArcs(): void {
     tail.set(leftEnds(graph));
     for (let e = 0; e < pairCount; e++) {
-      const j = graph.right[e]!;
-      head[e] = leftCount + j;
+      head[e] = leftCount + graph.right[e]!;
       cost[e] = -costs.gain[e]!;
       capacity[e] = 1;
-      // A pair with somebody who has no room can never enter.
-      if (graph.leftCapacity[tail[e]!] === 0 || graph.rightCapacity[j] === 0) state[e] = TREE;
     }
     for (let i = 0; i < leftCount; i++) {
       const arc = firstLeftArc + i;
@@ -99,8 +182,14 @@ export function bestFlow(graph: BipartiteGraph, costs: FlowCosts): BestFlow {
       tail[arc] = leftCount + j;
       head[arc] = root;
       // Minimums are taken off: this arc carries what comes on top of them.
-      const spare = graph.rightCapacity[j]! - graph.rightMin[j]!;
-      capacity[arc] = graph.rightCapacity[j] === 0 ? UNBOUNDED : spare;
+      capacity[arc] = graph.rightCapacity[j]! - graph.rightMin[j]!;
+    }
+    for (let node = 0; node < root; node++) {
+      const arc = firstBeyondArc + node;
+      tail[arc] = node < leftCount ? root : node;
+      head[arc] = node < leftCount ? node : root;
+      cost[arc] = costs.beyondCapacity;
+      capacity[arc] = UNBOUNDED;
     }
     minimums.forEach((j, at) => {
       const arc = firstMinimumArc + at;
@@ -116,12 +205,18 @@ export function bestFlow(graph: BipartiteGraph, costs: FlowCosts): BestFlow {
     for (let node = 0; node < root; node++) {
       parentArc[node] = firstLeftArc + node;
       potential[node] = node < leftCount ? -costs.unusedLeft : 0;
+      if (node < leftCount || capacity[firstLeftArc + node]! > 0) continue;
+      // Without a place: an arc without room cannot be in a strongly feasible tree.
+      parentArc[node] = firstBeyondArc + node;
+      potential[node] = -costs.beyondCapacity;
+      state[firstLeftArc + node] = UPPER;
     }
     minimums.forEach((j, at) => {
       const node = leftCount + j;
       parentArc[node] = firstMinimumArc + at;
       pointsUp[node] = 0;
       potential[node] = costs.missingRight;
+      state[firstRightArc + j] = LOWER;
     });
     for (let node = 0; node < root; node++) state[parentArc[node]!] = TREE;
     for (let node = root - 1; node >= 0; node--) attach(node, root);
@@ -168,15 +263,15 @@ export function bestFlow(graph: BipartiteGraph, costs: FlowCosts): BestFlow {
     return best;
   }
 
-  function pivot(entering: number): void {
-    const forward = state[entering] === LOWER;
+  /** Sends what it can over a new arc, forward or back from its present flow; the arc that stops it leaves. */
+  function pivot(entering: number, forward: boolean): void {
     const first = forward ? tail[entering]! : head[entering]!;
     const second = forward ? head[entering]! : tail[entering]!;
     const join = findJoin(first, second);
 
     // The last blocking arc of the cycle, seen from the join in its direction, leaves: that keeps the
     // tree strongly feasible.
-    let amount = capacity[entering]!;
+    let amount = forward ? capacity[entering]! - flow[entering]! : flow[entering]!;
     let leaving = -1;
     let leavesOnFirst = false;
     for (let node = first; node !== join; node = parent[node]!) {

@@ -1,4 +1,12 @@
-import { type BipartiteGraph, loadsOf, shapeOf } from './bipartite-graph.ts';
+import {
+  type BipartiteGraph,
+  type ByRight,
+  byRight,
+  type Loads,
+  loadsOf,
+  OUT,
+  shapeOf,
+} from './bipartite-graph.ts';
 import type { ReachedSet } from './cover.ts';
 
 export interface PersonPrices {
@@ -22,9 +30,10 @@ export function pricesFor(
   chosen: Uint8Array,
   hint: PersonPrices,
   reached: ReachedSet | null,
+  load: Loads = loadsOf(graph, chosen),
+  sides: ByRight | null = null,
 ): PersonPrices {
   const { leftCount, rightCount } = shapeOf(graph);
-  const load = loadsOf(graph, chosen);
   const u = hint.left.slice();
   const q = hint.right.map((price) => -price);
   let root = 0;
@@ -40,25 +49,33 @@ export function pricesFor(
 
   /** Any high price proves that nobody without room can be had; the lowest is what a place would be worth. */
   function lowerWithoutRoom(): void {
-    const needed = new Float64Array(rightCount);
     for (let i = 0; i < leftCount; i++) {
-      const isFree = graph.leftCapacity[i] === 0;
+      if (graph.leftCapacity[i]! > 0) continue;
       let lowest = 0;
       for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
         const j = graph.right[e]!;
-        if (reached !== null && leftCovered(i) === rightCovered(j)) continue;
-        if (isFree) lowest = Math.max(lowest, graph.fit[e]! + q[j]! - root);
+        if (counts(e, i, j)) lowest = Math.max(lowest, graph.fit[e]! + q[j]! - root);
       }
-      if (isFree) u[i] = root + lowest;
-      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-        const j = graph.right[e]!;
-        if (reached !== null && leftCovered(i) === rightCovered(j)) continue;
-        needed[j] = Math.max(needed[j]!, graph.fit[e]! - u[i]! + root);
-      }
+      u[i] = root + lowest;
     }
+    if (!graph.rightCapacity.includes(0)) return;
+    const { rightStart, pair, left } = sides ?? byRight(graph);
     for (let j = 0; j < rightCount; j++) {
-      if (graph.rightCapacity[j] === 0) q[j] = root - needed[j]!;
+      if (graph.rightCapacity[j]! > 0) continue;
+      let needed = 0;
+      for (let at = rightStart[j]!; at < rightStart[j + 1]!; at++) {
+        const e = pair[at]!;
+        const i = left[at]!;
+        if (counts(e, i, j)) needed = Math.max(needed, graph.fit[e]! - u[i]! + root);
+      }
+      q[j] = root - needed;
     }
+  }
+
+  /** Whether the pair can be had or not, as far as the number of pairs goes. */
+  function counts(e: number, i: number, j: number): boolean {
+    if (chosen[e] === OUT) return false;
+    return reached === null || leftCovered(i) !== rightCovered(j);
   }
 
   function sweep(): boolean {
@@ -85,7 +102,7 @@ export function pricesFor(
             u[i] = q[j]! + fit;
             changed = true;
           }
-        } else if (q[j]! > u[i]! - fit) {
+        } else if (q[j]! > u[i]! - fit && chosen[e] !== OUT) {
           q[j] = u[i]! - fit;
           changed = true;
         }

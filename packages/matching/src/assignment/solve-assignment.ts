@@ -1,6 +1,7 @@
 import { fitSums } from '../fit-sums.ts';
 import { MatchingError } from '../matching-error.ts';
 import type { AssignmentProblem, Pair } from '../problem.ts';
+import { unwatched, type Watch } from '../progress.ts';
 import type { AssignmentCertificate, AssignmentResult, Cover, Prices } from '../result.ts';
 import { compilePairs, type TwoSides } from './compile-pairs.ts';
 import type { ReachedSet } from './cover.ts';
@@ -9,10 +10,13 @@ import { type GraphSolution, solveGraph } from './solve-graph.ts';
 import { unmatchedLeft } from './unmatched-left.ts';
 
 /** Solves an assignment exactly and proves it; throws `infeasible` where minimums cannot be met. */
-export function solveAssignment(problem: AssignmentProblem): AssignmentResult {
+export function solveAssignment(
+  problem: AssignmentProblem,
+  watch: Watch = unwatched,
+): AssignmentResult {
   const { graph, source, pinned } = compilePairs(problem);
   const worstPinned = fitSums(pinned.map((at) => problem.pairs[at]!)).worstFit;
-  const solution = solveGraph(graph, problem.objective, worstPinned);
+  const solution = solveGraph(graph, problem.objective, worstPinned, watch);
   if (!solution.feasible) {
     const { id, min } = problem.right[solution.lacking]!;
     const what = `${id} is owed ${min} partners, but not all minimums can be met together`;
@@ -46,7 +50,7 @@ function inOrderOfPeople(problem: TwoSides, taken: ReadonlySet<number>): readonl
     .map((at) => problem.pairs[at]!);
 }
 
-function certify(
+export function certify(
   problem: TwoSides,
   solution: GraphSolution,
   matched: number,

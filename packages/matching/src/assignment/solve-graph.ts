@@ -1,9 +1,10 @@
 import { MatchingError } from '../matching-error.ts';
 import { MAX_FIT, type Objective } from '../problem.ts';
-import { type BipartiteGraph, loadsOf, shapeOf } from './bipartite-graph.ts';
+import { unwatched, type Watch } from '../progress.ts';
+import { type BipartiteGraph, byRight, loadsOf, shapeOf } from './bipartite-graph.ts';
 import { type ReachedSet, reachedFromFree } from './cover.ts';
 import { type Fairness, findFairness, onlyFrom } from './fairness.ts';
-import { bestFlow, type FlowCosts } from './network-simplex.ts';
+import { createFlow, type Flow, type FlowCosts } from './network-simplex.ts';
 import { type PersonPrices, pricesFor } from './prices.ts';
 
 /** An optimal choice with all that proves it. */
@@ -33,46 +34,69 @@ export function solveGraph(
   graph: BipartiteGraph,
   objective: Objective,
   worstPinned: number | null = null,
+  watch: Watch = unwatched,
 ): GraphSolution | Infeasible {
-  if (objective !== 'fair') return solveTotal(graph, objective);
+  if (objective !== 'fair') return solveTotal(graph, objective, watch);
+  watch({ phase: 'fairness' });
   const found = findFairness(graph, worstPinned);
-  if (found === null) return solveTotal(graph, 'max_matched_then_fit');
+  if (found === null) return solveTotal(graph, 'max_matched_then_fit', watch);
   const { part, original } = onlyFrom(graph, found.worstFit);
-  const solution = solveTotal(part, 'max_matched_then_fit');
+  const solution = solveTotal(part, 'max_matched_then_fit', watch);
   if (!solution.feasible) return solution;
   const chosen = new Uint8Array(graph.right.length);
   original.forEach((e, at) => {
     chosen[e] = solution.chosen[at]!;
   });
   // The cover must hold for all pairs, not only for those that are fair enough.
-  const reached = reachedFromFree(graph, chosen);
+  const reached = reachedFromFree(graph, chosen, loadsOf(graph, chosen), byRight(graph));
   const prices = pricesFor(part, solution.chosen, solution.prices, reached);
   return { feasible: true, chosen, prices, reached, fairness: found };
 }
 
 function solveTotal(
   graph: BipartiteGraph,
-  objective: 'max_matched_then_fit' | 'max_fit',
+  objective: TotalObjective,
+  watch: Watch,
 ): GraphSolution | Infeasible {
-  const { costs, unit, level } = costsFor(graph, objective);
-  const { chosen, potential, lacking } = bestFlow(graph, costs);
-  if (lacking >= 0) return { feasible: false, lacking };
+  const scale = scaleFor(graph, objective);
+  const flow = createFlow(graph, scale.costs);
+  flow.optimize((pivots) => watch({ phase: 'pairing', pivots }));
+  const lacking = flow.lacking();
+  if (lacking >= 0) return { feasible: false, lacking: lacking - shapeOf(graph).leftCount };
+  watch({ phase: 'proof' });
+  const chosen = new Uint8Array(graph.right.length);
+  flow.copyChosen(chosen);
+  const load = loadsOf(graph, chosen);
+  const sides = objective === 'max_fit' ? null : byRight(graph);
+  const reached = sides && reachedFromFree(graph, chosen, load, sides);
+  const prices = pricesFor(graph, chosen, hintFrom(flow, scale, graph), reached, load, sides);
+  return { feasible: true, chosen, prices, reached, fairness: null };
+}
+
+export type TotalObjective = 'max_matched_then_fit' | 'max_fit';
+
+/** Costs, and what is needed to read prices in units of fit from potentials again. */
+export interface Scale {
+  readonly costs: FlowCosts;
+  /** What a point of fit costs, and what a pair more outweighs. */
+  readonly unit: number;
+  readonly level: number;
+}
+
+/** Prices as the potentials have them: right, or nearly so, for `pricesFor` to start from. */
+export function hintFrom(flow: Flow, scale: Scale, graph: BipartiteGraph): PersonPrices {
+  const { unit, level, costs } = scale;
   const { leftCount } = shapeOf(graph);
   const inFits = (value: number) => Math.round((value - level * Math.round(value / level)) / unit);
-  const allowed = loadsOf(graph, new Uint8Array(graph.right.length).fill(1));
-  // Without room no pair can be afforded: any high price is right. Without pairs no price matters.
-  const withoutRoom = (pairs: number) => (pairs > 0 ? MAX_FIT : 0);
-  const hint: PersonPrices = {
+  // Without room no pair can be afforded: any high price is right.
+  return {
     left: Float64Array.from(graph.leftCapacity, (room, i) =>
-      room > 0 ? inFits(potential[i]! + costs.unusedLeft) : withoutRoom(allowed.left[i]!),
+      room > 0 ? inFits(flow.potential[i]! + costs.unusedLeft) : MAX_FIT,
     ),
     right: Float64Array.from(graph.rightCapacity, (room, j) =>
-      room > 0 ? inFits(-potential[leftCount + j]!) : withoutRoom(allowed.right[j]!),
+      room > 0 ? inFits(-flow.potential[leftCount + j]!) : MAX_FIT,
     ),
   };
-  const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen);
-  const prices = pricesFor(graph, chosen, hint, reached);
-  return { feasible: true, chosen, prices, reached, fairness: null };
 }
 
 /**
@@ -81,14 +105,19 @@ function solveTotal(
  * so `nodes x gain` outweighs whatever a cycle can gain on its pairs. (The further factor 2 lets a
  * potential be split into its levels again by rounding.)
  */
-function costsFor(graph: BipartiteGraph, objective: 'max_matched_then_fit' | 'max_fit') {
+export function scaleFor(graph: BipartiteGraph, objective: TotalObjective): Scale {
   const { leftCount, rightCount, pairCount } = shapeOf(graph);
   const nodes = leftCount + rightCount + 1;
   const gain = new Float64Array(pairCount);
   if (objective === 'max_matched_then_fit') {
     gain.set(graph.fit);
     const level = 2 * nodes * (MAX_FIT + 1);
-    const costs: FlowCosts = { gain, unusedLeft: level, missingRight: 4 * level };
+    const costs = {
+      gain,
+      unusedLeft: level,
+      missingRight: 4 * level,
+      beyondCapacity: 16 * level,
+    };
     return { costs, unit: 1, level };
   }
   const unit = 2 * nodes;
@@ -97,5 +126,6 @@ function costsFor(graph: BipartiteGraph, objective: 'max_matched_then_fit' | 'ma
   if (2 * level > Number.MAX_SAFE_INTEGER) {
     throw new MatchingError('too_large', '', `${nodes} people are too many to stay exact`);
   }
-  return { costs: { gain, unusedLeft: 0, missingRight: level } satisfies FlowCosts, unit, level };
+  const costs = { gain, unusedLeft: 0, missingRight: level, beyondCapacity: 2 * level };
+  return { costs, unit, level };
 }

@@ -1,5 +1,6 @@
 import type { BipartiteGraph } from '../assignment/bipartite-graph.ts';
 import { solveGraph } from '../assignment/solve-graph.ts';
+import { unwatched, type Watch } from '../progress.ts';
 import type { CircleGraph } from './circle-graph.ts';
 
 /** Above this the bound is a simpler, weaker one. */
@@ -16,11 +17,11 @@ export interface CircleBound {
  * this alone allows is a matching problem whose dual gives the prices. It is solved on the doubled graph
  * (everybody stands on both sides), whose two prices of a person are averaged.
  */
-export function circleBound(graph: CircleGraph): CircleBound {
+export function circleBound(graph: CircleGraph, watch: Watch = unwatched): CircleBound {
   const doubled = double(graph);
   const others = graph.largest - 1;
   const prices =
-    doubled.right.length > MOST_PAIRS ? simplePrices(graph, others) : doubledPrices(doubled);
+    doubled.right.length > MOST_PAIRS ? simplePrices(graph, others) : doubledPrices(doubled, watch);
   return { prices, upperBound: boundOf(graph, prices) };
 }
 
@@ -51,8 +52,8 @@ function double(graph: CircleGraph): BipartiteGraph {
   };
 }
 
-function doubledPrices(doubled: BipartiteGraph): Float64Array {
-  const solution = solveGraph(doubled, 'max_fit');
+function doubledPrices(doubled: BipartiteGraph, watch: Watch): Float64Array {
+  const solution = solveGraph(doubled, 'max_fit', null, watch);
   if (!solution.feasible) throw new Error('a problem without minimums is feasible');
   const { left, right } = solution.prices;
   return left.map((price, i) => (Math.max(0, price) + Math.max(0, right[i]!)) / 2);

@@ -1,3 +1,4 @@
+import { unwatched, type Watch } from '../progress.ts';
 import { bestCount, type CircleGraph } from './circle-graph.ts';
 
 /** Circle of each person, or -1. */
@@ -11,7 +12,7 @@ const MOST_TRIES = 200_000_000;
  * moves and swaps as long as one gains (Kernighan & Lin's exchange idea). No promise beyond the bound that is
  * reported with it. Deterministic. O(people^2) a round.
  */
-export function formCircles(graph: CircleGraph): CircleOf {
+export function formCircles(graph: CircleGraph, watch: Watch = unwatched): CircleOf {
   const { smallest, largest, leads, fit } = graph;
   const people = graph.ids.length;
   const leaderCount = leads.reduce((sum, is) => sum + is, 0);
@@ -121,6 +122,7 @@ export function formCircles(graph: CircleGraph): CircleOf {
       changed = false;
       insertLeftOvers();
       for (let i = 0; i < people; i++) {
+        watch({ phase: 'pairing' });
         if (!mayJoin(i)) continue;
         if (circleOf[i] !== -1 && move(i)) changed = true;
         for (let j = i + 1; j < people; j++) {

@@ -1,14 +1,16 @@
 import { fitSums } from '../fit-sums.ts';
 import type { CircleProblem, Pair } from '../problem.ts';
+import { unwatched, type Watch } from '../progress.ts';
 import type { Circle, CircleResult, Unmatched } from '../result.ts';
 import { circleBound } from './circle-bound.ts';
 import { bestCount, type CircleGraph, circleGraph } from './circle-graph.ts';
 import { type CircleOf, formCircles } from './form-circles.ts';
 
 /** Divides people into circles by a heuristic, and says how far from the best possible it may be. */
-export function solveCircle(problem: CircleProblem): CircleResult {
+export function solveCircle(problem: CircleProblem, watch: Watch = unwatched): CircleResult {
   const graph = circleGraph(problem);
-  const circleOf = formCircles(graph);
+  const circleOf = formCircles(graph, watch);
+  watch({ phase: 'proof' });
   const groups = groupsOf(graph, circleOf);
   const together = new Map(groups.flatMap(({ members }, at) => members.map((id) => [id, at])));
   const banned = new Set(problem.forbidden.map(([a, b]) => JSON.stringify([a, b].sort())));
@@ -18,7 +20,7 @@ export function solveCircle(problem: CircleProblem): CircleResult {
   });
   const { totalFit, worstFit } = fitSums(pairs);
   const matched = together.size;
-  const { prices, upperBound } = circleBound(graph);
+  const { prices, upperBound } = circleBound(graph, watch);
   const leaders = problem.leaders.length === 0 ? null : graph.leads.reduce((a, b) => a + b, 0);
   const { placed } = bestCount(graph.ids.length, leaders, problem.size);
   const isOptimal = totalFit === upperBound && matched === placed;

@@ -1,5 +1,6 @@
 import { fitSums } from '../fit-sums.ts';
 import { MAX_FIT, type Pair, type PeerProblem } from '../problem.ts';
+import { unwatched, type Watch } from '../progress.ts';
 import type { PeerCertificate, PeerPrices, PeerResult, Unmatched } from '../result.ts';
 import { type GeneralMatching, maximumWeightMatching } from './weighted-blossom.ts';
 
@@ -10,14 +11,17 @@ interface OpenPairs {
 }
 
 /** Solves peer matching exactly and proves it. O(n^3); `fair` takes up to 14 times as long. */
-export function solvePeer(problem: PeerProblem): PeerResult {
+export function solvePeer(problem: PeerProblem, watch: Watch = unwatched): PeerResult {
   const { open, pinned, allowed } = split(problem);
   const worstPinned = fitSums(pinned).worstFit;
-  const fairness = problem.objective === 'fair' ? findFairness(open, worstPinned) : undefined;
+  const fairness =
+    problem.objective === 'fair' ? findFairness(open, worstPinned, watch) : undefined;
   const atLeast = fairness?.worstFit ?? 0;
   const fairEnough = { ...open, pairs: open.pairs.filter(([, , fit]) => fit >= atLeast) };
   const weights = weightsFor(problem.objective === 'max_fit', open.members.length);
-  const best = match(fairEnough, (fit) => fit * weights.fitWeight + weights.pairWeight);
+  const weightOf = (fit: number) => fit * weights.fitWeight + weights.pairWeight;
+  const best = match(fairEnough, weightOf, watch);
+  watch({ phase: 'proof' });
 
   const order = new Map(problem.pairs.map((pair, at) => [pair, at]));
   const pairs = [...pinned, ...best.pairs].sort((a, b) => order.get(a)! - order.get(b)!);
@@ -69,14 +73,17 @@ function weightsFor(fitFirst: boolean, people: number) {
     : { fitWeight: 1, pairWeight: most * MAX_FIT + 1 };
 }
 
-function match(open: OpenPairs, weightOf: (fit: number) => number) {
+function match(open: OpenPairs, weightOf: (fit: number) => number, watch: Watch) {
   const index = new Map(open.members.map((id, at) => [id, at]));
-  const matching = maximumWeightMatching({
-    vertexCount: open.members.length,
-    from: Int32Array.from(open.pairs, ([a]) => index.get(a)!),
-    to: Int32Array.from(open.pairs, ([, b]) => index.get(b)!),
-    weight: Float64Array.from(open.pairs, ([, , fit]) => weightOf(fit)),
-  });
+  const matching = maximumWeightMatching(
+    {
+      vertexCount: open.members.length,
+      from: Int32Array.from(open.pairs, ([a]) => index.get(a)!),
+      to: Int32Array.from(open.pairs, ([, b]) => index.get(b)!),
+      weight: Float64Array.from(open.pairs, ([, , fit]) => weightOf(fit)),
+    },
+    watch,
+  );
   const chosen = new Set(matching.edgeOf.filter((edge) => edge >= 0));
   return {
     pairs: [...chosen].map((edge) => open.pairs[edge]!),
@@ -95,9 +102,14 @@ function pricesById(members: readonly string[], matching: GeneralMatching): Peer
 }
 
 /** The best worst fit that still allows as many pairs, by binary search over the fits that occur. */
-function findFairness(open: OpenPairs, worstPinned: number | null): PeerCertificate['fairness'] {
+function findFairness(
+  open: OpenPairs,
+  worstPinned: number | null,
+  watch: Watch,
+): PeerCertificate['fairness'] {
+  watch({ phase: 'fairness' });
   const countFrom = (atLeast: number) =>
-    match({ ...open, pairs: open.pairs.filter(([, , fit]) => fit >= atLeast) }, () => 1);
+    match({ ...open, pairs: open.pairs.filter(([, , fit]) => fit >= atLeast) }, () => 1, watch);
   const most = countFrom(0).pairs.length;
   if (most === 0) {
     return worstPinned !== null ? { worstFit: worstPinned, because: 'pinned' } : undefined;

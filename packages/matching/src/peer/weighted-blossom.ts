@@ -1,3 +1,5 @@
+import { unwatched, type Watch } from '../progress.ts';
+
 /**
  * Maximum-weight matching in a general graph, with the dual solution that proves it.
  *
@@ -31,7 +33,10 @@ const INNER = 2;
 /** Mark of an outer blossom on the path that is being traced. */
 const TRACED = 5;
 
-export function maximumWeightMatching(graph: GeneralGraph): GeneralMatching {
+export function maximumWeightMatching(
+  graph: GeneralGraph,
+  watch: Watch = unwatched,
+): GeneralMatching {
   const n = graph.vertexCount;
   const { from, to, weight } = graph;
   const edgeCount = from.length;
@@ -90,6 +95,7 @@ export function maximumWeightMatching(graph: GeneralGraph): GeneralMatching {
 
   /** Grows alternating trees from all unmatched vertices until one path augments; false: optimal. */
   function runStage(): boolean {
+    watch({ phase: 'pairing' });
     label.fill(FREE);
     bestEdge.fill(-1);
     bestEdges.fill(null);

@@ -1,6 +1,7 @@
 import { solveAssignment } from '../assignment/solve-assignment.ts';
 import { fitSums } from '../fit-sums.ts';
 import type { Pair, StableProblem } from '../problem.ts';
+import { unwatched, type Watch } from '../progress.ts';
 import type { StableResult, Unmatched } from '../result.ts';
 import { acceptablePairs, tiersOf, withoutStability } from './acceptable-pairs.ts';
 import { deferredAcceptance } from './deferred-acceptance.ts';
@@ -11,7 +12,8 @@ import { deferredAcceptance } from './deferred-acceptance.ts';
  * weakly stable solution; a largest one among those is NP-hard to find and not promised. Also solves the
  * problem without stability, to say what it costs.
  */
-export function solveStable(problem: StableProblem): StableResult {
+export function solveStable(problem: StableProblem, watch: Watch = unwatched): StableResult {
+  watch({ phase: 'pairing' });
   const acceptable = acceptablePairs(problem);
   const isPinned = pinCheck(problem);
   const open = acceptable.filter((pair) => !isPinned(pair));
@@ -22,8 +24,11 @@ export function solveStable(problem: StableProblem): StableResult {
     .sort(([a], [b]) => order.get(a)! - order.get(b)!);
   const { totalFit, worstFit } = fitSums(pairs);
 
-  const bestFit = solveAssignment(withoutStability(problem, acceptable, 'max_fit'));
-  const most = solveAssignment(withoutStability(problem, acceptable, 'max_matched_then_fit'));
+  const bestFit = solveAssignment(withoutStability(problem, acceptable, 'max_fit'), watch);
+  const most = solveAssignment(
+    withoutStability(problem, acceptable, 'max_matched_then_fit'),
+    watch,
+  );
   const cost = bestFit.totalFit - totalFit;
   return {
     kind: 'stable',
