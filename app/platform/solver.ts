@@ -1,6 +1,7 @@
 import type {
   AssignmentResult,
   PairExplanation,
+  PeerResult,
   Person,
   Policy,
   Removed,
@@ -17,15 +18,17 @@ export interface Solver {
 export interface MatchingInput {
   mentees: readonly Person[];
   mentors: readonly Person[];
+  /** One population instead of two sides: everybody in it is a peer. */
+  peers?: readonly Person[];
   /** Lines of report of people who do not take part. */
   managers: readonly { personId: string; managerId: string }[];
 }
 
 export interface MatchingOutcome {
-  result: AssignmentResult;
+  result: AssignmentResult | PeerResult;
   /** What the independent verifier says of the result. */
   verdict: Verdict;
-  /** Every pair of the result, best fit first. */
+  /** Every pair of the result, best fit first. Of two peers one is written as mentee, one as mentor. */
   pairs: readonly { mentee: string; mentor: string; fit: number; explanation: PairExplanation }[];
   unmatched: readonly { mentee: string; why: UnmatchedReason; removed: Removed }[];
   /** Mentors with no mentee in this result, and how many mentees the rules would allow each. */

@@ -28,8 +28,8 @@ export async function makeProgram(
 
 interface Entrant {
   name: string;
-  side: 'mentee' | 'mentor';
-  /** Wanted by a mentee, offered by a mentor. */
+  side: 'mentee' | 'mentor' | 'peer';
+  /** Wanted by a mentee, offered by a mentor, both by a peer. */
   skills?: string[];
   capacity?: number;
   languages?: string[];
@@ -77,14 +77,17 @@ export async function enrol(
       .where('organization_id', '=', organizationId)
       .where('name', '=', skill)
       .executeTakeFirstOrThrow();
+    const directions = { mentee: ['wants'], mentor: ['offers'], peer: ['wants', 'offers'] };
     await world.db
       .insertInto('person_skill')
-      .values({
-        organization_id: organizationId,
-        person_id: actor.personId,
-        skill_id: id,
-        direction: side === 'mentor' ? 'offers' : 'wants',
-      })
+      .values(
+        directions[side].map((direction) => ({
+          organization_id: organizationId,
+          person_id: actor.personId,
+          skill_id: id,
+          direction,
+        })),
+      )
       .execute();
   }
   const enrolmentId = world.random.id();

@@ -20,7 +20,10 @@ export async function draftAgreement(
         .executeTakeFirst()
     : undefined;
   const own = clauses.parse(program?.agreement_clauses ?? []);
-  const template = own.length > 0 ? own : defaultClauses(engagement.kind);
+  const template =
+    own.length > 0
+      ? own
+      : defaultClauses(engagement.kind, { hasProgram: engagement.program !== null });
   const t = i18n.getFixedT(null, 'engagements');
   const titles = {
     roles: t('draft.title.roles'),

@@ -13,6 +13,23 @@ export const engagements = {
   },
   with: 'You and {{names}}',
   role: { mentor: 'Mentor', mentee: 'Mentee', peer: 'Peer' },
+  kind: {
+    one_to_one: 'Mentoring',
+    peer: 'Peers',
+    reverse: 'Reverse mentoring',
+    circle: 'Circle',
+    flash: 'One conversation',
+  },
+  about: {
+    one_to_one:
+      'The mentee sets the goals, prepares and decides; the mentor shares experience, asks and opens doors.',
+    peer: 'You are peers: each brings goals, each helps the other with theirs, turn by turn.',
+    reverse:
+      'The mentor is who knows this field better, whatever their rank. Rank stays outside of your meetings.',
+    circle:
+      'You are a circle: goals of your own and of the whole group, and the floor goes around.',
+    flash: 'One question, one conversation, one outcome.',
+  },
   phase: {
     preparing: 'Preparing',
     agreed: 'Agreed',

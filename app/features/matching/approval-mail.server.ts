@@ -4,6 +4,7 @@ import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { formatDay } from '../../ui/dates.tsx';
 import { blank, writeMails } from '../mail/write-mail.server.tsx';
+import type { Side } from '../programs/program-kind.ts';
 import type { PairToApprove, PersonToPair } from './approval.ts';
 
 /**
@@ -18,7 +19,13 @@ export async function writeApprovalMail(
     program,
     endsOn,
     pairs,
-  }: { program: { name: string }; endsOn: string; pairs: readonly PairToApprove[] },
+    arePeers,
+  }: {
+    program: { name: string };
+    endsOn: string;
+    pairs: readonly PairToApprove[];
+    arePeers: boolean;
+  },
 ): Promise<string[]> {
   const { slug } = await connection
     .selectFrom('organization')
@@ -27,21 +34,18 @@ export async function writeApprovalMail(
     .executeTakeFirstOrThrow();
   const t = i18n.getFixedT(null, 'matching');
   const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-  const partnersOf = new Map<
-    string,
-    { person: PersonToPair; side: 'mentee' | 'mentor'; partners: string[] }
-  >();
-  const add = (person: PersonToPair, side: 'mentee' | 'mentor', partner: PersonToPair) => {
+  const partnersOf = new Map<string, { person: PersonToPair; side: Side; partners: string[] }>();
+  const add = (person: PersonToPair, side: Side, partner: PersonToPair) => {
     const entry = partnersOf.get(person.enrolmentId) ?? { person, side, partners: [] };
     entry.partners.push(partner.name);
     partnersOf.set(person.enrolmentId, entry);
   };
   for (const { mentee, mentor } of pairs) {
-    add(mentee, 'mentee', mentor);
-    add(mentor, 'mentor', mentee);
+    add(mentee, arePeers ? 'peer' : 'mentee', mentor);
+    add(mentor, arePeers ? 'peer' : 'mentor', mentee);
   }
   const ids: string[] = [];
-  for (const side of ['mentee', 'mentor'] as const) {
+  for (const side of ['mentee', 'mentor', 'peer'] as const) {
     // 'Your mentor is …' and 'Your mentors are …' are two mails, each rendered once.
     for (const isOne of [true, false]) {
       const recipients = [...partnersOf.values()].filter(

@@ -8,6 +8,7 @@ import { sendMail } from '../mail/write-mail.server.tsx';
 import { conflictIn, type PairToApprove } from './approval.ts';
 import { writeApprovalMail } from './approval-mail.server.ts';
 import { countPartners } from './candidate-queries.server.ts';
+import { isOnePopulation } from './matching-policy.ts';
 import { findRun, lockProgramToMatch } from './matching-queries.server.ts';
 
 export interface Approval {
@@ -44,6 +45,7 @@ export async function approveProposals(
       together: await readTogether(connection, pairs),
     });
     if (conflict) throw conflict;
+    const arePeers = isOnePopulation(program.kind);
     await startEngagements(
       connection,
       world,
@@ -57,8 +59,16 @@ export async function approveProposals(
         cadenceDays: program.cadenceDays,
         sessionMinutes: program.sessionMinutes,
         members: [
-          { personId: mentor.personId, enrolmentId: mentor.enrolmentId, role: 'mentor' },
-          { personId: mentee.personId, enrolmentId: mentee.enrolmentId, role: 'mentee' },
+          {
+            personId: mentor.personId,
+            enrolmentId: mentor.enrolmentId,
+            role: arePeers ? 'peer' : 'mentor',
+          },
+          {
+            personId: mentee.personId,
+            enrolmentId: mentee.enrolmentId,
+            role: arePeers ? 'peer' : 'mentee',
+          },
         ],
       })),
     );
@@ -67,7 +77,12 @@ export async function approveProposals(
       .set({ state: 'approved', decided_by: actor.personId, decided_at: world.clock.now() })
       .where('id', '=', anyOf(pairs.map(({ id }) => id)))
       .execute();
-    const mails = await writeApprovalMail(world, connection, actor, { program, endsOn, pairs });
+    const mails = await writeApprovalMail(world, connection, actor, {
+      program,
+      endsOn,
+      pairs,
+      arePeers,
+    });
     return { count: pairs.length, mailIds: mails };
   });
   await sendMail(world, mailIds);

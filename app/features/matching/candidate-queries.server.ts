@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Connection } from '../../platform/database.server.ts';
+import { sides } from '../enrolment/enrolment.ts';
 import type { Candidate, ReportsTo } from './engine-input.ts';
 
-/** Everybody accepted on either side of a program, with all that a policy may ask about them. */
+/** Everybody accepted into a program, on whichever side, with all that a policy may ask about them. */
 export async function listCandidates(
   connection: Connection,
   programId: string,
@@ -22,7 +24,6 @@ export async function listCandidates(
     .select(['profile.working_style', 'profile.meeting_format'])
     .where('enrolment.program_id', '=', programId)
     .where('enrolment.state', 'in', ['accepted', 'matched'])
-    .where('enrolment.side', 'in', ['mentee', 'mentor'])
     .orderBy('enrolment.id')
     .execute();
   const partners = await countPartners(
@@ -36,7 +37,7 @@ export async function listCandidates(
   return rows.map((row) => ({
     enrolmentId: row.id,
     personId: row.person_id,
-    side: row.side === 'mentor' ? 'mentor' : 'mentee',
+    side: z.enum(sides).parse(row.side),
     capacity: row.capacity,
     partners: partners.get(row.id) ?? 0,
     goal: row.goal,
@@ -101,7 +102,7 @@ export async function countFreePlaces(connection: Connection, programId: string)
       places: places.reduce((sum, row) => sum + row.places, 0),
     };
   };
-  return { mentee: count('mentee'), mentor: count('mentor') };
+  return { mentee: count('mentee'), mentor: count('mentor'), peer: count('peer') };
 }
 
 /** Who reports to whom in the whole organization: a line may lead through people who do not take part. */

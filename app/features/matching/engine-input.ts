@@ -7,7 +7,7 @@ import { stages } from './matching-policy.ts';
 export interface Candidate {
   enrolmentId: string;
   personId: string;
-  side: 'mentee' | 'mentor';
+  side: 'mentee' | 'mentor' | 'peer';
   /** How many partners they take, and how many they have now. */
   capacity: number;
   partners: number;
@@ -57,6 +57,7 @@ export function toEngineInput(
   return {
     mentees: side('mentee'),
     mentors: side('mentor'),
+    ...(candidates.some((candidate) => candidate.side === 'peer') && { peers: side('peer') }),
     // Managers who do not take part still connect a line of report.
     managers: [...reportsTo]
       .filter(([personId]) => !taking.has(personId))

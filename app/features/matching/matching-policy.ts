@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { optional, ticked, wholeNumber } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
-import { type ProgramKind, sidesOf } from '../programs/program-kind.ts';
+import { kindRules, type ProgramKind } from '../programs/program-kind.ts';
 
 /** Policies, runs and proposals are the program managers' business. */
 export function canMatch(actor: Actor): boolean {
@@ -43,20 +43,28 @@ export const criterionNames = [
 ] as const satisfies CriterionName[];
 export type WeightedCriterion = (typeof criterionNames)[number];
 
-/** Pairs have a mentee and a mentor in these kinds of program; peers and circles are formed otherwise. */
-export function isTwoSided(kind: ProgramKind): boolean {
-  return sidesOf(kind).includes('mentor');
+/** Pairs are looked for in these kinds of program; circles are formed by hand. */
+export function findsPairs(kind: ProgramKind): boolean {
+  return kindRules[kind].matching !== 'groups';
 }
+
+/** Whether both of a pair come from one population, in which nobody is mentor or mentee. */
+export function isOnePopulation(kind: ProgramKind): boolean {
+  return kindRules[kind].matching === 'population';
+}
+
+/** Peers stand on one stage; in reverse mentoring the mentee is the senior one. */
+const wantedDistance: Partial<Record<ProgramKind, number>> = { peer: 0, reverse: -2 };
 
 /** What a program of this kind starts with. */
 export function templateFor(kind: ProgramKind): Policy {
   const template = { ...DEFAULT_POLICY, stages };
-  if (kind !== 'reverse') return template;
-  // The mentee is the senior one: the wanted distance is downwards.
+  const wanted = wantedDistance[kind];
+  if (wanted === undefined) return template;
   return {
     ...template,
     criteria: template.criteria.map((entry) =>
-      entry.criterion === 'stage_distance' ? { ...entry, wanted: -2 } : entry,
+      entry.criterion === 'stage_distance' ? { ...entry, wanted } : entry,
     ),
   };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../platform/refusal.ts';
 import { loadProgram, type Program } from '../programs/program-queries.server.ts';
-import { canMatch, isTwoSided, readPolicy } from './matching-policy.ts';
+import { canMatch, findsPairs, readPolicy } from './matching-policy.ts';
 import { runStates, summary } from './run-result.ts';
 
 const runState = z.enum(runStates);
@@ -34,7 +34,7 @@ export async function lockProgramToMatch(
     .execute();
   const program = await loadProgram(connection, programId);
   if (program.state === 'closed') throw refusal('', 'programs:problems.closed');
-  if (!isTwoSided(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
+  if (!findsPairs(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
   return program;
 }
 

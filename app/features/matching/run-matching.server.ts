@@ -52,7 +52,10 @@ async function writeOutcome(
   input: MatchingInput,
   outcome: MatchingOutcome,
 ): Promise<void> {
-  const people = { mentees: input.mentees.length, mentors: input.mentors.length };
+  const people = {
+    mentees: (input.peers ?? input.mentees).length,
+    mentors: input.mentors.length,
+  };
   await world.db.transaction().execute(async (connection) => {
     const mine = await connection
       .updateTable('matching_run')

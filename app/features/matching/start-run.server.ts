@@ -7,6 +7,7 @@ import type { World } from '../../platform/world.ts';
 import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
+import { isOnePopulation } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 
 /**
@@ -16,7 +17,7 @@ import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 export async function startRun(world: World, actor: Actor, programId: string): Promise<string> {
   const run = await asActor(world.db, actor, async (connection) => {
     // Locked, so that two who press the button at once get one run.
-    await lockProgramToMatch(connection, actor, programId);
+    const { kind } = await lockProgramToMatch(connection, actor, programId);
     const underWay = await connection
       .selectFrom('matching_run')
       .select('id')
@@ -27,7 +28,8 @@ export async function startRun(world: World, actor: Actor, programId: string): P
     const policy = await findPolicy(connection, programId);
     if (!policy) throw refusal('', 'matching:problems.noPolicy');
     const candidates = await listCandidates(connection, programId);
-    refuseEmptySides(candidates);
+    if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
+    else refuseEmptySides(candidates);
     const id = world.random.id();
     const seed = world.random.seed();
     const input = canonicalJson(toEngineInput(candidates, await readReportsTo(connection), seed));
@@ -62,4 +64,10 @@ function refuseEmptySides(candidates: readonly Candidate[]): void {
     if (those.length === 0) throw refusal('', nobody);
     if (those.every(({ capacity, partners }) => capacity <= partners)) throw refusal('', full);
   }
+}
+
+function refuseTooFewPeers(candidates: readonly Candidate[]): void {
+  if (candidates.length < 2) throw refusal('', 'matching:problems.noPeers');
+  const free = candidates.filter(({ capacity, partners }) => capacity > partners);
+  if (free.length < 2) throw refusal('', 'matching:problems.noFreePeers');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalLine, optionalText } from '../../http/fields.ts';
-import { say } from '../../i18n.ts';
+import { say, type TextKey } from '../../i18n.ts';
 import type { ProgramKind } from './program-kind.ts';
 
 /** One clause of an agreement: what it is about, and what the two agree on. */
@@ -31,16 +31,62 @@ export const clauseKeys = [
   'concern',
 ] as const;
 
-/** The clauses that a program of this kind starts with. Pairs may change each of them. */
-export function defaultClauses(kind: ProgramKind): Clause[] {
-  return clauseKeys.map((key) => ({
+type ClauseKey = (typeof clauseKeys)[number];
+
+/** Where a kind of mentoring says it in its own way, and what it speaks about besides. */
+const ownTexts: Partial<Record<ProgramKind, { [key in ClauseKey]?: TextKey }>> = {
+  peer: {
+    roles: 'programs:clauseFor.peer.roles',
+    commitments: 'programs:clauseFor.peer.commitments',
+    meetings: 'programs:clauseFor.peer.meetings',
+    groundRules: 'programs:clauseFor.peer.groundRules',
+    feedback: 'programs:clauseFor.peer.feedback',
+  },
+  reverse: {
+    roles: 'programs:clauseFor.reverse.roles',
+    commitments: 'programs:clauseFor.reverse.commitments',
+    confidentiality: 'programs:clauseFor.reverse.confidentiality',
+    groundRules: 'programs:clauseFor.reverse.groundRules',
+    ending: 'programs:clauseFor.reverse.ending',
+  },
+};
+const ownClauses: Partial<Record<ProgramKind, { key: string; title: TextKey; text: TextKey }[]>> = {
+  reverse: [
+    {
+      key: 'consent',
+      title: 'programs:clauseFor.reverse.consentTitle',
+      text: 'programs:clauseFor.reverse.consent',
+    },
+    {
+      key: 'sponsor',
+      title: 'programs:clauseFor.reverse.sponsorTitle',
+      text: 'programs:clauseFor.reverse.sponsor',
+    },
+  ],
+};
+
+/**
+ * The clauses that a program of this kind starts with. Pairs may change each of them. Two who work
+ * without a program have nobody named for a concern, and nobody hears when it ends.
+ */
+export function defaultClauses(kind: ProgramKind, { hasProgram = true } = {}): Clause[] {
+  const usual = clauseKeys
+    .filter((key) => hasProgram || key !== 'concern')
+    .map((key) => ({
+      key,
+      title: say(`programs:clause.${key}.title`),
+      text:
+        key === 'ending' && !hasProgram
+          ? say('programs:clauseFor.informal.ending')
+          : say(ownTexts[kind]?.[key] ?? `programs:clause.${key}.text`),
+    }));
+  const own = (ownClauses[kind] ?? []).map(({ key, title, text }) => ({
     key,
-    title: say(`programs:clause.${key}.title`),
-    text:
-      kind === 'reverse' && key === 'roles'
-        ? say('programs:clause.roles.reverseText')
-        : say(`programs:clause.${key}.text`),
+    title: say(title),
+    text: say(text),
   }));
+  // What is special comes right after the roles, where it is read.
+  return [...usual.slice(0, 1), ...own, ...usual.slice(1)];
 }
 
 /**

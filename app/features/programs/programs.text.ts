@@ -32,7 +32,7 @@ export const programs = {
     one_to_one: 'One to one: somebody with experience helps somebody who wants to get further.',
     reverse:
       'Reverse: somebody earlier in their career mentors a senior colleague on what they know better.',
-    peer: 'Peers: equals learn from each other.',
+    peer: 'Peers: two equals help each other, turn by turn; there is one side, and everybody both gives and gets.',
     circle: 'Circle: a small group meets regularly.',
     flash: 'One-off session: one meeting on one question.',
   },
@@ -181,8 +181,6 @@ export const programs = {
     roles: {
       title: 'Roles',
       text: 'The mentor shares experience, asks questions and opens doors. The mentee sets the goals, prepares each meeting and decides what to do with the advice.',
-      reverseText:
-        'The mentor is the one who knows this field better, whatever their rank; the mentee is the senior colleague who wants to learn it. In our meetings rank does not count, and nothing said here is used in a judgement of either.',
     },
     commitments: {
       title: 'What each of us commits to',
@@ -194,7 +192,7 @@ export const programs = {
     },
     meetings: {
       title: 'How often and how long we meet',
-      text: 'We meet in the rhythm of the program. Each meeting ends with the date of the next.',
+      text: 'We meet in the agreed rhythm. Each meeting ends with the date of the next.',
     },
     channels: {
       title: 'Channels and answer times',
@@ -231,6 +229,42 @@ export const programs = {
     concern: {
       title: 'Contact for a concern',
       text: 'If something troubles one of us that we cannot solve together, we turn to the contact that the program names, in confidence.',
+    },
+  },
+  clauseFor: {
+    informal: {
+      ending:
+        'Either of us may end it at any time, without a reason and without blame. Nobody else hears of it.',
+    },
+    peer: {
+      roles:
+        'We are peers: neither of us is the senior. Each of us brings something to work on, and each of us helps the other with theirs.',
+      commitments:
+        'We both keep the time we agreed, come prepared for our own part and attentive for the other’s, and do what we said we would do or say early that we cannot.',
+      meetings:
+        'We meet in the agreed rhythm. The first half of each meeting belongs to one of us, the second half to the other; next time we change who begins. Each meeting ends with the date of the next.',
+      groundRules:
+        'We listen before we advise, we are honest, and we keep an eye on the balance: if one of us mostly gives or mostly takes, we say so.',
+      feedback:
+        'At the end of a meeting each of us says one thing that helped, and whether both had their turn.',
+    },
+    reverse: {
+      roles:
+        'The mentor is the one who knows this field better, whatever their rank. The mentee is the senior colleague who wants to learn it: they ask, try out, and do not explain how it was always done.',
+      commitments:
+        'We both keep the time we agreed. The mentee makes room for it as for any important appointment, and tells the mentor’s own manager that this is work. Neither expects more hours than agreed.',
+      confidentiality:
+        'What we say stays between us, also towards people above and below us. There are limits: danger to somebody, or breaking the law. Whoever sees such a limit reached says so to the other first, where that is safe.',
+      groundRules:
+        'Rank stays outside. In our meetings the mentor may contradict, correct and set exercises. Nothing said here is used in an appraisal, a promotion or a project, for or against either of us, and no favours are asked.',
+      ending:
+        'Either of us may end it at any time, without a reason and without blame. Ending it has no consequence for anybody’s work. The program hears that it ended, not why, unless we tell.',
+      consentTitle: 'Consent',
+      consent:
+        'The mentor takes part of their own free will and was not named by their line manager. They may skip a topic, and stop, without saying why.',
+      sponsorTitle: 'Sponsor',
+      sponsor:
+        'The program has a sponsor outside both our lines of report, who answers for these rules being kept. The mentor may turn to them at any time, also without telling the mentee.',
     },
   },
 } as const;

@@ -16,7 +16,7 @@ export function SideCounts({ kind, counts }: { kind: ProgramKind; counts: SideCo
   return (
     <Rows
       caption={t('overview.people')}
-      rows={sidesOf(kind)}
+      rows={[...sidesOf(kind)]}
       rowKey={(side) => side}
       columns={[
         { title: t('column.side'), cell: (side) => t(`side.${side}`) },

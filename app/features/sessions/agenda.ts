@@ -1,30 +1,34 @@
-/** The five headings of the default agenda, in the reader's language. */
-export interface AgendaWords {
-  actions: string;
-  noActions: string;
-  challenge: string;
-  advice: string;
-  plans: string;
-  nextDate: string;
-  goals: string;
+/** One numbered point of an agenda, with what belongs to it below. */
+export interface AgendaPoint {
+  title: string;
+  items?: readonly string[];
+  /** Said instead of items where there are none. */
+  otherwise?: string;
 }
 
-/**
- * Structured, reflect-and-record meetings are what moved outcomes in a field experiment
- * (Sandvik et al. 2020), so that is what the agenda offers; both change it as they like.
- */
-export function defaultAgenda(
-  words: AgendaWords,
-  { actions, goals }: { actions: readonly string[]; goals: readonly string[] },
-): string {
-  const list = (items: readonly string[]) => items.map((item) => `   - ${item}`);
-  return [
-    `1. ${words.actions}`,
-    ...(actions.length > 0 ? list(actions) : [`   ${words.noActions}`]),
-    `2. ${words.challenge}`,
-    ...(goals.length > 0 ? [`   ${words.goals}`, ...list(goals)] : []),
-    `3. ${words.advice}`,
-    `4. ${words.plans}`,
-    `5. ${words.nextDate}`,
-  ].join('\n');
+/** What a person's turn or the whole group's time is about. */
+export interface AgendaMatter {
+  actions: readonly string[];
+  /** Goals and milestones due soon. */
+  goals: readonly string[];
+  /** Whose turn it is, first to last: it moves on with every session that was held. */
+  turns: readonly string[];
+  /** Flash: what is asked. */
+  questions: readonly string[];
+}
+
+export function writeAgenda(points: readonly AgendaPoint[]): string {
+  return points
+    .flatMap(({ title, items = [], otherwise }, index) => [
+      `${index + 1}. ${title}`,
+      ...items.map((item) => `   - ${item}`),
+      ...(items.length === 0 && otherwise ? [`   ${otherwise}`] : []),
+    ])
+    .join('\n');
+}
+
+/** The members in the order of their turns: each session another one begins. */
+export function turnsAfter(names: readonly string[], heldSessions: number): string[] {
+  const first = names.length === 0 ? 0 : heldSessions % names.length;
+  return [...names.slice(first), ...names.slice(0, first)];
 }

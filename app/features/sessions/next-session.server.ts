@@ -4,7 +4,8 @@ import { formatDay } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { listGoals } from '../goals/goal-queries.server.ts';
 import { listActions } from './action-queries.server.ts';
-import { defaultAgenda } from './agenda.ts';
+import { turnsAfter, writeAgenda } from './agenda.ts';
+import { agendaOf } from './agenda-of-kind.ts';
 import { listSessions } from './session-queries.server.ts';
 import { addDays, localOf } from './zoned-time.ts';
 
@@ -54,17 +55,11 @@ async function suggestAgenda(
       ...goal.milestones.filter((milestone) => !milestone.reachedOn),
     ])
     .filter(({ dueOn }) => dueOn <= soon);
-  return defaultAgenda(
-    {
-      actions: t('agenda.actions'),
-      noActions: t('agenda.noActions'),
-      challenge: t('agenda.challenge'),
-      advice: t('agenda.advice'),
-      plans: t('agenda.plans'),
-      nextDate: t('agenda.nextDate'),
-      goals: t('agenda.goals'),
-    },
-    {
+  const sessions = await listSessions(connection, engagement);
+  const held = sessions.filter((session) => session.state === 'held').length;
+  const names = engagement.members.map((member) => member.name).sort();
+  return writeAgenda(
+    agendaOf(engagement.kind, {
       actions: actions
         .filter((action) => action.state === 'open')
         .slice(0, 20)
@@ -74,6 +69,8 @@ async function suggestAgenda(
       goals: due
         .slice(0, 20)
         .map(({ title, dueOn }) => t('agenda.goal', { title, day: formatDay(dueOn) })),
-    },
+      turns: turnsAfter(names, held),
+      questions: goals.filter((goal) => goal.state !== 'stopped').map((goal) => goal.title),
+    }),
   );
 }

@@ -35,6 +35,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
         isMe: member === engagement.me,
       })),
       hasProgram: engagement.program !== null,
+      kind: engagement.kind,
       cadenceDays: engagement.cadenceDays,
       sessionMinutes: engagement.sessionMinutes,
       timeline: timelineOf(situation, todayOf(world)),
@@ -104,6 +105,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           title={t('overview.who')}
           note={t(loaderData.hasProgram ? 'seen.who' : 'seen.informal')}
         >
+          <Text size="sm">{t(`about.${loaderData.kind}`)}</Text>
           <Stack gap="sm">
             {members.map((member) => (
               <Stack gap={0} key={member.personId}>

@@ -22,6 +22,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     partners: engagement.partners.map((partner) => partner.name),
     program: engagement.program?.name ?? null,
     phase,
+    kind: engagement.kind,
     isOpen: isOpen(phase),
     hasReviews: reviewsOf(engagement).length > 0,
     offersClose: phase === 'closing' || !isOpen(phase) || isNearEnd(engagement, todayOf(world)),
@@ -30,7 +31,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
 
 export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('engagements');
-  const { base, partners, program, phase, offersClose } = loaderData;
+  const { base, partners, program, phase, kind, offersClose } = loaderData;
   const tabs = [
     { to: base, label: t('tabs.overview'), end: true },
     { to: `${base}/goals`, label: t('tabs.goals') },
@@ -46,11 +47,9 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
         <Group gap="sm">
           <Text fw={600}>{t('with', { names: partners.join(', ') })}</Text>
           <State tone={phase === 'paused' ? 'look' : 'calm'}>{t(`phase.${phase}`)}</State>
-          {program && (
-            <Text size="sm" c="dimmed">
-              {program}
-            </Text>
-          )}
+          <Text size="sm" c="dimmed">
+            {[t(`kind.${kind}`), program].filter(Boolean).join(' · ')}
+          </Text>
         </Group>
         <nav aria-label={t('tabs.label')}>
           <ul className="places">

@@ -11,7 +11,7 @@ import { timeZoneSuggestions } from '../../people/time-zones.ts';
 import { nameOfLanguage } from '../../profiles/language.ts';
 import { careerStages } from '../../profiles/profile.ts';
 import { takesEnrolments } from '../../programs/program.ts';
-import { sidesOf } from '../../programs/program-kind.ts';
+import { type Side, sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { enrol } from '../enrol.server.ts';
 import { canWithdraw, enrolmentForm } from '../enrolment.ts';
@@ -142,7 +142,7 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
           value={page.skills.filter((name) => !page.listedSkills.includes(name)).join('; ')}
           optional
         />
-        {side !== 'mentee' && (
+        {side === 'mentor' && (
           <TextField
             name="capacity"
             type="number"
@@ -197,13 +197,7 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
   );
 }
 
-function OtherSide({
-  sides,
-  side,
-}: {
-  sides: readonly ('mentor' | 'mentee' | 'peer')[];
-  side: string;
-}) {
+function OtherSide({ sides, side }: { sides: readonly Side[]; side: string }) {
   const { t } = useTranslation('enrolment');
   const { organization, program } = useParams();
   const base = `/o/${organization}/programs/${program}`;

@@ -14,7 +14,7 @@ import {
   useAboveProgram,
 } from '../../programs/program-parts.tsx';
 import { countFreePlaces } from '../candidate-queries.server.ts';
-import { isTwoSided } from '../matching-policy.ts';
+import { findsPairs, isOnePopulation } from '../matching-policy.ts';
 import { findPolicy, findProgramToMatch, listRuns } from '../matching-queries.server.ts';
 import { PolicyInWords } from '../policy-in-words.tsx';
 import { RunStateBadge } from '../run-parts.tsx';
@@ -29,7 +29,12 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const policy = await findPolicy(connection, programId);
     const runs = await listRuns(connection, programId);
     return {
-      program: { name: program.name, state: program.state, isTwoSided: isTwoSided(program.kind) },
+      program: {
+        name: program.name,
+        state: program.state,
+        findsPairs: findsPairs(program.kind),
+        arePeers: isOnePopulation(program.kind),
+      },
       places: await countFreePlaces(connection, programId),
       policy: policy && { version: policy.version, policy: policy.policy },
       runs: runs.map(({ id, state, createdAt, summary, open }) => ({
@@ -61,11 +66,11 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
   const above = useAboveProgram(program.name);
   const { organization, program: id } = useParams();
   const base = `/o/${organization}/programs/${id}/matching`;
-  const isOpen = program.state !== 'closed' && program.isTwoSided;
+  const isOpen = program.state !== 'closed' && program.findsPairs;
   return (
     <Page
       title={t('title')}
-      lead={program.isTwoSided ? t('overview.lead') : t('kindOf.other')}
+      lead={program.findsPairs ? t('overview.lead') : t('kindOf.other')}
       above={above}
       badge={<ProgramStateBadge state={program.state} />}
       action={isOpen && policy && <ActionForm intent="run" submit={t('overview.run')} />}
@@ -73,15 +78,19 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
       <ProgramPlaces />
       <Section title={t('overview.who')}>
         <Figures
-          items={[
-            { label: t('overview.mentees'), value: places.mentee.people },
-            { label: t('overview.menteePlaces'), value: places.mentee.places },
-            { label: t('overview.mentors'), value: places.mentor.people },
-            { label: t('overview.mentorPlaces'), value: places.mentor.places },
-          ]}
+          items={
+            program.arePeers
+              ? [{ label: t('overview.peers'), value: places.peer.people }]
+              : [
+                  { label: t('overview.mentees'), value: places.mentee.people },
+                  { label: t('overview.menteePlaces'), value: places.mentee.places },
+                  { label: t('overview.mentors'), value: places.mentor.people },
+                  { label: t('overview.mentorPlaces'), value: places.mentor.places },
+                ]
+          }
         />
       </Section>
-      {program.isTwoSided && (
+      {program.findsPairs && (
         <Section
           title={t('overview.policy')}
           note={policy && t('overview.version', { version: policy.version })}
@@ -122,7 +131,7 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
               },
               { title: t('overview.state'), cell: (run) => <RunStateBadge state={run.state} /> },
               {
-                title: t('overview.matched'),
+                title: t(program.arePeers ? 'overview.matchedPeers' : 'overview.matched'),
                 number: true,
                 cell: (run) =>
                   run.matched &&

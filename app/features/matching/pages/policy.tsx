@@ -9,6 +9,7 @@ import { useAboveProgram } from '../../programs/program-parts.tsx';
 import {
   criterionNames,
   formFrom,
+  isOnePopulation,
   objectives,
   policyForm,
   policyFrom,
@@ -27,6 +28,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const present = await findPolicy(connection, programId);
     return {
       program: program.name,
+      arePeers: isOnePopulation(program.kind),
       form: formFrom(present?.policy ?? templateFor(program.kind)),
     };
   });
@@ -41,7 +43,9 @@ export const action = memberAction({
   }),
 });
 
-export default function PolicyPage({ loaderData: { program, form: now } }: Route.ComponentProps) {
+export default function PolicyPage({
+  loaderData: { program, arePeers, form: now },
+}: Route.ComponentProps) {
   const { t } = useTranslation('matching');
   const { t: common } = useTranslation();
   const { organization, program: id } = useParams();
@@ -49,7 +53,11 @@ export default function PolicyPage({ loaderData: { program, form: now } }: Route
   const above = [...useAboveProgram(program), { to: base, label: t('title') }];
   const choices = sameOrNot.map((value) => ({ value, label: t(`policy.sameOrNot.${value}`) }));
   return (
-    <Page title={t('policy.title')} lead={t('policy.lead')} above={above}>
+    <Page
+      title={t('policy.title')}
+      lead={arePeers ? `${t('policy.peers')} ${t('policy.lead')}` : t('policy.lead')}
+      above={above}
+    >
       <ActionForm
         submit={t('policy.save')}
         aside={

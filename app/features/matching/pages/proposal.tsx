@@ -93,7 +93,8 @@ export default function ProposalPage({ loaderData }: Route.ComponentProps) {
         <Rows
           caption={t('proposal.criteria')}
           rows={criteria}
-          rowKey={(score) => score.criterion}
+          // Of peers a criterion may speak twice: once for each of them.
+          rowKey={(score) => `${score.criterion} ${criteria.indexOf(score)}`}
           columns={[
             {
               title: t('proposal.criterion'),

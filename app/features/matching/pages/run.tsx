@@ -10,6 +10,7 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { isOnePopulation } from '../matching-policy.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { ProposalFilter } from '../proposal-filter.tsx';
 import {
@@ -37,7 +38,12 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   return asActor(world.db, actor, async (connection) => {
     const program = await findProgramToMatch(connection, actor, programId);
     const { createdAt, ...run } = await findRun(connection, programId, runId);
-    const head = { program: program.name, createdAt: createdAt.toISOString(), run };
+    const head = {
+      arePeers: isOnePopulation(program.kind),
+      program: program.name,
+      createdAt: createdAt.toISOString(),
+      run,
+    };
     if (run.state !== 'done') {
       return { ...head, isLate: isLate(createdAt, world.clock.now()), result: null };
     }
@@ -97,8 +103,8 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
       {result && run.summary && (
         <>
           <RunSummary run={{ ...run, summary: run.summary }} spread={result.spread} />
-          <Without result={result} />
-          <Pairs result={result} />
+          <Without result={result} arePeers={loaderData.arePeers} />
+          <Pairs result={result} arePeers={loaderData.arePeers} />
         </>
       )}
     </Page>
@@ -151,16 +157,22 @@ function UnderWay({ isLate: late }: { isLate: boolean }) {
 
 type Result = NonNullable<Route.ComponentProps['loaderData']['result']>;
 
-function Without({ result: { reasons, spare } }: { result: Result }) {
+interface OfResult {
+  result: Result;
+  arePeers: boolean;
+}
+
+function Without({ result: { reasons, spare }, arePeers }: OfResult) {
   const { t } = useTranslation('matching');
+  const everybody = t(arePeers ? 'run.everyPeer' : 'run.everybody');
   return (
     <Section title={t('run.withoutTitle')}>
       {reasons.length === 0 && spare === 0 ? (
-        <Text>{t('run.everybody')}</Text>
+        <Text>{everybody}</Text>
       ) : (
         <>
           <List>
-            {reasons.length === 0 && <List.Item>{t('run.everybody')}</List.Item>}
+            {reasons.length === 0 && <List.Item>{everybody}</List.Item>}
             {reasons.map(({ why, count }) => (
               <List.Item key={why}>{t(`unmatched.summary.${why}`, { count })}</List.Item>
             ))}
@@ -175,7 +187,7 @@ function Without({ result: { reasons, spare } }: { result: Result }) {
   );
 }
 
-function Pairs({ result }: { result: Result }) {
+function Pairs({ result, arePeers }: OfResult) {
   const { t } = useTranslation('matching');
   const { proposals, total, page, name, open } = result;
   if (total === 0 && !name) {
@@ -214,14 +226,14 @@ function Pairs({ result }: { result: Result }) {
                   ]
                 : []),
               {
-                title: t('run.mentee'),
+                title: t(arePeers ? 'run.onePeer' : 'run.mentee'),
                 cell: (row) => (
                   <Anchor component={Link} to={row.id} aria-label={t('run.pair', row)}>
                     {row.mentee}
                   </Anchor>
                 ),
               },
-              { title: t('run.mentor'), cell: (row) => row.mentor },
+              { title: t(arePeers ? 'run.otherPeer' : 'run.mentor'), cell: (row) => row.mentor },
               { title: t('run.fit'), number: true, cell: (row) => <Fit value={row.fit} /> },
               {
                 title: t('run.why'),

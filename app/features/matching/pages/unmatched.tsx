@@ -7,6 +7,7 @@ import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { isOnePopulation } from '../matching-policy.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { listWithout } from '../proposal-queries.server.ts';
 import { removalsInWords } from '../reason-text.ts';
@@ -28,6 +29,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     ];
     return {
       program: program.name,
+      arePeers: isOnePopulation(program.kind),
       createdAt: run.createdAt.toISOString(),
       page,
       total: everybody.length,
@@ -49,8 +51,12 @@ export default function UnmatchedPage({ loaderData }: Route.ComponentProps) {
     { to: `${base}/${run}`, label: t('run.title', { when }) },
   ];
   const { people, page, total } = loaderData;
+  const titleOf = {
+    mentee: loaderData.arePeers ? 'unmatched.peers' : 'unmatched.mentees',
+    mentor: 'unmatched.mentors',
+  } as const;
   const sides = (['mentee', 'mentor'] as const).map((side) => ({
-    title: t(side === 'mentee' ? 'unmatched.mentees' : 'unmatched.mentors'),
+    title: t(titleOf[side]),
     those: people.filter((person) => person.side === side),
   }));
   return (

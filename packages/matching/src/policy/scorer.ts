@@ -111,8 +111,12 @@ export function createScorer(policy: Policy, people: People): Scorer {
  * Compiles a policy for one population of peers: a pair is allowed where the rules are kept both ways, and
  * its fit is the mean of both ways. `explain(i, j)` is from i's side.
  */
-export function createPeerScorer(policy: Policy, members: readonly Person[]): PeerScorer {
-  const people = { left: members, right: members };
+export function createPeerScorer(
+  policy: Policy,
+  members: readonly Person[],
+  managers: ReadonlyMap<string, string> = new Map(),
+): PeerScorer {
+  const people = { left: members, right: members, managers };
   const oneWay = compile(policy, people);
   const fit = (i: number, j: number) => {
     const there = oneWay.fit(i, j);

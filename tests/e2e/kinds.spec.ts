@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  findEngagement,
+  joinByMail,
+  matchAndApprove,
+  startOrganization,
+  startProgram,
+} from '../support/program-steps.ts';
+import { startServer, stopServers } from '../support/server.ts';
+import { type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
+import {
+  beginClosing,
+  findsNothing,
+  logSession,
+  openPage,
+  setGoal,
+  sign,
+  suggestedAgenda,
+  takeDraft,
+  writeOutcome,
+} from '../support/steps.ts';
+
+// Each kind of mentoring from its program to its close, with two people signed in beside the manager.
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(240_000);
+
+let post: SmtpPeer;
+let organization: string;
+let manager: Page;
+let ada: Page;
+let bo: Page;
+let cy: Page;
+const adaAt = 'ada@lighthouse.example';
+const boAt = 'bo@lighthouse.example';
+const cyAt = 'cy@lighthouse.example';
+
+test.beforeAll(async ({ browser }) => {
+  post = await startSmtpPeer();
+  const { origin } = await startServer({ smtpUrl: post.url });
+  manager = await openPage(browser);
+  organization = await startOrganization(manager, origin);
+});
+test.afterAll(async () => {
+  await stopServers();
+  await post.stop();
+});
+
+async function expectNoFaults(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+}
+
+/** Both sign the agreement as it is drafted, meet once, and write what came of it. */
+async function workAndClose(base: string, one: Page, other: Page): Promise<void> {
+  await sign(one, base);
+  await sign(other, base);
+  await expect(other.getByText('In force').first()).toBeVisible();
+  await logSession(one, base, 'We began.');
+  await beginClosing(other, base);
+  await writeOutcome(one, base, 'I can do it now.');
+  await writeOutcome(other, base, 'So can I.');
+  await one.goto(base);
+  await expect(one.getByText('Closed').first()).toBeVisible();
+}
+
+test('peers: one population, goals on both sides, turn by turn', async ({ browser }) => {
+  const people = [adaAt, boAt].map((email) => ({ email, side: 'peer' }));
+  const program = await startProgram(manager, organization, {
+    name: 'Side by Side',
+    kind: 'Peers',
+    people,
+  });
+  await matchAndApprove(manager, program);
+  [ada, bo] = [await joinByMail(browser, post, adaAt), await joinByMail(browser, post, boAt)];
+  await post.mailTo(adaAt, /You have a peer in Side by Side/);
+  const base = await findEngagement(ada, organization, 'Side by Side');
+  await expect(ada.getByText('You are peers')).toBeVisible();
+  await expectNoFaults(ada);
+  await setGoal(ada, base, { title: 'Speak up in meetings' });
+  await setGoal(bo, base, { title: 'Listen in meetings' });
+  await takeDraft(ada, base);
+  await expect(ada.getByText('neither of us is the senior')).toBeVisible();
+  const agenda = await suggestedAgenda(ada, base);
+  expect(agenda).toContain('First half, ada Person');
+  expect(agenda).toContain('Second half, bo Person');
+  await workAndClose(base, ada, bo);
+  await findsNothing(manager, base);
+});
+
+test('reverse: the junior is the mentor, and rank stays outside', async ({ browser }) => {
+  // Nobody is paired with the same person twice, so somebody new joins.
+  const program = await startProgram(manager, organization, {
+    name: 'Upside Down',
+    kind: 'Reverse',
+    people: [
+      { email: cyAt, side: 'mentor' },
+      { email: adaAt, side: 'mentee' },
+    ],
+  });
+  await matchAndApprove(manager, program);
+  cy = await joinByMail(browser, post, cyAt);
+  const base = await findEngagement(ada, organization, 'Upside Down');
+  await expect(ada.getByText('Rank stays outside of your meetings.')).toBeVisible();
+  await setGoal(ada, base, { title: 'Use the tools that the team uses' });
+  await takeDraft(ada, base);
+  for (const title of ['Consent', 'Sponsor']) {
+    await expect(ada.getByRole('heading', { name: title })).toBeVisible();
+  }
+  await expect(ada.getByText('Rank stays outside.')).toBeVisible();
+  expect(await suggestedAgenda(cy, base)).toContain('What the mentor shows');
+  await workAndClose(base, cy, ada);
+  await findsNothing(manager, base);
+  await findsNothing(bo, base);
+});
