@@ -12,6 +12,7 @@ import { type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
 import {
   beginClosing,
   findsNothing,
+  inDays,
   logSession,
   openPage,
   setGoal,
@@ -112,4 +113,38 @@ test('reverse: the junior is the mentor, and rank stays outside', async ({ brows
   await workAndClose(base, cy, ada);
   await findsNothing(manager, base);
   await findsNothing(bo, base);
+});
+
+test('flash: one question, one conversation, one outcome', async () => {
+  const program = await startProgram(manager, organization, {
+    name: 'Ask Once',
+    kind: 'One-off',
+    people: [
+      { email: boAt, side: 'mentee' },
+      { email: cyAt, side: 'mentor' },
+    ],
+  });
+  await matchAndApprove(manager, program);
+  const base = await findEngagement(bo, organization, 'Ask Once');
+  await bo.getByRole('link', { name: 'Ask your question' }).click();
+  await bo.getByLabel('The question in one sentence').fill('Should I change teams?');
+  await bo.getByRole('button', { name: 'Ask this question' }).click();
+  await expect(bo.getByRole('heading', { level: 1, name: 'Should I change' })).toBeVisible();
+  await takeDraft(cy, base);
+  await expect(cy.getByRole('heading', { level: 3 })).toHaveCount(1);
+  expect(await suggestedAgenda(cy, base)).toContain('Should I change teams?');
+  await sign(cy, base);
+  await sign(bo, base);
+  await logSession(cy, base, 'We looked at it from three sides.');
+  // The session itself began the close; one outcome completes it.
+  await bo.goto(`${base}/sessions/log`);
+  await bo.getByLabel('Day', { exact: true }).fill(inDays(0));
+  await bo.getByLabel('Time', { exact: true }).fill('00:00');
+  await bo.getByRole('button', { name: 'Save the session' }).click();
+  await expect(bo.getByText('it has its session already')).toBeVisible();
+  await writeOutcome(bo, base, 'I stay, and know why.');
+  await bo.goto(base);
+  await expect(bo.getByText('Closed').first()).toBeVisible();
+  await findsNothing(manager, base);
+  await findsNothing(ada, base);
 });

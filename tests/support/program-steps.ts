@@ -34,13 +34,13 @@ export async function startProgram(
   const program = new URL(manager.url());
   const address = `${program.origin}${program.pathname}`;
   const rows = people.map(
-    ({ email, side }) => `${email},${email.split('@')[0]} Person,${side},en,talking`,
+    ({ email, side }) => `${email},${email.split('@')[0]} Person,${side},en,UTC`,
   );
   await manager.goto(`${address}/enrolments/import`);
   await manager.getByLabel('CSV file').setInputFiles({
     name: 'people.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(['email,name,side,languages,skills', ...rows].join('\n')),
+    buffer: Buffer.from(['email,name,side,languages,time_zone', ...rows].join('\n')),
   });
   await manager.getByRole('button', { name: 'Upload and look at it' }).click();
   await manager.getByRole('button', { name: 'Check the rows' }).click();

@@ -3,6 +3,7 @@ import type { Connection } from '../../platform/database.server.ts';
 import { formatDay } from '../../ui/dates.tsx';
 import { type Clause, clauses, defaultClauses } from '../programs/agreement-clauses.ts';
 import { cadenceWords } from '../programs/cadence.ts';
+import { kindRules } from '../programs/program-kind.ts';
 import { draftClauses, type Facts } from './agreement.ts';
 import type { Engagement } from './engagement-queries.server.ts';
 
@@ -25,15 +26,20 @@ export async function draftAgreement(
       ? own
       : defaultClauses(engagement.kind, { hasProgram: engagement.program !== null });
   const t = i18n.getFixedT(null, 'engagements');
-  const titles = {
-    roles: t('draft.title.roles'),
-    meetings: t('draft.title.meetings'),
-    duration: t('draft.title.duration'),
-  };
+  const { isSingle } = kindRules[engagement.kind];
+  const titles = isSingle
+    ? {}
+    : {
+        roles: t('draft.title.roles'),
+        meetings: t('draft.title.meetings'),
+        duration: t('draft.title.duration'),
+      };
+  const roles = engagement.members
+    .map((member) => t('draft.role', { role: t(`role.${member.role}`), name: member.name }))
+    .join('\n');
   const facts: Facts = {
-    roles: engagement.members
-      .map((member) => t('draft.role', { role: t(`role.${member.role}`), name: member.name }))
-      .join('\n'),
+    roles,
+    short: [roles, t('draft.single', { minutes: engagement.sessionMinutes })].join('\n'),
     meetings: t('draft.meetings', {
       cadence: cadenceWords(engagement.cadenceDays),
       minutes: engagement.sessionMinutes,

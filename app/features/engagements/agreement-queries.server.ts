@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database.server.ts';
 import { type Clause, clauses } from '../programs/agreement-clauses.ts';
+import { kindRules } from '../programs/program-kind.ts';
 import { isInForce } from './agreement.ts';
 import type { Engagement } from './engagement-queries.server.ts';
 
@@ -66,18 +67,22 @@ export async function findLatestAgreement(
   return (await listAgreementVersions(connection, engagement))[0];
 }
 
-/** Whether one goal has a milestone: before that there is nothing to commit to. */
-export async function hasMilestone(
+/**
+ * Whether there is something to commit to: one goal with a milestone; of a single conversation, the
+ * question.
+ */
+export async function hasSomethingToSign(
   connection: Connection,
   engagement: Engagement,
 ): Promise<boolean> {
-  const row = await connection
-    .selectFrom('milestone')
-    .innerJoin('goal', 'goal.id', 'milestone.goal_id')
+  const goals = connection
+    .selectFrom('goal')
     .select(sql`1`.as('one'))
-    .where('milestone.engagement_id', '=', engagement.id)
+    .where('goal.engagement_id', '=', engagement.id)
     .where('goal.state', '!=', 'stopped')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .limit(1);
+  const wanted = kindRules[engagement.kind].isSingle
+    ? goals
+    : goals.innerJoin('milestone', 'milestone.goal_id', 'goal.id');
+  return (await wanted.executeTakeFirst()) !== undefined;
 }

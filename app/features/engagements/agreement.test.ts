@@ -8,6 +8,7 @@ const facts = {
   duration: 'From March to May.',
   channels: '',
   concern: 'That is Cleo.',
+  short: 'One conversation.',
 };
 const clause = (key: string, text: string, title = key) => ({ key, title, text });
 

@@ -25,17 +25,19 @@ export interface Facts {
   duration: string;
   channels: string;
   concern: string;
+  /** All that a short agreement says of its two. */
+  short: string;
 }
 
 /**
  * The program's clauses with this pair's own facts added to them. A program that dropped a clause
- * dropped it on purpose, so a fact without its clause is left out too; names, rhythm and dates are
- * never left out.
+ * dropped it on purpose, so a fact without its clause is left out too; what `titles` names (in full
+ * agreements names, rhythm and dates) is never left out.
  */
 export function draftClauses(
   template: readonly Clause[],
   facts: Facts,
-  titles: Record<'roles' | 'meetings' | 'duration', string>,
+  titles: Partial<Record<'roles' | 'meetings' | 'duration', string>>,
 ): Clause[] {
   const drafted = template.map((clause) => {
     const fact = clause.key in facts ? facts[clause.key as keyof Facts] : '';
@@ -43,7 +45,10 @@ export function draftClauses(
   });
   const missing = (['roles', 'meetings', 'duration'] as const)
     .filter((key) => !template.some((clause) => clause.key === key))
-    .map((key) => ({ key, title: titles[key], text: facts[key] }));
+    .flatMap((key) => {
+      const title = titles[key];
+      return title === undefined ? [] : [{ key, title, text: facts[key] }];
+    });
   return [...drafted, ...missing];
 }
 

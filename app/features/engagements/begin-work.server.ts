@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
+import { kindRules } from '../programs/program-kind.ts';
 import { lockEngagementForMember } from './engagement-queries.server.ts';
 import { moveEngagement } from './move-engagement.server.ts';
 
@@ -13,9 +14,12 @@ export async function beginWork(
   world: Pick<World, 'clock' | 'random'>,
   actor: Actor,
   engagementId: string,
+  began: 'session' | 'check-in',
 ): Promise<void> {
   const engagement = await lockEngagementForMember(connection, actor, engagementId);
-  if (engagement.phase === 'agreed') {
+  // A single conversation is its session; a check-in before it begins nothing.
+  const begins = began === 'session' || !kindRules[engagement.kind].isSingle;
+  if (engagement.phase === 'agreed' && begins) {
     await moveEngagement(connection, world, engagement, 'beginWork');
   }
 }

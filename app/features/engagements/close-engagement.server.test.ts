@@ -44,7 +44,7 @@ describe('the end of an engagement', () => {
       await signAgreement(world, actor, pair.id, { ...agreement, name: 'Name' });
     }
     await asActor(world.db, pair.mentee, (connection) =>
-      beginWork(connection, world, pair.mentee, pair.id),
+      beginWork(connection, world, pair.mentee, pair.id, 'session'),
     );
   };
   const events = async (kind: string) =>

@@ -41,6 +41,7 @@ const start: Shadow = {
   phase: 'preparing',
   endsOn,
   hasAgreement: false,
+  isSingle: false,
   members: 2,
   outcomes: 0,
   agreedOn: null,
@@ -68,11 +69,22 @@ describe('the phases of an engagement', () => {
     ]);
   });
 
+  it('go straight from the one conversation to the close, which one outcome completes', () => {
+    const single = { ...start, isSingle: true, phase: 'agreed' } as const;
+    const today = '2026-06-01';
+    expect(phaseAfter(single, 'beginClosing', today)).toBeNull();
+    expect(phaseAfter(single, 'beginWork', today)).toBe('closing');
+    const closing = { ...single, phase: 'closing' } as const;
+    expect(phaseAfter(closing, 'resume', today)).toBeNull();
+    expect(phaseAfter(closing, 'close', today)).toBeNull();
+    expect(phaseAfter({ ...closing, outcomes: 1 }, 'close', today)).toBe('closed');
+  });
+
   it('reach no impossible state, whatever is done in whatever order', () => {
     const deed = fc.tuple(fc.constantFrom(...moves, 'write' as const), fc.nat(days.length - 1));
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
-        let state = start;
+      fc.property(fc.boolean(), fc.array(deed, { maxLength: 40 }), (isSingle, deeds) => {
+        let state: Shadow = { ...start, isSingle };
         let day = 0;
         for (const [move, at] of deeds) {
           day = Math.max(day, at); // time does not run back
@@ -90,12 +102,15 @@ describe('the phases of an engagement', () => {
           // A close comes after everybody wrote, or after the end date.
           if (next.phase === 'closed' && state.phase !== 'closed') {
             expect(state.phase).toBe('closing');
-            expect(next.outcomes === next.members || today > endsOn).toBe(true);
+            const enough = isSingle ? 1 : next.members;
+            expect(next.outcomes >= enough || today > endsOn).toBe(true);
           }
           // Outcomes belong to the close: nobody goes back to work over them.
           if (next.outcomes > 0) {
             expect(['closing', 'closed', 'ended_early']).toContain(next.phase);
           }
+          // A single conversation has no work before or after it.
+          if (isSingle) expect(['working', 'paused']).not.toContain(next.phase);
           state = next;
         }
       }),

@@ -49,6 +49,8 @@ export interface Course {
   endsOn: string;
   /** Both signed one version, at some time. */
   hasAgreement: boolean;
+  /** One conversation, after which it closes. */
+  isSingle: boolean;
   members: number;
   outcomes: number;
 }
@@ -60,17 +62,20 @@ export function phaseAfter(course: Course, move: Move, today: string): Phase | n
     case 'bringIntoForce':
       return phase === 'preparing' ? 'agreed' : null;
     case 'beginWork':
-      return phase === 'agreed' ? 'working' : null;
+      if (phase !== 'agreed') return null;
+      // After the one conversation there is nothing left but to say what came of it.
+      return course.isSingle ? 'closing' : 'working';
     case 'pause':
       return phase === 'working' ? 'paused' : null;
     case 'resume':
       // Closing can be taken back while nobody has written an outcome: it may have been a slip.
       if (phase === 'paused') return 'working';
-      if (phase === 'closing' && course.outcomes === 0) {
+      if (phase === 'closing' && course.outcomes === 0 && !course.isSingle) {
         return course.hasAgreement ? 'working' : 'preparing';
       }
       return null;
     case 'beginClosing':
+      if (phase === 'agreed' && course.isSingle) return isOver(course, today) ? 'closing' : null;
       if (phase === 'agreed' || phase === 'working' || phase === 'paused') return 'closing';
       // Two who met and never signed still have something to write down when their time is over.
       return phase === 'preparing' && isOver(course, today) ? 'closing' : null;
@@ -87,8 +92,9 @@ export function isOver({ endsOn }: Pick<Course, 'endsOn'>, today: string): boole
   return endsOn < today;
 }
 
-export function everybodyWrote({ members, outcomes }: Course): boolean {
-  return members > 0 && outcomes >= members;
+/** Of a single conversation one outcome is enough, whoever writes it. */
+export function everybodyWrote({ isSingle, members, outcomes }: Course): boolean {
+  return members > 0 && outcomes >= (isSingle ? 1 : members);
 }
 
 /** An ended engagement stays readable to its members, and nothing in it changes any more. */

@@ -118,6 +118,10 @@ export const engagements = {
       text: 'Start with a goal: what should be different at the end?',
       button: 'Set a goal',
     },
+    askQuestion: {
+      text: 'What is the one question that you would like to talk about?',
+      button: 'Ask your question',
+    },
     setMilestone: {
       text: 'Give a goal its first milestone, so that you both know what to sign.',
       button: 'Add a milestone',
@@ -217,6 +221,7 @@ export const engagements = {
     title: { roles: 'Roles', meetings: 'How often and how long we meet', duration: 'Duration' },
     role: '{{role}}: {{name}}.',
     meetings: '{{cadence}}, {{minutes}} minutes.',
+    single: 'One conversation of {{minutes}} minutes.',
     duration: 'We begin on {{from}} and end on {{to}}.',
     languages: 'We can speak {{languages}}.',
     zone: '{{name}} is in the time zone {{zone}}.',
@@ -241,6 +246,8 @@ export const engagements = {
     name: 'Your name, as your signature',
     nameHint: 'Typing it here counts as signing.',
     hash: 'Fingerprint of this text: {{hash}}',
+    questionTitle: 'First the question',
+    questionText: 'Before you sign, the mentee writes down what the conversation is about.',
     milestoneTitle: 'First a goal with a milestone',
     milestoneText:
       'An agreement is about something: before you sign, at least one goal needs a milestone.',
@@ -396,6 +403,7 @@ export const engagements = {
     outdated:
       'Version {{version}} is no longer the newest. Please read the text below once more, then sign it.',
     signedAlready: 'You have signed this version already.',
+    noQuestion: 'Before you sign, the mentee writes down the question.',
     noMilestone: 'Before you sign, at least one goal needs a milestone.',
     notClosing: 'Outcomes are written while the engagement is closing.',
     emptyPulse: 'Please answer at least one question, or simply leave this page.',

@@ -1,6 +1,7 @@
 import type { Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import { kindRules } from '../programs/program-kind.ts';
 import { type Course, type Move, type Phase, phaseAfter } from './engagement.ts';
 import { type EventKind, recordEvent } from './engagement-events.server.ts';
 import type { Engagement } from './engagement-queries.server.ts';
@@ -31,6 +32,7 @@ export async function courseOf(connection: Connection, engagement: Engagement): 
     phase: engagement.phase,
     endsOn: engagement.endsOn,
     hasAgreement: engagement.agreedAt !== null,
+    isSingle: kindRules[engagement.kind].isSingle,
     members: engagement.members.length,
     outcomes,
   };
@@ -59,7 +61,8 @@ export async function moveEngagement(
     })
     .where('id', '=', engagement.id)
     .execute();
-  const kind = eventOf[move];
+  // The session itself begins the close of a single conversation.
+  const kind = phase === 'closing' ? 'closing_began' : eventOf[move];
   if (kind) {
     const personId = anonymous ? null : engagement.me.personId;
     await recordEvent(connection, world, { engagementId: engagement.id, kind, personId });

@@ -3,8 +3,9 @@ import { asActor } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { kindRules } from '../programs/program-kind.ts';
 import { canAmend, isInForce, type Signature } from './agreement.ts';
-import { findLatestAgreement, hasMilestone } from './agreement-queries.server.ts';
+import { findLatestAgreement, hasSomethingToSign } from './agreement-queries.server.ts';
 import { recordEvent } from './engagement-events.server.ts';
 import { writeToPartners } from './engagement-mail.server.ts';
 import { lockEngagementForMember } from './engagement-queries.server.ts';
@@ -30,8 +31,9 @@ export async function signAgreement(
     if (latest.signatures.some((signed) => signed.personId === actor.personId)) {
       throw refusal('', 'engagements:problems.signedAlready');
     }
-    if (!(await hasMilestone(connection, engagement))) {
-      throw refusal('', 'engagements:problems.noMilestone');
+    if (!(await hasSomethingToSign(connection, engagement))) {
+      const { isSingle } = kindRules[engagement.kind];
+      throw refusal('', `engagements:problems.${isSingle ? 'noQuestion' : 'noMilestone'}`);
     }
     await connection
       .insertInto('agreement_signature')

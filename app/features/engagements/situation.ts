@@ -6,7 +6,16 @@ import type { RatedSkill } from './skill-rating.ts';
 export interface Situation {
   engagement: Pick<
     Engagement,
-    'id' | 'phase' | 'startsOn' | 'endsOn' | 'members' | 'me' | 'partners' | 'agreedAt' | 'closedAt'
+    | 'id'
+    | 'kind'
+    | 'phase'
+    | 'startsOn'
+    | 'endsOn'
+    | 'members'
+    | 'me'
+    | 'partners'
+    | 'agreedAt'
+    | 'closedAt'
   >;
   goals: GoalState[];
   milestones: { id: string; title: string; dueOn: string; reachedOn: string | null }[];

@@ -5,6 +5,7 @@ import { timelineOf } from './timeline.ts';
 const situation = (closedAt: Date | null = null): Situation => ({
   engagement: {
     id: 'e',
+    kind: 'one_to_one',
     phase: 'working',
     startsOn: '2026-03-01',
     endsOn: '2026-03-11',

@@ -20,6 +20,7 @@ const situation = (
 ): Situation => ({
   engagement: {
     id: 'e',
+    kind: 'one_to_one',
     phase: 'working',
     startsOn: '2026-03-02',
     endsOn: '2026-09-01',

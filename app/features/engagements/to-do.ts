@@ -1,3 +1,4 @@
+import { kindRules } from '../programs/program-kind.ts';
 import { isNearEnd, isOpen, isOver } from './engagement.ts';
 import { nextPulseOn } from './pulse.ts';
 import { isReviewOpen } from './review-days.ts';
@@ -10,6 +11,7 @@ export const toDoKinds = [
   'answerSession',
   'settleSession',
   'setGoal',
+  'askQuestion',
   'setMilestone',
   'draftAgreement',
   'signAgreement',
@@ -45,6 +47,7 @@ function deeds(situation: Situation, now: Date): ToDo[] {
   const { engagement } = situation;
   const today = now.toISOString().slice(0, 10);
   if (engagement.phase === 'closing') return closing(situation, today);
+  const { isSingle } = kindRules[engagement.kind];
   if (engagement.phase === 'paused') return [{ kind: 'resume', path: '#pace' }];
   if (isOver(engagement, today)) return [{ kind: 'beginClosing', path: '/close' }];
   return [
@@ -59,13 +62,13 @@ function deeds(situation: Situation, now: Date): ToDo[] {
     ),
     ...openReview(situation, today),
     ...overdueActions(situation, today),
-    ...(engagement.phase !== 'preparing' && isNearEnd(engagement, today)
+    ...(engagement.phase !== 'preparing' && !isSingle && isNearEnd(engagement, today)
       ? [{ kind: 'beginClosing', path: '/close' } as const]
       : []),
     ...(nextSession(situation, now)
       ? []
       : [{ kind: 'planSession', path: '/sessions/new' } as const]),
-    ...(engagement.phase !== 'preparing' && situation.unratedBefore.length > 0
+    ...(engagement.phase !== 'preparing' && !isSingle && situation.unratedBefore.length > 0
       ? [{ kind: 'rateSkills', path: '/ratings' } as const]
       : []),
     ...(engagement.phase === 'working' && nextPulseOn(situation.lastPulseOn, today) === null
@@ -93,8 +96,13 @@ function sessionsToSettle({ engagement, sessions }: Situation, now: Date): ToDo[
 
 function goalsAndAgreement({ engagement, goals, milestones, agreement }: Situation): ToDo[] {
   const prepares = engagement.phase === 'preparing';
+  const { isSingle } = kindRules[engagement.kind];
+  if (prepares && isSingle && goals.length === 0) {
+    return engagement.me.role === 'mentee' ? [{ kind: 'askQuestion', path: '/goals/new' }] : [];
+  }
   if (prepares && goals.length === 0) return [{ kind: 'setGoal', path: '/goals/new' }];
-  if (prepares && milestones.length === 0) return [{ kind: 'setMilestone', path: '/goals' }];
+  if (prepares && !isSingle && milestones.length === 0)
+    return [{ kind: 'setMilestone', path: '/goals' }];
   if (!agreement) return prepares ? [{ kind: 'draftAgreement', path: '/agreement' }] : [];
   return agreement.signerIds.includes(engagement.me.personId)
     ? []

@@ -17,7 +17,7 @@ export async function checkIn(
   await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
     await recordCheckIn(connection, world, actor, engagement, { goalId, ...given });
-    await beginWork(connection, world, actor, engagementId);
+    await beginWork(connection, world, actor, engagementId, 'check-in');
   });
 }
 

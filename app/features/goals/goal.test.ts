@@ -65,20 +65,29 @@ describe('a goal', () => {
         { title: 'b', dueOn: '2026-03-01' },
       ],
     };
-    expect(refusedFields(() => checkGoal(goal, 'draft', timeframe))).toEqual([
-      'dueOn',
-      'milestones[1][dueOn]',
-    ]);
+    expect(
+      refusedFields(() => checkGoal(goal, 'draft', { ...timeframe, kind: 'one_to_one' })),
+    ).toEqual(['dueOn', 'milestones[1][dueOn]']);
   });
 
   it('counts only with all five levels described, and names each that is missing', () => {
     const goal = { dueOn: '2026-06-30', scale: ['a', '', 'c', 'd', ''] };
-    expect(refusedFields(() => checkGoal(goal, 'active', timeframe))).toEqual([
-      'scale[1]',
-      'scale[4]',
-    ]);
-    expect(refusedFields(() => checkGoal(goal, 'draft', timeframe))).toEqual([]);
-    expect(refusedFields(() => checkGoal({ ...goal, scale: five }, 'active', timeframe))).toEqual(
+    expect(
+      refusedFields(() => checkGoal(goal, 'active', { ...timeframe, kind: 'one_to_one' })),
+    ).toEqual(['scale[1]', 'scale[4]']);
+    expect(
+      refusedFields(() => checkGoal(goal, 'draft', { ...timeframe, kind: 'one_to_one' })),
+    ).toEqual([]);
+    expect(
+      refusedFields(() =>
+        checkGoal({ ...goal, scale: five }, 'active', { ...timeframe, kind: 'one_to_one' }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has no levels where it is the question of a single conversation', () => {
+    const goal = { dueOn: '2026-06-30', scale: null };
+    expect(refusedFields(() => checkGoal(goal, 'active', { ...timeframe, kind: 'flash' }))).toEqual(
       [],
     );
   });

@@ -11,6 +11,7 @@ import {
 } from '../../http/fields.ts';
 import { type Problem, Refusal, refusal } from '../../platform/refusal.ts';
 import { formatDay } from '../../ui/dates.tsx';
+import { kindRules, type ProgramKind, type Side } from '../programs/program-kind.ts';
 import { levels } from './attainment.ts';
 
 export const goalTypes = ['learning', 'performance'] as const;
@@ -107,6 +108,20 @@ export function isComplete(given: Scale): boolean {
   return problemsOfScale(given).length === 0;
 }
 
+/** A question is answered or not: it has no levels. */
+function needsScale(kind: ProgramKind): boolean {
+  return !kindRules[kind].isSingle;
+}
+
+/** A single conversation has one question, the mentee's; in all others everybody has as many goals as they like. */
+export function canAddGoal(
+  { kind, me }: { kind: ProgramKind; me: { role: Side } },
+  goals: readonly { state: GoalState }[],
+): boolean {
+  if (!kindRules[kind].isSingle) return true;
+  return me.role === 'mentee' && goals.every((goal) => goal.state === 'stopped');
+}
+
 /** Throws what is wrong with a goal's own fields, all of it at once. */
 export function checkGoal(
   goal: {
@@ -115,14 +130,14 @@ export function checkGoal(
     milestones?: readonly { title: string; dueOn?: string | undefined }[];
   },
   state: GoalState,
-  timeframe: Timeframe,
+  timeframe: Timeframe & { kind: ProgramKind },
 ): void {
   const problems = [
     ...problemsOfDay('dueOn', goal.dueOn, timeframe),
     ...(goal.milestones ?? []).flatMap((row, index) =>
       row.dueOn ? problemsOfDay(`milestones[${index}][dueOn]`, row.dueOn, timeframe) : [],
     ),
-    ...(state === 'active' ? problemsOfScale(goal.scale) : []),
+    ...(state === 'active' && needsScale(timeframe.kind) ? problemsOfScale(goal.scale) : []),
   ];
   if (problems.length > 0) throw new Refusal(problems);
 }

@@ -75,6 +75,14 @@ export const goals = {
     '2': 'Much more than expected',
   },
   levelMark: { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2' },
+  question: {
+    title: 'Your question',
+    lead: 'One question for one conversation. The clearer it is, the more the other can prepare.',
+    field: 'The question in one sentence',
+    more: 'What the other should know before',
+    moreHint: 'Where you stand, and what you have tried.',
+    submit: 'Ask this question',
+  },
   setIt: 'Set this goal',
   saveAsDraft: 'Save as a draft',
   discard: 'Discard this draft',
@@ -197,6 +205,8 @@ export const goals = {
     score: 'Score (50: all as expected)',
   },
   problems: {
+    oneQuestion:
+      'This conversation is about one question of the mentee, and there is no room for another.',
     outside: 'Please choose a day between {{startsOn}} and {{endsOn}}: that is your time together.',
     levelMissing: 'Please describe this level, or save the goal as a draft.',
     scaleFirst: 'A level can be given once the goal is set with all five levels described.',

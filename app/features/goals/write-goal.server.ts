@@ -1,11 +1,12 @@
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
-import { NotFound } from '../../platform/refusal.ts';
+import { NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { recordEvent } from '../engagements/engagement-events.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { ensureSkills } from '../skills/ensure-skills.server.ts';
 import {
+  canAddGoal,
   canDiscard,
   checkGoal,
   checkIsDraft,
@@ -13,7 +14,7 @@ import {
   type DraftChange,
   type NewGoal,
 } from './goal.ts';
-import { findGoal } from './goal-queries.server.ts';
+import { findGoal, listGoals } from './goal-queries.server.ts';
 
 /** Writes a goal of the actor's own: a draft, or one that counts from now on. */
 export async function writeGoal(
@@ -24,6 +25,9 @@ export async function writeGoal(
 ): Promise<{ id: string }> {
   return asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    if (!canAddGoal(engagement, await listGoals(connection, engagement))) {
+      throw refusal('', 'goals:problems.oneQuestion');
+    }
     const state = given.asDraft ? 'draft' : 'active';
     checkGoal(given, state, engagement);
     const id = world.random.id();

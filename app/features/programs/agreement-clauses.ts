@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, optionalText } from '../../http/fields.ts';
 import { say, type TextKey } from '../../i18n.ts';
-import type { ProgramKind } from './program-kind.ts';
+import { kindRules, type ProgramKind } from './program-kind.ts';
 
 /** One clause of an agreement: what it is about, and what the two agree on. */
 export const clause = z.object({
@@ -70,6 +70,10 @@ const ownClauses: Partial<Record<ProgramKind, { key: string; title: TextKey; tex
  * without a program have nobody named for a concern, and nobody hears when it ends.
  */
 export function defaultClauses(kind: ProgramKind, { hasProgram = true } = {}): Clause[] {
+  if (kindRules[kind].isSingle) {
+    const title = say('programs:clauseFor.flash.title');
+    return [{ key: 'short', title, text: say('programs:clauseFor.flash.text') }];
+  }
   const usual = clauseKeys
     .filter((key) => hasProgram || key !== 'concern')
     .map((key) => ({

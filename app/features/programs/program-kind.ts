@@ -1,7 +1,7 @@
 /** All kinds that the schema knows. */
 export type ProgramKind = 'one_to_one' | 'peer' | 'reverse' | 'circle' | 'flash';
 /** The kinds that work from enrolment to close; a form offers no other. */
-export const offeredKinds = ['one_to_one', 'peer', 'reverse'] as const;
+export const offeredKinds = ['one_to_one', 'peer', 'reverse', 'flash'] as const;
 
 export type Side = 'mentor' | 'mentee' | 'peer';
 
@@ -11,16 +11,21 @@ export interface KindRules {
   sides: readonly Side[];
   /** How partners are found: from two sides, in one population, or by a manager who forms groups. */
   matching: 'sides' | 'population' | 'groups';
+  /**
+   * One conversation on one question: a short text is signed, the question needs no levels and no
+   * milestones, the session that was held begins the close, and one outcome completes it.
+   */
+  isSingle: boolean;
 }
 
-const twoSides: KindRules = { sides: ['mentee', 'mentor'], matching: 'sides' };
+const twoSides: KindRules = { sides: ['mentee', 'mentor'], matching: 'sides', isSingle: false };
 
 export const kindRules: Record<ProgramKind, KindRules> = {
   one_to_one: twoSides,
   reverse: twoSides,
-  flash: twoSides,
-  peer: { sides: ['peer'], matching: 'population' },
-  circle: { sides: ['peer', 'mentor'], matching: 'groups' },
+  flash: { ...twoSides, isSingle: true },
+  peer: { sides: ['peer'], matching: 'population', isSingle: false },
+  circle: { sides: ['peer', 'mentor'], matching: 'groups', isSingle: false },
 };
 
 export function sidesOf(kind: ProgramKind): readonly Side[] {

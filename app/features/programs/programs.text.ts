@@ -34,7 +34,7 @@ export const programs = {
       'Reverse: somebody earlier in their career mentors a senior colleague on what they know better.',
     peer: 'Peers: two equals help each other, turn by turn; there is one side, and everybody both gives and gets.',
     circle: 'Circle: a small group meets regularly.',
-    flash: 'One-off session: one meeting on one question.',
+    flash: 'One-off session: one conversation on one question, with one outcome.',
   },
   state: {
     draft: 'Being prepared',
@@ -232,6 +232,10 @@ export const programs = {
     },
   },
   clauseFor: {
+    flash: {
+      title: 'What we agree on',
+      text: 'The mentor gives one conversation on one question of the mentee. The mentee writes the question down before, and afterwards what came of it. What we say stays between us, except where somebody is in danger or the law is broken. Either of us may call it off at any time, without a reason.',
+    },
     informal: {
       ending:
         'Either of us may end it at any time, without a reason and without blame. Nobody else hears of it.',

@@ -8,8 +8,14 @@ import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { recordCheckIn } from '../goals/check-in.server.ts';
 import { planIn } from './action.ts';
 import { addAction } from './actions.server.ts';
-import { insertSession } from './plan-session.server.ts';
-import { checkHeldTime, type MetSession, type SessionRecord, stateAfter } from './session.ts';
+import { insertSession, statesOf } from './plan-session.server.ts';
+import {
+  checkHeldTime,
+  checkSingle,
+  type MetSession,
+  type SessionRecord,
+  stateAfter,
+} from './session.ts';
 import { findSession } from './session-queries.server.ts';
 import { momentOf } from './zoned-time.ts';
 
@@ -26,6 +32,7 @@ export async function holdSession(
   await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
     const session = await findSession(connection, engagement, sessionId);
+    checkSingle(engagement, [], 'hold');
     const now = world.clock.now();
     const state = stateAfter('hold', actor, session, now);
     await connection
@@ -45,6 +52,7 @@ export async function logSession(
 ): Promise<{ id: string }> {
   return asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    checkSingle(engagement, await statesOf(connection, engagement), 'hold');
     const startsAt = momentOf(given.day, given.time, timeZone);
     checkHeldTime(startsAt, given.day, engagement, world.clock.now());
     const id = world.random.id();
@@ -80,5 +88,5 @@ async function keepRecord(
     const field = (name: string) => `actions[${index}][${name}]`;
     if (plan) await addAction(connection, world, engagement, { ...plan, sessionId, field });
   }
-  await beginWork(connection, world, actor, engagementId);
+  await beginWork(connection, world, actor, engagementId, 'session');
 }

@@ -5,8 +5,9 @@ import { recordEvent } from '../engagements/engagement-events.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
-import { checkPlannedTime, type NewSession, type SessionState } from './session.ts';
+import { checkPlannedTime, checkSingle, type NewSession, type SessionState } from './session.ts';
 import { writeSessionMail } from './session-mail.server.ts';
+import { listSessions } from './session-queries.server.ts';
 import { momentOf } from './zoned-time.ts';
 
 /** Proposes a session, at a time as the actor's clock shows it; the partner hears of it by mail. */
@@ -17,6 +18,7 @@ export async function planSession(
 ): Promise<{ id: string }> {
   const { id, mailIds } = await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    checkSingle(engagement, await statesOf(connection, engagement), 'plan');
     const startsAt = momentOf(given.day, given.time, timeZone);
     checkPlannedTime(startsAt, given.day, engagement, world.clock.now());
     const session = { ...given, id: world.random.id(), startsAt, timeZone };
@@ -32,6 +34,14 @@ export async function planSession(
   });
   await sendMail(world, mailIds);
   return { id };
+}
+
+/** The states of the sessions that there are. */
+export async function statesOf(
+  connection: Connection,
+  engagement: Engagement,
+): Promise<SessionState[]> {
+  return (await listSessions(connection, engagement)).map((session) => session.state);
 }
 
 interface SessionRow {

@@ -9,7 +9,9 @@ import {
 } from '../../http/fields.ts';
 import { refusal } from '../../platform/refusal.ts';
 import { formatDay } from '../../ui/dates.tsx';
+import type { Phase } from '../engagements/engagement.ts';
 import { newCheckIn } from '../goals/check-in.ts';
+import { kindRules, type ProgramKind } from '../programs/program-kind.ts';
 import { actionRow } from './action.ts';
 
 export const sessionStates = ['proposed', 'scheduled', 'held', 'missed', 'cancelled'] as const;
@@ -113,6 +115,24 @@ export function stateAfter(
 ): SessionState {
   if (!canDo(deed, actor, session, now)) throw refusal('', `sessions:cannot.${deed}`);
   return steps[deed].to;
+}
+
+/**
+ * A single conversation has one session, and it is held after both have agreed to it. Cancelled and
+ * missed ones may be tried again.
+ */
+export function checkSingle(
+  engagement: { kind: ProgramKind; phase: Phase },
+  states: readonly SessionState[],
+  deed: 'plan' | 'hold',
+): void {
+  if (!kindRules[engagement.kind].isSingle) return;
+  if (deed === 'hold' && engagement.phase === 'preparing') {
+    throw refusal('', 'sessions:problems.agreeFirst');
+  }
+  if (states.some((state) => state !== 'cancelled' && state !== 'missed')) {
+    throw refusal('', 'sessions:problems.oneOnly');
+  }
 }
 
 export function isOver(state: SessionState): boolean {

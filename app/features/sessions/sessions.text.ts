@@ -152,6 +152,8 @@ export const sessions = {
     cancel: 'This session is over, so it cannot be cancelled any more.',
   },
   problems: {
+    oneOnly: 'This is one conversation, and it has its session already.',
+    agreeFirst: 'First both sign what you agree on; then the session is recorded.',
     time: 'Please enter a time, such as 14:30.',
     noSuchTime: 'Clocks in {{timeZone}} skip {{time}} on that day. Please choose another time.',
     past: 'This time is past. To record a session that you had, use “We met already”.',

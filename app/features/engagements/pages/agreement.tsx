@@ -7,9 +7,10 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Moment } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Page, Section, State } from '../../../ui/page.tsx';
+import { kindRules } from '../../programs/program-kind.ts';
 import { canAmend, signature } from '../agreement.ts';
 import { draftAgreement } from '../agreement-draft.server.ts';
-import { hasMilestone, listAgreementVersions } from '../agreement-queries.server.ts';
+import { hasSomethingToSign, listAgreementVersions } from '../agreement-queries.server.ts';
 import { ClauseList } from '../clause-list.tsx';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { adoptDraft } from '../revise-agreement.server.ts';
@@ -27,7 +28,8 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       base: `/o/${params.organization}/engagements/${id}`,
       myName: engagement.me.name,
       canAmend: canAmend(engagement.phase),
-      hasMilestone: await hasMilestone(connection, engagement),
+      isSingle: kindRules[engagement.kind].isSingle,
+      hasSubject: await hasSomethingToSign(connection, engagement),
       draft: latest ? null : await draftAgreement(connection, engagement),
       latest: latest
         ? { version: latest.version, hash: latest.hash, clauses: latest.clauses }
@@ -124,17 +126,19 @@ function Signing({
   latest,
   myName,
   canAmend: mayChange,
-  hasMilestone: milestone,
+  isSingle,
+  hasSubject,
   isInForce,
   isSignedByMe,
   waitsFor,
 }: Data & { latest: NonNullable<Data['latest']> }) {
   const { t } = useTranslation('engagements');
   if (isInForce || !mayChange) return null;
-  if (!milestone) {
+  if (!hasSubject) {
+    const asks = isSingle ? 'question' : 'milestone';
     return (
-      <Alert color="clay" variant="light" title={t('agreement.milestoneTitle')}>
-        {t('agreement.milestoneText')}{' '}
+      <Alert color="clay" variant="light" title={t(`agreement.${asks}Title`)}>
+        {t(`agreement.${asks}Text`)}{' '}
         <Anchor component={Link} to={`${base}/goals`} inherit c="inherit" td="underline">
           {t('agreement.milestoneLink')}
         </Anchor>

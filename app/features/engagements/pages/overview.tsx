@@ -7,6 +7,7 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { cadenceWords } from '../../programs/cadence.ts';
+import { kindRules } from '../../programs/program-kind.ts';
 import { ActionList } from '../action-list.tsx';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
@@ -136,12 +137,14 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           </Group>
         </Section>
       </SimpleGrid>
-      {loaderData.isOpen && <Pace base={base} phase={loaderData.phase} />}
+      {loaderData.isOpen && (
+        <Pace base={base} phase={loaderData.phase} isSingle={kindRules[loaderData.kind].isSingle} />
+      )}
     </Page>
   );
 }
 
-function Pace({ base, phase }: { base: string; phase: string }) {
+function Pace({ base, phase, isSingle }: { base: string; phase: string; isSingle: boolean }) {
   const { t } = useTranslation('engagements');
   return (
     <div id="pace">
@@ -151,7 +154,7 @@ function Pace({ base, phase }: { base: string; phase: string }) {
             <ActionForm intent="pause" submit={t('pace.pause')} tone="quiet" />
           )}
           {phase === 'paused' && <ActionForm intent="resume" submit={t('pace.resume')} />}
-          {phase !== 'preparing' && phase !== 'closing' && (
+          {phase !== 'preparing' && phase !== 'closing' && !isSingle && (
             <Button component={Link} to={`${base}/close`} variant="default">
               {t('pace.close')}
             </Button>

@@ -5,9 +5,10 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { found } from '../../../platform/refusal.ts';
-import { ActionForm } from '../../../ui/form.tsx';
+import { ActionForm, AreaField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { kindRules } from '../../programs/program-kind.ts';
 import { newGoal } from '../goal.ts';
 import {
   DraftButton,
@@ -38,6 +39,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     const template = wanted ? found(templates.find((entry) => entry.id === wanted)) : null;
     const today = dayIn(member.timeZone, world.clock.now());
     return {
+      isSingle: kindRules[engagement.kind].isSingle,
       timeframe,
       skills,
       template: template && { id: template.id, title: template.title },
@@ -66,6 +68,7 @@ export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
   const { t: common } = useTranslation();
   const { start, skills, timeframe, template } = loaderData;
   const base = `/o/${params.organization}/engagements/${params.engagement}/goals`;
+  if (loaderData.isSingle) return <Question endsOn={timeframe.endsOn} base={base} />;
   return (
     <Page
       title={t('newTitle')}
@@ -79,6 +82,30 @@ export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
         <SkillFields choices={skills} chosen={start?.skills ?? []} more={start?.moreSkills ?? []} />
         <MilestoneFields milestones={start?.milestones ?? []} />
         <ScaleFields scale={start?.scale ?? null} />
+      </ActionForm>
+    </Page>
+  );
+}
+
+/** Of a single conversation: the one thing that it is about. */
+function Question({ endsOn, base }: { endsOn: string; base: string }) {
+  const { t } = useTranslation('goals');
+  const { t: common } = useTranslation();
+  return (
+    <Page
+      title={t('question.title')}
+      lead={`${t('question.lead')} ${common('visibleTo.members')}`}
+      above={[{ to: base, label: t('title') }]}
+    >
+      <ActionForm submit={t('question.submit')}>
+        <input type="hidden" name="dueOn" value={endsOn} />
+        <TextField name="title" label={t('question.field')} width="46rem" />
+        <AreaField
+          name="description"
+          label={t('question.more')}
+          hint={t('question.moreHint')}
+          optional
+        />
       </ActionForm>
     </Page>
   );

@@ -11,6 +11,7 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { kindRules } from '../../programs/program-kind.ts';
 import { checkIn } from '../check-in.server.ts';
 import { newCheckIn } from '../check-in.ts';
 import { CheckInFields } from '../check-in-form.tsx';
@@ -42,6 +43,7 @@ export const loader = memberPage(async ({ world, actor, params, member: { timeZo
     const { createdAt, updatedAt: _unused, ...shown } = goal;
     return {
       goal: shown,
+      isQuestion: kindRules[engagement.kind].isSingle,
       timeframe,
       begunOn: beginOf(dayIn(timeZone, createdAt), timeframe),
       today: dayIn(timeZone, world.clock.now()),
@@ -117,7 +119,7 @@ export const action = memberAction({
 export default function Goal({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('goals');
   const { t: common } = useTranslation();
-  const { goal, members, canChange, timeframe, begunOn, today } = loaderData;
+  const { goal, members, canChange } = loaderData;
   const name = (personId: string) =>
     nameOf(members, personId, t('attainment.you')) ?? t('history.somebody');
   const base = `/o/${params.organization}/engagements/${params.engagement}/goals`;
@@ -151,7 +153,7 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
       <Facts
         items={[
           { label: t('owner'), value: name(goal.ownerId) },
-          { label: t('kind'), value: t(`type.${goal.type}`) },
+          ...(loaderData.isQuestion ? [] : [{ label: t('kind'), value: t(`type.${goal.type}`) }]),
           { label: t('dueOn'), value: <Day value={goal.dueOn} /> },
           ...(goal.skills.length > 0
             ? [{ label: t('skills'), value: goal.skills.map((skill) => skill.name).join(', ') }]
@@ -165,9 +167,33 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
           </Link>
         </Text>
       )}
+      {!loaderData.isQuestion && <Measures {...loaderData} name={name} />}
+      {loaderData.canDiscard && (
+        <Deed intent="discard" tone="danger">
+          {t('discard')}
+        </Deed>
+      )}
+    </Page>
+  );
+}
+
+/** How far it has come, and what it is measured by; a question is answered or not. */
+function Measures({
+  goal,
+  members,
+  canChange,
+  timeframe,
+  begunOn,
+  today,
+  checkIns,
+  name,
+}: Route.ComponentProps['loaderData'] & { name: (personId: string) => string }) {
+  const { t } = useTranslation('goals');
+  return (
+    <>
       <GoalProgress
         me={members.me}
-        checkIns={loaderData.checkIns.map((entry) => ({ ...entry, name: name(entry.personId) }))}
+        checkIns={checkIns.map((entry) => ({ ...entry, name: name(entry.personId) }))}
         marks={goal.milestones.map(({ dueOn, reachedOn }, index) => ({
           number: index + 1,
           dueOn,
@@ -191,11 +217,6 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
       >
         <ScaleTable scale={goal.scale} />
       </Section>
-      {loaderData.canDiscard && (
-        <Deed intent="discard" tone="danger">
-          {t('discard')}
-        </Deed>
-      )}
-    </Page>
+    </>
   );
 }

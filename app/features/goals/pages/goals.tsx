@@ -10,7 +10,7 @@ import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { AttainmentSummary } from '../attainment-summary.tsx';
 import { listCheckIns } from '../check-in-queries.server.ts';
-import { isDraftOverdue } from '../goal.ts';
+import { canAddGoal, isDraftOverdue } from '../goal.ts';
 import { countHeldSessions, listGoals } from '../goal-queries.server.ts';
 import { GoalStateMark } from '../goal-state.tsx';
 import { type Members, membersOf, nameOf } from '../members.ts';
@@ -36,6 +36,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
       });
     return {
       isOpen: isOpen(engagement.phase),
+      canAdd: isOpen(engagement.phase) && canAddGoal(engagement, goals),
       members: membersOf(engagement),
       partnerIds: engagement.partners.map((partner) => partner.personId),
       heldSessions,
@@ -78,7 +79,7 @@ export default function Goals({ loaderData }: Route.ComponentProps) {
       title={t('title')}
       lead={`${t('lead')} ${common('visibleTo.members')}`}
       action={
-        isOpen && (
+        loaderData.canAdd && (
           <Button component={Link} to="new">
             {t('new')}
           </Button>
