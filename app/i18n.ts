@@ -5,6 +5,7 @@ import { informal } from './features/engagements/informal/informal.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
 import { goals } from './features/goals/goals.text.ts';
 import { goalTemplates } from './features/goals/templates/goal-templates.text.ts';
+import { guide } from './features/guide/guide.text.ts';
 import { insights } from './features/insights/insights.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
@@ -27,6 +28,7 @@ const en = {
   people,
   skills,
   profiles,
+  guide,
   programs,
   enrolment,
   matching,

@@ -18,6 +18,12 @@ export default [
   route('start', 'features/engagements/pages/start.tsx'),
   route('invited/:token', 'features/engagements/pages/invited.tsx'),
 
+  // The Guide, for anybody
+  route('guide', 'features/guide/pages/guide-frame.tsx', [
+    index('features/guide/pages/guide.tsx'),
+    route(':slug', 'features/guide/pages/article.tsx'),
+  ]),
+
   // Enrolment by a program's link
   route('enrol/:code', 'features/enrolment/pages/enrol-by-link.tsx'),
 
@@ -39,6 +45,10 @@ export default [
     route('profile/availability', 'features/profiles/pages/own-availability.tsx'),
     route('people', 'features/profiles/pages/people.tsx'),
     route('people/:person', 'features/profiles/pages/person.tsx'),
+
+    // The Guide, inside the organization's frame
+    route('guide', 'features/guide/pages/guide.tsx', { id: 'guide-here' }),
+    route('guide/:slug', 'features/guide/pages/article.tsx', { id: 'article-here' }),
 
     // Programs
     route('programs', 'features/programs/pages/programs.tsx'),

@@ -11,6 +11,7 @@ const order = [
   'organizations',
   'skills',
   'profiles',
+  'guide',
   'programs',
   'enrolment',
   'engagements',

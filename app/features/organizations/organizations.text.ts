@@ -37,6 +37,7 @@ export const organizations = {
     people: 'People',
     skills: 'Skills',
     goalTemplates: 'Goal templates',
+    guide: 'Guide',
     profile: 'My profile',
     mail: 'Outbox',
     settings: 'Settings',

@@ -7,6 +7,8 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Moment } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Page, Section, State } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { kindRules } from '../../programs/program-kind.ts';
 import { canAmend, signature } from '../agreement.ts';
 import { draftAgreement } from '../agreement-draft.server.ts';
@@ -25,6 +27,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const [latest] = versions;
     const signers = latest?.signatures.map((signed) => signed.personId) ?? [];
     return {
+      guide: await offerArticles(connection, actor, {
+        step: 'agree',
+        role: engagement.me.role,
+        kind: engagement.kind,
+      }),
       base: `/o/${params.organization}/engagements/${id}`,
       myName: engagement.me.name,
       canAmend: canAmend(engagement.phase),
@@ -115,6 +122,7 @@ export default function Agreement({ loaderData }: Route.ComponentProps) {
           <Versions base={base} versions={loaderData.versions} />
         </>
       )}
+      <FromTheGuide articles={loaderData.guide} />
     </Page>
   );
 }

@@ -6,12 +6,15 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { cadenceWords } from '../../programs/cadence.ts';
 import { kindRules } from '../../programs/program-kind.ts';
 import { ActionList } from '../action-list.tsx';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { GoalProgress } from '../goal-progress.tsx';
+import { guideStep } from '../guide-step.ts';
 import { todayOf } from '../move-engagement.server.ts';
 import { pauseEngagement, resumeEngagement } from '../pause-engagement.server.ts';
 import { showSituation } from '../shown-situation.ts';
@@ -27,7 +30,13 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const engagement = await findEngagementForMember(connection, actor, id);
     const [situation] = await loadSituations(connection, actor, [engagement]);
     if (!situation) throw new Error('an engagement without a situation');
+    const guide = await offerArticles(connection, actor, {
+      step: guideStep(engagement, situation.goals.length, todayOf(world)),
+      role: engagement.me.role,
+      kind: engagement.kind,
+    });
     return {
+      guide,
       base: `/o/${params.organization}/engagements/${id}`,
       ...showSituation(situation, world.clock.now()),
       isOpen: isOpen(engagement.phase),
@@ -137,6 +146,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           </Group>
         </Section>
       </SimpleGrid>
+      <FromTheGuide articles={loaderData.guide} />
       {loaderData.isOpen && (
         <Pace base={base} phase={loaderData.phase} isSingle={kindRules[loaderData.kind].isSingle} />
       )}

@@ -8,6 +8,8 @@ import { found } from '../../../platform/refusal.ts';
 import { ActionForm, AreaField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { kindRules } from '../../programs/program-kind.ts';
 import { newGoal } from '../goal.ts';
 import {
@@ -40,6 +42,11 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     const today = dayIn(member.timeZone, world.clock.now());
     return {
       isSingle: kindRules[engagement.kind].isSingle,
+      guide: await offerArticles(connection, actor, {
+        step: 'goals',
+        role: engagement.me.role,
+        kind: engagement.kind,
+      }),
       timeframe,
       skills,
       template: template && { id: template.id, title: template.title },
@@ -83,6 +90,7 @@ export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
         <MilestoneFields milestones={start?.milestones ?? []} />
         <ScaleFields scale={start?.scale ?? null} />
       </ActionForm>
+      <FromTheGuide articles={loaderData.guide} />
     </Page>
   );
 }

@@ -8,6 +8,8 @@ import { Moment } from '../../../ui/dates.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Figures, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import {
   ProgramPlaces,
   ProgramStateBadge,
@@ -35,6 +37,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
         findsPairs: findsPairs(program.kind),
         arePeers: isOnePopulation(program.kind),
       },
+      guide: await offerArticles(connection, actor, {
+        step: 'match',
+        role: 'manager',
+        kind: program.kind,
+      }),
       places: await countFreePlaces(connection, programId),
       policy: policy && { version: policy.version, policy: policy.policy },
       runs: runs.map(({ id, state, createdAt, summary, open }) => ({
@@ -146,6 +153,7 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
           />
         )}
       </Section>
+      <FromTheGuide articles={loaderData.guide} />
     </Page>
   );
 }

@@ -40,6 +40,7 @@ export default function OrganizationLayout({ loaderData }: Route.ComponentProps)
           { to: `${base}/goal-templates`, label: t('nav.goalTemplates') },
         ]
       : []),
+    { to: `${base}/guide`, label: t('nav.guide') },
     { to: `${base}/profile`, label: t('nav.profile') },
     ...(administers
       ? [

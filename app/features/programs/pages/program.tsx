@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
-import { idFrom } from '../../../platform/database.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { cadenceWords } from '../cadence.ts';
+import { guideStep } from '../guide-step.ts';
 import { closeProgram, openProgram, startProgram } from '../move-program.server.ts';
 import { canManagePrograms, nextStep, possibleMoves, takesEnrolments } from '../program.ts';
 import { ProgramPlaces, ProgramStateBadge, Timespan } from '../program-parts.tsx';
@@ -21,7 +24,17 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   const contact = program.concernContact;
   const counts = manages ? await countEnrolments(world, actor, id) : [];
   const today = world.clock.now().toISOString().slice(0, 10);
+  const next = nextStep(program, counts, today);
   return {
+    guide: manages
+      ? await asActor(world.db, actor, (connection) =>
+          offerArticles(connection, actor, {
+            step: guideStep(next),
+            role: 'manager',
+            kind: program.kind,
+          }),
+        )
+      : [],
     name: program.name,
     purpose: program.purpose,
     kind: program.kind,
@@ -38,7 +51,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
           approves: program.approvesEnrolment,
           counts,
           link: `${world.origin}/enrol/${enrolmentCode}`,
-          next: nextStep(program, counts, today),
+          next,
           moves: possibleMoves(program.state),
         }
       : null,
@@ -116,6 +129,7 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
           />
         </Section>
       )}
+      <FromTheGuide articles={program.guide} />
       {program.manager && <OtherMoves {...program.manager} alwaysOn={program.endsOn === null} />}
     </Page>
   );

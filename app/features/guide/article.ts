@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { careerStages } from '../profiles/profile.ts';
+
+/** In the order in which the Guide shows them. */
+export const sections = [
+  'history',
+  'method',
+  'kinds',
+  'mentees',
+  'mentors',
+  'managers',
+  'difficult',
+  'stages',
+  'industries',
+] as const;
+export const steps = ['goals', 'match', 'agree', 'work', 'review', 'close'] as const;
+export type Step = (typeof steps)[number];
+export const readerRoles = ['mentee', 'mentor', 'peer', 'manager'] as const;
+export type ReaderRole = (typeof readerRoles)[number];
+export const fittingKinds = ['one_to_one', 'peer', 'reverse', 'circle', 'flash'] as const;
+export type FittingKind = (typeof fittingKinds)[number];
+export const fields = [
+  'technology',
+  'health',
+  'education',
+  'finance',
+  'manufacturing',
+  'public',
+  'creative',
+  'science',
+] as const;
+export type Field = (typeof fields)[number];
+
+/** Nothing said under kinds, roles, stages, industries: for all of them. */
+export const frontMatter = z.strictObject({
+  title: z.string().min(1).max(80),
+  summary: z.string().min(1).max(200),
+  section: z.enum(sections),
+  order: z.int().positive(),
+  kinds: z.array(z.enum(fittingKinds)).default([]),
+  roles: z.array(z.enum(readerRoles)).default([]),
+  steps: z.array(z.enum(steps)).default([]),
+  stages: z.array(z.enum(careerStages)).default([]),
+  industries: z.array(z.enum(fields)).default([]),
+  sources: z.array(z.string().min(1)).default([]),
+});
+
+export interface Article extends z.output<typeof frontMatter> {
+  slug: string;
+  /** Markdown, without the front matter. */
+  body: string;
+  minutes: number;
+}
+
+const wordsAMinute = 220;
+
+export function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+export function readingMinutes(body: string): number {
+  return Math.max(1, Math.round(wordsIn(body).length / wordsAMinute));
+}
+
+/** Section by section, each in its own order. */
+export function inOrder(one: Article, other: Article): number {
+  return (
+    sections.indexOf(one.section) - sections.indexOf(other.section) ||
+    one.order - other.order ||
+    one.slug.localeCompare(other.slug)
+  );
+}
+
+/** Others that help with the same step, those for the same readers first. */
+export function relatedTo(article: Article, articles: readonly Article[], count = 3): Article[] {
+  const shared = <T>(one: readonly T[], other: readonly T[]) =>
+    one.filter((each) => other.includes(each)).length;
+  return articles
+    .filter((other) => other.slug !== article.slug && shared(other.steps, article.steps) > 0)
+    .map((other) => ({
+      other,
+      nearness: 2 * shared(other.steps, article.steps) + shared(other.roles, article.roles),
+    }))
+    .sort((a, b) => b.nearness - a.nearness || inOrder(a.other, b.other))
+    .slice(0, count)
+    .map(({ other }) => other);
+}

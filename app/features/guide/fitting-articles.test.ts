@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from './article.ts';
+import { articlesFor, fieldNamed, type Place } from './fitting-articles.ts';
+
+const article = (slug: string, fits: Partial<Article>): Article => ({
+  slug,
+  title: slug,
+  summary: '',
+  body: '',
+  minutes: 1,
+  section: 'method',
+  order: 1,
+  kinds: [],
+  roles: [],
+  steps: [],
+  stages: [],
+  industries: [],
+  sources: [],
+  ...fits,
+});
+const articles = [
+  article('agreement', { steps: ['agree'] }),
+  article('first-meeting', { steps: ['agree', 'work'], roles: ['mentee'] }),
+  article('as-mentor', { steps: ['agree'], roles: ['mentor'] }),
+  article('watching', { steps: ['agree', 'work'], roles: ['manager'] }),
+  article('reverse', { steps: ['agree'], kinds: ['reverse'] }),
+  article('as-a-student', { stages: ['student'] }),
+  article('in-health-care', { industries: ['health'] }),
+  article('story', {}),
+];
+const mentee: Place = {
+  step: 'agree',
+  role: 'mentee',
+  kind: 'one_to_one',
+  stage: null,
+  industry: '',
+};
+const slugs = (place: Place) => articlesFor(articles, place).map(({ article: { slug } }) => slug);
+
+describe('the articles offered at a step', () => {
+  it('are about the step, those for the role first, and say so', () => {
+    expect(articlesFor(articles, mentee).map((one) => [one.article.slug, one.reason])).toEqual([
+      ['first-meeting', { about: 'step', value: 'agree' }],
+      ['agreement', { about: 'step', value: 'agree' }],
+    ]);
+  });
+  it('are never for another role, kind, stage or field', () => {
+    expect(slugs({ ...mentee, role: 'mentor' })).toEqual(['as-mentor', 'agreement']);
+    expect(slugs(mentee)).not.toContain('reverse');
+    expect(slugs({ ...mentee, kind: null })).not.toContain('reverse');
+  });
+  it('keep the last place for the reader: their stage, field or kind', () => {
+    expect(articlesFor(articles, { ...mentee, stage: 'student' })[2]).toMatchObject({
+      article: { slug: 'as-a-student' },
+      reason: { about: 'stage', value: 'student' },
+    });
+    expect(articlesFor(articles, { ...mentee, industry: 'Health' })[2]).toMatchObject({
+      article: { slug: 'in-health-care' },
+      reason: { about: 'industry', value: 'health' },
+    });
+    expect(slugs({ ...mentee, kind: 'reverse' })).toContain('reverse');
+  });
+  it('speak to a manager of the program, not of their own stage', () => {
+    expect(articlesFor(articles, { ...mentee, role: 'manager', stage: 'student' })[0]).toEqual({
+      article: articles[3],
+      reason: { about: 'managing', value: 'agree' },
+    });
+    expect(slugs({ ...mentee, role: 'manager', stage: 'student' })).not.toContain('as-a-student');
+  });
+  it('are three at most, and none where nothing fits', () => {
+    expect(
+      slugs({ ...mentee, kind: 'reverse', stage: 'student', industry: 'Health' }),
+    ).toHaveLength(3);
+    expect(slugs({ ...mentee, step: 'close' })).toEqual([]);
+  });
+});
+
+describe('a field of work', () => {
+  it.each([
+    ['Information technology', 'technology'],
+    ['Health', 'health'],
+    ['Finance and insurance', 'finance'],
+    ['Public service', 'public'],
+    ['Media and publishing', 'creative'],
+    ['Science and research', 'science'],
+    ['Agriculture and food', null],
+    ['', null],
+  ])('%s is %s', (said, field) => {
+    expect(fieldNamed(said)).toBe(field);
+  });
+});

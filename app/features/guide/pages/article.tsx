@@ -1,0 +1,85 @@
+import '../guide.css';
+import { Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { openPage } from '../../../http/page.server.ts';
+import { Facts, Page, Section } from '../../../ui/page.tsx';
+import { relatedTo } from '../article.ts';
+import { ArticleCards } from '../article-cards.tsx';
+import { articles, findArticle, renderArticle } from '../articles.server.ts';
+import { guideAddress } from '../guide-address.ts';
+import type { Route } from './+types/article';
+
+export const loader = openPage(async ({ params }) => {
+  const article = findArticle(params.slug);
+  const { body: _body, order: _order, slug: _slug, section: _section, ...head } = article;
+  const at = articles.indexOf(article);
+  const nameOf = (index: number) => {
+    const other = articles[index];
+    return other ? { slug: other.slug, title: other.title } : null;
+  };
+  return {
+    ...head,
+    html: renderArticle(article),
+    previous: nameOf(at - 1),
+    next: nameOf(at + 1),
+    related: relatedTo(article, articles).map(({ slug, title, summary, minutes }) => ({
+      slug,
+      title,
+      summary,
+      minutes,
+    })),
+  };
+});
+
+export default function ArticlePage({ loaderData: article }: Route.ComponentProps) {
+  const { t } = useTranslation('guide');
+  const base = guideAddress(useParams());
+  const { previous, next, related, sources } = article;
+  const named = (names: string[]) => names.join(', ');
+  return (
+    <Page title={article.title} lead={article.summary} above={[{ to: base, label: t('title') }]}>
+      <Facts
+        items={[
+          { label: t('fact.reading'), value: t('minutes', { count: article.minutes }) },
+          { label: t('fact.roles'), value: named(article.roles.map((role) => t(`role.${role}`))) },
+          { label: t('fact.kinds'), value: named(article.kinds.map((kind) => t(`kind.${kind}`))) },
+          { label: t('fact.steps'), value: named(article.steps.map((step) => t(`step.${step}`))) },
+          {
+            label: t('fact.stages'),
+            value: named(article.stages.map((stage) => t(`stage.${stage}`))),
+          },
+          {
+            label: t('fact.industries'),
+            value: named(article.industries.map((field) => t(`field.${field}`))),
+          },
+        ]}
+      />
+      <article
+        className="article"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderArticle, which lets no HTML through
+        dangerouslySetInnerHTML={{ __html: article.html }}
+      />
+      {sources.length > 0 && (
+        <Section title={t('sources')}>
+          <ul className="plain">
+            {sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Group component="nav" aria-label={t('around')} justify="space-between" gap="lg">
+        {previous && (
+          <Link to={`${base}/${previous.slug}`}>{t('previous', { title: previous.title })}</Link>
+        )}
+        {next && <Link to={`${base}/${next.slug}`}>{t('next', { title: next.title })}</Link>}
+      </Group>
+      {related.length > 0 && (
+        <Section title={t('related')}>
+          <ArticleCards articles={related} base={base} />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,10 @@
+import MarkdownIt from 'markdown-it';
+
+/**
+ * No raw HTML, no addresses that run code (both are the library's defaults), and no pictures from
+ * elsewhere: fetching one would tell a stranger who reads this, and when.
+ * micromark was measured too: 10,000 underscores kept it busy for 23 seconds; here 0.1.
+ */
+export function createMarkdown(options: { linkify?: boolean; breaks?: boolean } = {}) {
+  return new MarkdownIt({ ...options, html: false }).disable('image');
+}
