@@ -9,7 +9,7 @@ const stepOf: Record<NextStep, Step> = {
   start: 'agree',
   accompany: 'work',
   close: 'close',
-  read: 'review',
+  read: 'close',
 };
 
 /** The step of the method that a program's manager is at. */
