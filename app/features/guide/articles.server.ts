@@ -27,13 +27,7 @@ export function searchGuide(words: string): Article[] {
 
 const markdown = createMarkdown();
 
-/**
- * A link in an article is another's slug: beside this one, wherever the Guide is read. One that is
- * not written yet is only named.
- */
+/** A link in an article is another's slug: beside this one, wherever the Guide is read. */
 export function renderArticle({ body }: Article): string {
-  const known = body.replace(/\[([^\]]+)\]\(([a-z-]+)\)/g, (link, text, slug) =>
-    articles.some((article) => article.slug === slug) ? link : text,
-  );
-  return markdown.render(known);
+  return markdown.render(body);
 }
