@@ -1,5 +1,6 @@
 import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { concerns } from './features/concerns/concerns.text.ts';
 import { engagements } from './features/engagements/engagements.text.ts';
 import { informal } from './features/engagements/informal/informal.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
@@ -10,6 +11,7 @@ import { insights } from './features/insights/insights.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
 import { messages } from './features/messages/messages.text.ts';
+import { network } from './features/network/network.text.ts';
 import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
 import { profiles } from './features/profiles/profiles.text.ts';
@@ -39,6 +41,8 @@ const en = {
   sessions,
   messages,
   reviews,
+  network,
+  concerns,
   insights,
   mail,
 } as const;

@@ -83,6 +83,7 @@ export default [
       route('ratings', 'features/engagements/pages/ratings.tsx'),
       route('close', 'features/engagements/pages/close.tsx'),
       route('end', 'features/engagements/pages/end.tsx'),
+      route('extend', 'features/engagements/pages/extend.tsx'),
 
       // Engagements: goals
       route('goals', 'features/goals/pages/goals.tsx'),
@@ -106,7 +107,17 @@ export default [
       // Engagements: reviews
       route('reviews', 'features/reviews/pages/reviews.tsx'),
       route('reviews/:number', 'features/reviews/pages/review.tsx'),
+
+      // Engagements: introductions and career events, a concern
+      route('network', 'features/network/pages/network.tsx'),
+      route('network/introductions/:introduction', 'features/network/pages/introduction.tsx'),
+      route('concern', 'features/concerns/pages/raise-in-engagement.tsx'),
     ]),
+
+    // Concerns
+    route('concerns', 'features/concerns/pages/concerns.tsx'),
+    route('concerns/:concern', 'features/concerns/pages/concern.tsx'),
+    route('programs/:program/concern', 'features/concerns/pages/raise-in-program.tsx'),
 
     // Matching
     route('programs/:program/matching', 'features/matching/pages/matching.tsx'),

@@ -19,6 +19,8 @@ const order = [
   'sessions',
   'messages',
   'reviews',
+  'network',
+  'concerns',
   'matching',
   'insights',
   'example',

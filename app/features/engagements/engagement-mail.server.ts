@@ -5,11 +5,13 @@ import { writeMail } from '../mail/write-mail.server.tsx';
 import type { Engagement, EngagementMember } from './engagement-queries.server.ts';
 
 /** The few occasions on which the others are written to; everything else waits on their home page. */
-type Occasion = 'readyToSign' | 'bothSigned' | 'endedEarly';
+type Occasion = 'readyToSign' | 'bothSigned' | 'extensionProposed' | 'extended' | 'endedEarly';
 
 const pageOf: Record<Occasion, string> = {
   readyToSign: '/agreement',
   bothSigned: '/goals',
+  extensionProposed: '/extend',
+  extended: '',
   endedEarly: '',
 };
 

@@ -121,3 +121,18 @@ export async function listThanks(connection: Connection, actor: Actor) {
     .execute();
   return rows.map((row) => ({ id: row.id, text: row.thanks, from: row.name }));
 }
+
+/** Concerns that wait for the actor as a contact, and whether there is any that they may read. */
+export async function countConcerns(connection: Connection, actor: Actor) {
+  const rows = await connection
+    .selectFrom('concern')
+    .select(['contact_id', 'acknowledged_at'])
+    .where((build) =>
+      build.or([build('contact_id', '=', actor.personId), build('author_id', '=', actor.personId)]),
+    )
+    .execute();
+  return {
+    any: rows.length > 0,
+    waiting: rows.filter((row) => row.contact_id === actor.personId && !row.acknowledged_at).length,
+  };
+}

@@ -49,11 +49,18 @@ export async function loadSituations(
 
   const unread = await countUnreadMessages(connection, actor, ids);
   const reviews = await loadReviews(connection, ids);
+  const extensions = await connection
+    .selectFrom('extension')
+    .select(['engagement_id', 'ends_on', 'proposed_by', 'accepted_by'])
+    .where('engagement_id', 'in', ids)
+    .where('state', '=', 'proposed')
+    .execute();
 
   return engagements.map((engagement) => {
     const own = <Row extends { engagement_id: string }>(rows: Row[]) =>
       rows.filter((row) => row.engagement_id === engagement.id);
     const pulse = own(pulses)[0]?.last;
+    const [extension] = own(extensions);
     const ofThis = <Row extends { engagementId: string }>(rows: Row[]) =>
       rows.filter((row) => row.engagementId === engagement.id);
     return {
@@ -91,6 +98,13 @@ export async function loadSituations(
       unratedBefore: unrated(ofThis(skills), ofThis(ratings), actor.personId, 'before'),
       lastPulseOn: pulse ? pulse.toISOString().slice(0, 10) : null,
       outcomeWriterIds: own(outcomes).map((row) => row.person_id),
+      extension: extension
+        ? {
+            endsOn: extension.ends_on,
+            proposedBy: extension.proposed_by,
+            acceptedBy: extension.accepted_by,
+          }
+        : null,
       reviews: reviewsOf(engagement, ofThis(reviews)).map((review) => ({
         ...review,
         answererIds:

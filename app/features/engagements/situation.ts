@@ -29,6 +29,8 @@ export interface Situation {
   unratedBefore: RatedSkill[];
   lastPulseOn: string | null;
   outcomeWriterIds: string[];
+  /** The open proposal of more time. */
+  extension: { endsOn: string; proposedBy: string; acceptedBy: string[] } | null;
   reviews: (DueReview & { answererIds: string[] })[];
   /** By others, since the reader last looked. */
   unreadMessages: number;

@@ -50,6 +50,7 @@ const situation = (closedAt: Date | null = null): Situation => ({
   outcomeWriterIds: [],
   unreadMessages: 0,
   reviews: [],
+  extension: null,
 });
 
 describe('the timeline', () => {

@@ -44,6 +44,7 @@ const situation = (
   outcomeWriterIds: [],
   unreadMessages: 0,
   reviews: [],
+  extension: null,
   ...rest,
 });
 const session = (id: string, startsAt: string, state: string, plannedBy = 'partner') => ({

@@ -1,5 +1,6 @@
 import { kindRules } from '../programs/program-kind.ts';
 import { isNearEnd, isOpen, isOver } from './engagement.ts';
+import { canExtend } from './extension.ts';
 import { nextPulseOn } from './pulse.ts';
 import { isReviewOpen } from './review-days.ts';
 import { endOf, isComing, nextSession, type Situation } from './situation.ts';
@@ -23,6 +24,7 @@ export const toDoKinds = [
   'answerPulse',
   'readMessages',
   'answerReview',
+  'answerExtension',
 ] as const;
 export type ToDoKind = (typeof toDoKinds)[number];
 
@@ -38,6 +40,7 @@ export interface ToDo {
 export function toDosOf(situation: Situation, now: Date): ToDo[] {
   if (!isOpen(situation.engagement.phase)) return [];
   return [
+    ...openExtension(situation),
     ...deeds(situation, now),
     ...(situation.unreadMessages > 0 ? [{ kind: 'readMessages', path: '/messages' } as const] : []),
   ];
@@ -75,6 +78,13 @@ function deeds(situation: Situation, now: Date): ToDo[] {
       ? [{ kind: 'answerPulse', path: '/pulse' } as const]
       : []),
   ];
+}
+
+function openExtension({ engagement, extension }: Situation): ToDo[] {
+  const { personId } = engagement.me;
+  if (!extension || !canExtend(engagement.phase)) return [];
+  if (extension.proposedBy === personId || extension.acceptedBy.includes(personId)) return [];
+  return [{ kind: 'answerExtension', path: '/extend', about: extension.endsOn }];
 }
 
 function closing({ engagement, outcomeWriterIds }: Situation, today: string): ToDo[] {

@@ -103,6 +103,7 @@ export const programs = {
     approves: 'You approve each enrolment.',
     approvesNot: 'Whoever enrols is in at once.',
     concern: 'Contact for a concern: {{name}}, {{email}}.',
+    raiseConcern: 'Report a concern',
     noConcern: 'Nobody is named yet as the contact for a concern.',
     people: 'People',
     nobody: 'Nobody has enrolled yet.',

@@ -28,7 +28,9 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 export const action = memberAction({
   '': form(z.object({}), async ({ world, actor, params }) => {
     await endEngagementEarly(world, actor, idFrom(params.engagement));
-    return redirect(`/o/${params.organization}?said=engagements.endedEarly`);
+    const base = `/o/${params.organization}/engagements/${params.engagement}`;
+    // There the next start is offered.
+    return redirect(`${base}?said=engagements.endedEarly`);
   }),
 });
 

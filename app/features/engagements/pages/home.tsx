@@ -16,7 +16,12 @@ import { isOpen } from '../engagement.ts';
 import { EngagementCard } from '../engagement-card.tsx';
 import { listEngagementsOf } from '../engagement-queries.server.ts';
 import { ManagedPrograms, Ways } from '../home-programs.tsx';
-import { listManagedPrograms, listThanks, listWays } from '../home-queries.server.ts';
+import {
+  countConcerns,
+  listManagedPrograms,
+  listThanks,
+  listWays,
+} from '../home-queries.server.ts';
 import { listSentInvitations } from '../informal/engagement-invitation-queries.server.ts';
 import {
   inviteAgain,
@@ -64,6 +69,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
       thanks: await listThanks(connection, actor),
       ways: await listWays(connection, actor),
       managed: await listManagedPrograms(connection, actor, todayOf(world)),
+      concerns: await countConcerns(connection, actor),
       isCommons,
       sent: isCommons ? await listSentInvitations(connection, now) : [],
       informal: commons && `/o/${commons.slug}`,
@@ -151,6 +157,13 @@ export default function Home({ loaderData }: Route.ComponentProps) {
               </Text>
             </Stack>
           ))}
+        </Section>
+      )}
+      {loaderData.concerns.any && (
+        <Section title={t('home.concerns')} note={t('home.concernsNote')}>
+          <Link to={`${base}/concerns`}>
+            {t('home.concernsWaiting', { count: loaderData.concerns.waiting })}
+          </Link>
         </Section>
       )}
       {past.length > 0 && (

@@ -17,6 +17,8 @@ import { GoalProgress } from '../goal-progress.tsx';
 import { guideStep } from '../guide-step.ts';
 import { todayOf } from '../move-engagement.server.ts';
 import { pauseEngagement, resumeEngagement } from '../pause-engagement.server.ts';
+import { RematchOffer } from '../rematch-offer.tsx';
+import { findRematch } from '../rematch-queries.server.ts';
 import { showSituation } from '../shown-situation.ts';
 import { loadSituations } from '../situation-queries.server.ts';
 import { timelineOf } from '../timeline.ts';
@@ -49,6 +51,8 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       cadenceDays: engagement.cadenceDays,
       sessionMinutes: engagement.sessionMinutes,
       timeline: timelineOf(situation, todayOf(world)),
+      organization: `/o/${params.organization}`,
+      rematch: await findRematch(connection, engagement),
     };
   });
 });
@@ -72,6 +76,9 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={t('overview.title')}>
       {loaderData.isOpen && <WhatIsNext situation={loaderData} base={base} />}
+      {loaderData.rematch && (
+        <RematchOffer rematch={loaderData.rematch} base={loaderData.organization} />
+      )}
       {others.length > 0 && (
         <Section title={t('overview.also')} note={common('visibleTo.author')}>
           <Stack component="ul" m={0} p={0} gap="xs" style={{ listStyle: 'none' }}>
@@ -80,7 +87,9 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
                 <Anchor component={Link} to={`${base}${toDo.path}`}>
                   {t(`toDo.${toDo.kind}.button`)}
                 </Anchor>
-                {toDo.about && !toDo.path.startsWith('/sessions/') && <> · {toDo.about}</>}
+                {toDo.about && !toDo.path.startsWith('/sessions/') && toDo.path !== '/extend' && (
+                  <> · {toDo.about}</>
+                )}
               </li>
             ))}
           </Stack>
@@ -143,6 +152,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           <Group gap="lg">
             <Link to={`${base}/pulse`}>{t('tabs.pulse')}</Link>
             <Link to={`${base}/ratings`}>{t('ratings.title')}</Link>
+            <Link to={`${base}/concern`}>{t('overview.concern')}</Link>
           </Group>
         </Section>
       </SimpleGrid>
@@ -164,6 +174,11 @@ function Pace({ base, phase, isSingle }: { base: string; phase: string; isSingle
             <ActionForm intent="pause" submit={t('pace.pause')} tone="quiet" />
           )}
           {phase === 'paused' && <ActionForm intent="resume" submit={t('pace.resume')} />}
+          {phase !== 'closing' && (
+            <Button component={Link} to={`${base}/extend`} variant="default">
+              {t('pace.extend')}
+            </Button>
+          )}
           {phase !== 'preparing' && phase !== 'closing' && !isSingle && (
             <Button component={Link} to={`${base}/close`} variant="default">
               {t('pace.close')}

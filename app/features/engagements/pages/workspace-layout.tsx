@@ -38,6 +38,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
     { to: `${base}/sessions`, label: t('tabs.sessions') },
     { to: `${base}/messages`, label: t('tabs.messages') },
     ...(loaderData.hasReviews ? [{ to: `${base}/reviews`, label: t('tabs.reviews') }] : []),
+    { to: `${base}/network`, label: t('tabs.network') },
     { to: `${base}/agreement`, label: t('tabs.agreement') },
     ...(offersClose ? [{ to: `${base}/close`, label: t('tabs.close') }] : []),
   ];

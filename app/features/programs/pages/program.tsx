@@ -26,6 +26,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   const today = world.clock.now().toISOString().slice(0, 10);
   const next = nextStep(program, counts, today);
   return {
+    id,
     guide: manages
       ? await asActor(world.db, actor, (connection) =>
           offerArticles(connection, actor, {
@@ -113,6 +114,11 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
             {program.contact
               ? t('overview.concern', program.contact)
               : program.manager && t('overview.noConcern')}
+          </Text>
+          <Text>
+            <Link to={`/o/${organization}/programs/${program.id}/concern`}>
+              {t('overview.raiseConcern')}
+            </Link>
           </Text>
         </Stack>
       </Section>
