@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { openPage } from '../../../http/page.server.ts';
@@ -45,8 +44,7 @@ export default function Guide({ loaderData }: Route.ComponentProps) {
       )}
       {(!found || found.length === 0) &&
         loaderData.sections.map(({ section, articles: own }) => (
-          <Section key={section} title={t(`section.${section}`)}>
-            <Text c="dimmed">{t(`sectionLead.${section}`)}</Text>
+          <Section key={section} title={t(`section.${section}`)} note={t(`sectionLead.${section}`)}>
             <ArticleCards articles={own} base={base} />
           </Section>
         ))}
