@@ -10,6 +10,7 @@ import { nonceContext, worldContext } from '../app/http/context.ts';
 import { say } from '../app/i18n.ts';
 import { clientAddressHeader } from '../app/platform/auth.server.ts';
 import type { World } from '../app/platform/world.ts';
+import { loggedPath } from './logged-path.ts';
 
 /** The largest body of any form; the import page says the same figure. */
 const largestBody = 25 * 1024 * 1024;
@@ -30,8 +31,7 @@ export function createWeb(
     world.log.info(
       {
         method: c.req.method,
-        // Codes in addresses open doors: only the first part of such a path is logged.
-        path: path.replace(/^\/(join|enrol)\/.*/, '/$1/…'),
+        path: loggedPath(path),
         status: c.res.status,
         ms: Math.round(performance.now() - from),
       },
@@ -76,9 +76,11 @@ export function createWeb(
     }),
   );
 
-  web.on(['GET', 'POST'], '/api/auth/*', (c) => {
-    return world.auth.handler(withClientAddress(c, trustProxy));
-  });
+  // Of the sign-in library's own addresses only those that mails lead to are open: whatever else it
+  // offers goes through our pages, whose fields have limits of their own.
+  web.on('GET', ['/api/auth/magic-link/verify', '/api/auth/reset-password/:token'], (c) =>
+    world.auth.handler(withClientAddress(c, trustProxy)),
+  );
 
   web.all('*', async (c) => {
     const nonce = crypto.randomBytes(16).toString('base64');

@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 // The shapes of form fields: text arrives as text, and an empty field means 'nothing'.
 
+// A line is one line, whatever was sent: a name with line ends would add paragraphs to a mail.
+const oneLine = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim();
+
 /** A line that must be filled in. */
-export const line = (max = 200) => z.string().trim().min(1).max(max);
+export const line = (max = 200) => z.string().transform(oneLine).pipe(z.string().min(1).max(max));
 /** A line that may stay empty. */
-export const optionalLine = (max = 200) => z.string().trim().max(max).default('');
+export const optionalLine = (max = 200) =>
+  z.string().default('').transform(oneLine).pipe(z.string().max(max));
 /** Several lines that must be filled in; line ends are normalised. */
 export const text = (max = 10_000) =>
   z

@@ -126,8 +126,9 @@ async function readForm(
   } else {
     text = await request.text();
   }
-  // PostgreSQL's text holds no NUL, and nobody types one.
-  const values = qs.parse(text.replaceAll('%00', ''), {
+  const values = qs.parse(text, {
+    // PostgreSQL's text holds no NUL, and nobody types one.
+    decoder: (part, decode, charset) => decode(part, decode, charset).replaceAll('\0', ''),
     depth: 4,
     arrayLimit: 300,
     parameterLimit: 5_000,
@@ -156,7 +157,7 @@ function respond<V extends Visit>(visitOf: (args: Args) => V, forms: Record<stri
       const visit = visitOf(args);
       const { values, files } = await readForm(visit.request);
       const intent = typeof values.intent === 'string' ? values.intent : '';
-      const chosen = forms[intent];
+      const chosen = Object.hasOwn(forms, intent) ? forms[intent] : undefined;
       if (!chosen) throw new NotFound();
       try {
         return onThisPage(visit.url, await chosen.run(visit, values, files));

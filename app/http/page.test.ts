@@ -14,9 +14,31 @@ describe('what a form sent', () => {
     const context = new RouterContextProvider();
     context.set(worldContext, {} as World); // this form asks nothing of the world
     context.set(visitorContext, null);
-    const request = new Request('http://ithaca.test/', { method: 'POST', body: 'title=a%00b' });
-    await action({ context, request, params: {} });
-    expect(seen).toEqual([{ title: 'ab' }]);
+    // The last one becomes a NUL only once the inner one is taken away.
+    for (const title of ['a%00b', 'a\0b', 'a%%0000b']) {
+      const request = new Request('http://ithaca.test/', {
+        method: 'POST',
+        body: `title=${title}`,
+      });
+      await action({ context, request, params: {} });
+    }
+    expect(seen).toEqual([{ title: 'ab' }, { title: 'ab' }, { title: 'a%%0000b' }]);
+  });
+});
+
+describe('a form whose intent is no form of the page', () => {
+  it('is not found, also under a name that every object has (bug: 500 for `constructor`)', async () => {
+    const action = openAction({ '': form(z.object({}), async () => null) });
+    for (const intent of ['other', 'constructor', '__proto__', 'toString']) {
+      const context = new RouterContextProvider();
+      context.set(worldContext, {} as World); // this form asks nothing of the world
+      context.set(visitorContext, null);
+      const body = `intent=${intent}`;
+      const request = new Request('http://ithaca.test/', { method: 'POST', body });
+      await expect(action({ context, request, params: {} })).rejects.toMatchObject({
+        init: { status: 404 },
+      });
+    }
   });
 });
 

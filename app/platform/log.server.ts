@@ -14,7 +14,11 @@ export function createLog(level: Settings['logLevel']): Log {
       err: (error: Error & { code?: string }) => ({
         type: error.name,
         code: error.code,
-        stack: error.stack?.split('\n').slice(1, 8),
+        // A message of several lines is not over at the first: an SMTP server's answer names people.
+        stack: error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 7),
       }),
     },
   });
