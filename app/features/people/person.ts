@@ -14,6 +14,7 @@ export type Account = z.output<typeof account>;
 
 /** Where to go after signing in: a path of our own, never another site. */
 export function safeDestination(wanted: string | null): string {
-  if (!wanted?.startsWith('/') || wanted.startsWith('//') || wanted.includes('\\')) return '/';
-  return wanted;
+  if (!wanted?.startsWith('/') || wanted.startsWith('//')) return '/';
+  // Browsers take a backslash for a slash, and read on past tabs and line ends: '/\t/evil.example'.
+  return /[\\\p{Cc}]/u.test(wanted) ? '/' : wanted;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, openAction, openPage } from '../../../http/page.server.ts';
+import { refusal } from '../../../platform/refusal.ts';
 import { ActionForm, PasswordField, TextField } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/shell.tsx';
 import { makeExample } from '../../example/make-example.server.ts';
@@ -22,6 +23,8 @@ export const action = openAction({
     return redirect(`/o/${slug}`, { headers });
   }),
   example: form(z.object({}), async ({ world }) => {
+    // Its people's passwords are known to everybody: once somebody works here, it is too late.
+    if (await isSetUp(world)) throw refusal('', 'organizations:setUp.already');
     await makeExample(world, () => {});
     return redirect('/sign-in');
   }),
