@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createBrowser } from '../../../../tests/support/browser.ts';
 import { createTestWorld, makeOrganization } from '../../../../tests/support/world.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import { NotFound } from '../../../platform/refusal.ts';
+import { acceptAsNewcomer } from '../../organizations/accept-invitation.server.ts';
+import { signIn, signUp } from '../../people/sign-in.server.ts';
+import { findVisitor } from '../../people/visitor.server.ts';
 import { createProgram } from '../../programs/create-program.server.ts';
 import { closeProgram, openProgram } from '../../programs/move-program.server.ts';
 import { newProgram } from '../../programs/program.ts';
@@ -99,6 +103,39 @@ describe('an import', () => {
     expect(await listImports(world, home.manager, program)).toMatchObject([
       { fileName: 'people.csv', rowCount: 2, by: 'Max Manager' },
     ]);
+  });
+
+  it('makes nobody a member who took an address that is not theirs (bug: a squatter was imported)', async () => {
+    const squatter = createBrowser(world);
+    const given = { name: 'Not Ola', email: 'ola@x.org', password: 'a raft of olive logs' };
+    squatter.keep(await signUp(world, squatter.request(), given));
+    const program = await makeProgram();
+    await importText(program, 'name,email,side\nOla,ola@x.org,mentee\n');
+    expect(await findVisitor(world, squatter.request().headers)).toBeNull();
+    await expect(signIn(world, createBrowser(world).request(), given)).rejects.toThrow();
+    await expect(signUp(world, createBrowser(world).request(), given)).rejects.toThrow();
+
+    // Who reads the mail takes the place, with a name and a password of their own.
+    const mail = (await world.runJobs()).find((each) => each.to === 'ola@x.org');
+    const token = /\/join\/([0-9a-f]{40})/.exec(mail?.text ?? '')?.[1] ?? '';
+    const ola = createBrowser(world);
+    const own = { name: 'Ola Berg', password: 'a boat of cedar planks' };
+    ola.keep((await acceptAsNewcomer(world, ola.request(), token, own)).headers);
+    expect(await findVisitor(world, ola.request().headers)).toMatchObject({ name: 'Ola Berg' });
+  });
+
+  it('leaves a proved account as it is', async () => {
+    const browser = createBrowser(world);
+    const given = { name: 'Pia', email: 'pia@x.org', password: 'a raft of olive logs' };
+    browser.keep(await signUp(world, browser.request(), given));
+    await world.db
+      .updateTable('person')
+      .set({ email_verified: true })
+      .where('email', '=', given.email)
+      .execute();
+    await importText(await makeProgram(), 'name,email,side\nPia,pia@x.org,mentee\n');
+    await world.runJobs();
+    expect(await findVisitor(world, browser.request().headers)).toMatchObject({ name: 'Pia' });
   });
 
   it('takes a real organization’s 700 people in a few seconds', async () => {

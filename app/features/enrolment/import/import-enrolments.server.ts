@@ -6,6 +6,7 @@ import type { World } from '../../../platform/world.ts';
 import { sendMail } from '../../mail/write-mail.server.tsx';
 import { addMembers } from '../../organizations/add-members.server.ts';
 import { writeInvitations } from '../../organizations/write-invitation.server.ts';
+import { dropUnprovedAccounts } from '../../people/drop-unproved-accounts.server.ts';
 import { ensurePeople } from '../../people/ensure-people.server.ts';
 import { fillTimeZones } from '../../people/save-time-zone.server.ts';
 import { fillReportingLines } from '../../profiles/fill-reporting-lines.server.ts';
@@ -45,16 +46,14 @@ export async function importEnrolments(
     const people = await ensurePeople(connection, world, rows);
     await fillTimeZones(connection, world, rows);
     const members = await listMembers(connection, actor);
-    await continueAsActor(connection, actor);
     const joining = new Map(
       rows.filter((row) => !members.has(idOf(people, row))).map((row) => [row.email, row]),
     );
-    await addMembers(
-      connection,
-      world,
-      actor.organizationId,
-      [...joining.values()].map((row) => idOf(people, row)),
-    );
+    const joiningIds = [...joining.values()].map((row) => idOf(people, row));
+    // Whoever took one of these addresses for an account before must not become a member with it.
+    if (world.deliversMail) await dropUnprovedAccounts(connection, joiningIds);
+    await continueAsActor(connection, actor);
+    await addMembers(connection, world, actor.organizationId, joiningIds);
     const filled = rows.map((row) => ({ ...row, personId: idOf(people, row) }));
     await fillImportedPeople(connection, world, actor, filled);
     await writeEnrolments(connection, world, actor, order.programId, upload.file_name, filled);
