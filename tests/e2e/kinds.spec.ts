@@ -76,7 +76,7 @@ test('peers: one population, goals on both sides, turn by turn', async ({ browse
   [ada, bo] = [await joinByMail(browser, post, adaAt), await joinByMail(browser, post, boAt)];
   await post.mailTo(adaAt, /You have a peer in Side by Side/);
   const base = await findEngagement(ada, organization, 'Side by Side');
-  await expect(ada.getByText('You are peers')).toBeVisible();
+  await expect(ada.getByText('You are peers: each brings')).toBeVisible();
   await expectNoFaults(ada);
   await setGoal(ada, base, { title: 'Speak up in meetings' });
   await setGoal(bo, base, { title: 'Listen in meetings' });
