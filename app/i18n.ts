@@ -1,6 +1,7 @@
 import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { concerns } from './features/concerns/concerns.text.ts';
+import { documents } from './features/documents/documents.text.ts';
 import { engagements } from './features/engagements/engagements.text.ts';
 import { informal } from './features/engagements/informal/informal.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
@@ -43,6 +44,7 @@ const en = {
   reviews,
   network,
   concerns,
+  documents,
   insights,
   mail,
 } as const;

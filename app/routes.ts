@@ -112,6 +112,11 @@ export default [
       route('network', 'features/network/pages/network.tsx'),
       route('network/introductions/:introduction', 'features/network/pages/introduction.tsx'),
       route('concern', 'features/concerns/pages/raise-in-engagement.tsx'),
+
+      // Engagements: documents to keep
+      route('agreement/versions/:version/agreement.pdf', 'features/documents/api/agreement-pdf.ts'),
+      route('certificate.pdf', 'features/documents/api/certificate-pdf.ts'),
+      route('export.zip', 'features/documents/api/export-zip.ts'),
     ]),
 
     // Concerns

@@ -21,6 +21,7 @@ const order = [
   'reviews',
   'network',
   'concerns',
+  'documents',
   'matching',
   'insights',
   'example',

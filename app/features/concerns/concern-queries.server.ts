@@ -7,7 +7,7 @@ export interface Concern {
   id: string;
   program: string;
   /** Where it came from an engagement: who is in it besides the author. */
-  isFromEngagement: boolean;
+  engagementId: string | null;
   authorId: string | null;
   author: string | null;
   contactId: string | null;
@@ -46,7 +46,7 @@ async function readConcerns(connection: Connection, actor: Actor, id?: string): 
     .map((row) => ({
       id: row.id,
       program: row.program,
-      isFromEngagement: row.engagement_id !== null,
+      engagementId: row.engagement_id,
       authorId: row.author_id,
       author: row.author,
       contactId: row.contact_id,

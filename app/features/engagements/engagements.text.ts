@@ -203,6 +203,7 @@ export const engagements = {
     rhythm: '{{cadence}}, {{minutes}} minutes.',
     own: 'Only for you',
     concern: 'Report a concern',
+    export: 'Keep a copy of everything here (ZIP)',
   },
   goals: {
     draft: 'Still a draft',
@@ -292,6 +293,8 @@ export const engagements = {
     draftTitle: 'Draft',
     adopt: 'Take this draft',
     edit: 'Change the text',
+    pdf: 'Save as PDF',
+    pdfLabel: 'Save as PDF: version {{version}}',
     version: 'Version {{version}}',
     signTitle: 'Sign',
     signNote:
@@ -410,6 +413,8 @@ export const engagements = {
     slip: 'Begun too early?',
     slipNote: 'As long as nobody has written an outcome, you can go on working.',
     resume: 'Go on working',
+    keep: 'For you to keep',
+    certificate: 'Certificate of completion (PDF)',
     by: 'What {{name}} wrote',
     sharedNote: 'Its summary and evidence are shared with the program managers.',
     field: {

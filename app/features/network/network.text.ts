@@ -33,7 +33,7 @@ export const network = {
   },
   addSubmit: 'Write it down',
   follow: 'What came of it',
-  followLabel: 'What came of the introduction to {{to}}',
+  followLabel: 'What came of it: the introduction to {{to}}',
   followSubmit: 'Keep this',
   career: 'Career events',
   careerNote: 'Each of you writes down your own.',

@@ -21,7 +21,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   return {
     base: `/o/${params.organization}/concerns`,
     program: concern.program,
-    isFromEngagement: concern.isFromEngagement,
+    isFromEngagement: concern.engagementId !== null,
     isMine: concern.authorId === actor.personId,
     author: concern.author,
     contact: concern.contact,

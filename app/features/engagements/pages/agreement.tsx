@@ -189,6 +189,12 @@ function Versions({ base, versions }: Pick<Data, 'base' | 'versions'>) {
                 {t('agreement.version', { version: version.version })}
               </Anchor>
               {version.isInForce && <State tone="good">{t('agreement.inForce')}</State>}
+              <a
+                href={`${base}/agreement/versions/${version.version}/agreement.pdf`}
+                aria-label={t('agreement.pdfLabel', { version: version.version })}
+              >
+                {t('agreement.pdf')}
+              </a>
               <Text size="sm" c="dimmed">
                 {t('agreement.writtenBy', { name: version.writtenBy ?? t('agreement.formerly') })}{' '}
                 <Moment value={version.createdAt} />

@@ -86,6 +86,12 @@ export default function Close({ loaderData }: Route.ComponentProps) {
     >
       {phase === 'closing' ? <Steps {...loaderData} /> : <Before {...loaderData} />}
       <OutcomeList outcomes={outcomes} />
+      {phase === 'closed' && (
+        <Section title={t('close.keep')}>
+          <a href={`${loaderData.base}/certificate.pdf`}>{t('close.certificate')}</a>
+          <a href={`${loaderData.base}/export.zip`}>{t('overview.export')}</a>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -153,6 +153,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
             <Link to={`${base}/pulse`}>{t('tabs.pulse')}</Link>
             <Link to={`${base}/ratings`}>{t('ratings.title')}</Link>
             <Link to={`${base}/concern`}>{t('overview.concern')}</Link>
+            <a href={`${base}/export.zip`}>{t('overview.export')}</a>
           </Group>
         </Section>
       </SimpleGrid>
