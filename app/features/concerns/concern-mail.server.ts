@@ -24,7 +24,8 @@ export async function writeConcernMail(
 ): Promise<string | undefined> {
   const t = i18n.getFixedT(null, 'concerns');
   const person = await findReader(connection, organizationId, reader);
-  if (!person) return undefined;
+  // The example's people are invented: a mail that belongs to no organization would really be sent.
+  if (!person || person.is_example) return undefined;
   return writeMail(world, connection, {
     organizationId: null,
     to: person.email,
@@ -42,7 +43,7 @@ function findReader(connection: Connection, organizationId: string, reader: Read
     .selectFrom('person')
     .innerJoin('membership', 'membership.person_id', 'person.id')
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
-    .select(['person.name', 'person.email', 'organization.slug'])
+    .select(['person.name', 'person.email', 'organization.slug', 'organization.is_example'])
     .where('organization.id', '=', organizationId);
   if ('personId' in reader) {
     query = query.where('person.id', '=', reader.personId);
