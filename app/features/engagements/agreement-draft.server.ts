@@ -1,6 +1,7 @@
 import { i18n } from '../../i18n.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { formatDay } from '../../ui/dates.tsx';
+import { nameOfLanguage } from '../profiles/language.ts';
 import { type Clause, clauses, defaultClauses } from '../programs/agreement-clauses.ts';
 import { cadenceWords } from '../programs/cadence.ts';
 import { kindRules } from '../programs/program-kind.ts';
@@ -78,7 +79,8 @@ async function describeReach(connection: Connection, engagement: Engagement): Pr
   );
   const zones = new Set(people.map((person) => person.time_zone ?? ''));
   const sentences: string[] = [];
-  if (common.length > 0) sentences.push(t('draft.languages', { languages: common.join(', ') }));
+  if (common.length > 0)
+    sentences.push(t('draft.languages', { languages: common.map(nameOfLanguage).join(', ') }));
   if (zones.size > 1) {
     const placed = people.filter((person) => person.time_zone !== null);
     sentences.push(

@@ -217,7 +217,7 @@ export const engagements = {
     overdue: 'Overdue',
   },
   pace: {
-    title: 'Pause, close or end',
+    title: 'Pause, more time, close or end',
     note: 'No reason is asked for any of these.',
     pause: 'Pause',
     resume: 'Resume',

@@ -17,14 +17,13 @@ export function MessageCard({
   canEdit: boolean;
 }) {
   const { t } = useTranslation('messages');
-  const common = useTranslation().t;
   const timeZone = useTimeZone();
   const moment = formatMoment(message.createdAt, timeZone);
   return (
     <Stack gap="xs" component="article" aria-label={t('by', { name: message.author })}>
       <Group gap="xs" justify="space-between">
         <Group gap="xs">
-          <Text fw={600}>{message.isMine ? common('you') : message.author}</Text>
+          <Text fw={600}>{message.isMine ? t('you') : message.author}</Text>
           <Text size="sm" c="dimmed">
             <Moment value={message.createdAt} />
           </Text>

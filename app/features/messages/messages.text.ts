@@ -16,6 +16,7 @@ export const messages = {
   empty: 'Nothing written yet. A first hello is a good start.',
   emptyOver: 'You wrote no messages here.',
   by: 'Message from {{name}}',
+  you: 'You',
   edited: 'edited',
   editedLink: 'Edited: earlier versions of the message of {{moment}}',
   edit: 'Edit',

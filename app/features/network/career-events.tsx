@@ -16,7 +16,6 @@ export function CareerEventList({
   canChange: boolean;
 }) {
   const { t } = useTranslation('network');
-  const common = useTranslation().t;
   return (
     <>
       <DeedProblems intent="remove" />
@@ -27,8 +26,8 @@ export function CareerEventList({
               <div>
                 <Text fw={600}>{t(`kind.${event.kind}`)}</Text>
                 <Text size="sm" c="dimmed">
-                  {event.personId === me ? common('you') : event.name} ·{' '}
-                  <Day value={event.happenedOn} /> · {t(`contribution.${event.contributed}`)}
+                  {event.personId === me ? t('you') : event.name} · <Day value={event.happenedOn} />{' '}
+                  · {t(`contribution.${event.contributed}`)}
                 </Text>
                 {event.note && <Text className="prose">{event.note}</Text>}
               </div>

@@ -56,6 +56,7 @@ export const network = {
   what: 'What happened?',
   happenedOn: 'When?',
   note: 'A few words about it',
+  you: 'You',
   remove: 'Remove',
   removeLabel: 'Remove: {{kind}} of {{day}}',
   problems: {

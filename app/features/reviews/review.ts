@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, optionalText, wholeNumber } from '../../http/fields.ts';
+import { day, optionalText } from '../../http/fields.ts';
 import type { TextKey } from '../../i18n.ts';
 import type { Phase } from '../engagements/engagement.ts';
 import { type DueReview, isReviewOpen } from '../engagements/review-days.ts';
@@ -19,7 +19,7 @@ export const newAnswer = z.object({
 export type NewAnswer = z.output<typeof newAnswer>;
 
 function score() {
-  return z.preprocess((value) => (value === '' ? undefined : value), wholeNumber(1, 5));
+  return z.enum(['1', '2', '3', '4', '5']).transform(Number);
 }
 
 /** How texts name the two. */

@@ -44,6 +44,7 @@ export const reviews = {
     commitment: 'Commitment',
   },
   who: 'Who',
+  you: 'You',
   nothing: 'Nothing written.',
   answers: 'What each of you answered',
   answersNote: 'Numbers from 1 to 5. They stand apart; they are never averaged.',

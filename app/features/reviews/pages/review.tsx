@@ -122,7 +122,7 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
       )}
       {state === 'missed' && own && (
         <Section title={t('answer.title')} note={common('visibleTo.author')}>
-          <ReviewAnswers answers={[{ ...own, name: common('you') }]} />
+          <ReviewAnswers answers={[{ ...own, name: t('you') }]} />
         </Section>
       )}
       {answers.length > 0 && (
