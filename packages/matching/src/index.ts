@@ -1,4 +1,5 @@
 /** The matching engine: problems in, proven results out. README.md says what is guaranteed. */
+export { type Lever, levers } from './explain/levers.ts';
 export { type WhyNot, whyNot } from './explain/why-not.ts';
 export { MatchingError, type MatchingErrorCode, type Parsed } from './matching-error.ts';
 export { parseProblem } from './parse/parse-problem.ts';

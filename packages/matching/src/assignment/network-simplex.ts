@@ -85,7 +85,9 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
 
   layOutArcs();
   growFirstTree();
+  const { leftStart } = graph;
   let nextArc = 0;
+  let nextRow = 0;
   const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount)));
 
   return {
@@ -241,25 +243,52 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     if (after >= 0) previousSibling[after] = before;
   }
 
-  /** The most promising arc of the first block that has any, or -1: optimal. */
+  /**
+   * The most promising arc of the first block that has any, or -1: optimal. Pairs are looked at row by row: the
+   * left end is the same for all of a row, and the right ends' potentials are few enough to stay in the cache.
+   */
   function findEnteringArc(): number {
     let best = -1;
     let lowest = 0;
     let left = blockSize;
     let arc = nextArc;
-    for (let seen = 0; seen < arcCount; seen++) {
-      const reduced = state[arc]! * (cost[arc]! + potential[tail[arc]!]! - potential[head[arc]!]!);
-      if (reduced < lowest) {
-        lowest = reduced;
-        best = arc;
+    let row = nextRow;
+    for (let seen = 0; seen < arcCount; ) {
+      const isPair = arc < pairCount;
+      if (isPair) while (leftStart[row + 1]! <= arc) row++;
+      const end = Math.min(isPair ? leftStart[row + 1]! : arcCount, arc + left, arc + arcCount - seen);
+      const from = arc;
+      if (isPair) {
+        const base = potential[row]!;
+        for (; arc < end; arc++) {
+          const reduced = state[arc]! * (cost[arc]! + base - potential[head[arc]!]!);
+          if (reduced < lowest) {
+            lowest = reduced;
+            best = arc;
+          }
+        }
+      } else {
+        for (; arc < end; arc++) {
+          const rest = cost[arc]! + potential[tail[arc]!]! - potential[head[arc]!]!;
+          const reduced = state[arc]! * rest;
+          if (reduced < lowest) {
+            lowest = reduced;
+            best = arc;
+          }
+        }
       }
-      if (++arc === arcCount) arc = 0;
-      if (--left === 0) {
-        if (best >= 0) break;
-        left = blockSize;
+      seen += arc - from;
+      left -= arc - from;
+      if (arc === arcCount) {
+        arc = 0;
+        row = 0;
       }
+      if (left > 0) continue;
+      if (best >= 0) break;
+      left = blockSize;
     }
     nextArc = arc;
+    nextRow = row;
     return best;
   }
 

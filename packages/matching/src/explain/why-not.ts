@@ -1,6 +1,8 @@
 import { MatchingError } from '../matching-error.ts';
 import type { AssignmentProblem, Pair } from '../problem.ts';
 import type { AssignmentResult } from '../result.ts';
+import { isPair, roomOf } from '../session/change.ts';
+import type { Session } from '../session/session.ts';
 import { solve } from '../solve.ts';
 
 /** What it would take to pair two people who are not. */
@@ -20,39 +22,61 @@ export type WhyNot =
       readonly added: readonly Pair[];
     };
 
-/** Exact: solves again with the pair pinned. As long as a solve. */
+/** Exact. Solves again with the pair pinned: as long as a solve, or a change of a session. */
+export function whyNot(session: Session, left: string, right: string): WhyNot;
 export function whyNot(
   problem: AssignmentProblem,
   result: AssignmentResult,
   left: string,
   right: string,
+): WhyNot;
+export function whyNot(
+  ...asked:
+    | readonly [Session, string, string]
+    | readonly [AssignmentProblem, AssignmentResult, string, string]
 ): WhyNot {
-  const isIt = ([a, b]: readonly [string, string, ...unknown[]]) => a === left && b === right;
+  if (asked.length === 3) {
+    const [session, left, right] = asked;
+    const pin = { change: 'pin', pair: [left, right] } as const;
+    const forced = () => session.tryOut(pin);
+    return answer(session.problem, session.result, left, right, forced);
+  }
+  const [problem, result, left, right] = asked;
+  const forced = () => solve({ ...problem, pinned: [...problem.pinned, [left, right]] });
+  return answer(problem, result, left, right, forced);
+}
+
+function answer(
+  problem: AssignmentProblem,
+  result: AssignmentResult,
+  left: string,
+  right: string,
+  solveForced: () => AssignmentResult,
+): WhyNot {
+  const isIt = isPair([left, right]);
   if (result.pairs.some(isIt)) return { answer: 'paired' };
   if (!problem.pairs.some(isIt) || problem.forbidden.some(isIt)) return { answer: 'not_allowed' };
-  const pinsOf = (id: string, side: 0 | 1) =>
-    problem.pinned.filter((pair) => pair[side] === id).length;
-  const roomOf = (people: readonly { id: string; capacity: number }[], id: string, side: 0 | 1) =>
-    (people.find((person) => person.id === id)?.capacity ?? 0) - pinsOf(id, side);
-  if (roomOf(problem.left, left, 0) < 1 || roomOf(problem.right, right, 1) < 1) {
+  if (roomOf(problem, 'left', left) < 1 || roomOf(problem, 'right', right) < 1) {
     return { answer: 'impossible' };
   }
-  const forced = solveIfFeasible({ ...problem, pinned: [...problem.pinned, [left, right]] });
+  const forced = unlessInfeasible(solveForced);
   if (forced === null) return { answer: 'impossible' };
-  const before = new Set(result.pairs.map(([a, b]) => JSON.stringify([a, b])));
-  const after = new Set(forced.pairs.map(([a, b]) => JSON.stringify([a, b])));
+  const keyOf = ([a, b]: Pair) => JSON.stringify([a, b]);
+  const before = new Set(result.pairs.map(keyOf));
+  const after = new Set(forced.pairs.map(keyOf));
   return {
     answer: 'possible',
     lostPairs: result.matched - forced.matched,
     lostFit: result.totalFit - forced.totalFit,
-    gone: result.pairs.filter(([a, b]) => !after.has(JSON.stringify([a, b]))),
-    added: forced.pairs.filter(([a, b]) => !before.has(JSON.stringify([a, b]))),
+    gone: result.pairs.filter((pair) => !after.has(keyOf(pair))),
+    added: forced.pairs.filter((pair) => !before.has(keyOf(pair))),
   };
 }
 
-function solveIfFeasible(problem: AssignmentProblem): AssignmentResult | null {
+/** The result, or null where what is owed and pinned cannot be had together. */
+export function unlessInfeasible(solveIt: () => AssignmentResult): AssignmentResult | null {
   try {
-    return solve(problem);
+    return solveIt();
   } catch (error) {
     if (error instanceof MatchingError && error.code === 'infeasible') return null;
     throw error;

@@ -73,7 +73,8 @@ export interface Scorer {
   /** The fit 0..10,000, or -1 where the pair is not allowed. */
   fit(left: number, right: number): number;
   explain(left: number, right: number): PairExplanation;
-  removed(left: number): Removed;
+  /** What the rules leave a person, of the left side or of the right. O(people on the other side). */
+  removed(person: number, side?: 'left' | 'right'): Removed;
   /** All allowed pairs with their fits. O(left x right) time. */
   pairs(): readonly Pair[];
   /** The assignment problem: capacities and minimums of the people, the policy's objective. */
@@ -203,7 +204,7 @@ function compile(policy: Policy, people: People): Omit<Scorer, 'problem'> {
         reason: rule.reason(i, j),
       })),
     }),
-    removed: (i) => {
+    removed: (person, side = 'left') => {
       const by: Partial<Record<Remover, number>> = {};
       const byAlone: Partial<Record<Remover, number>> = {};
       const count = (into: Partial<Record<Remover, number>>, remover: Remover) => {
@@ -211,7 +212,9 @@ function compile(policy: Policy, people: People): Omit<Scorer, 'problem'> {
       };
       let partners = 0;
       let allowed = 0;
-      for (let j = 0; j < right.length; j++) {
+      const others = side === 'left' ? right.length : left.length;
+      for (let other = 0; other < others; other++) {
+        const [i, j] = side === 'left' ? [person, other] : [other, person];
         if (isSamePerson(left[i]!, right[j]!)) continue;
         partners++;
         const removers = new Set<Remover>(

@@ -24,6 +24,8 @@ export interface Session {
   readonly result: AssignmentResult;
   /** Throws `MatchingError` where the change makes no sense or leaves no solution; then nothing has changed. */
   change(change: Change, options?: SolveOptions): AssignmentResult;
+  /** What `change` would give; the session stays as it is. */
+  tryOut(change: Change, options?: SolveOptions): AssignmentResult;
 }
 
 /** Solves the problem; memory and time of a `solve`. */
@@ -40,9 +42,7 @@ export function createSession(problem: AssignmentProblem, options: SolveOptions 
       return result;
     },
     change(change, changeOptions = {}) {
-      if (change.change === 'capacity') people.person(change.side, change.id);
-      else people.pair(change.pair);
-      const next = changed(current, change);
+      const next = sensible(change);
       const back = inverse(current, change);
       solver.apply(change);
       try {
@@ -54,7 +54,22 @@ export function createSession(problem: AssignmentProblem, options: SolveOptions 
       current = next;
       return result;
     },
+    tryOut(change, changeOptions = {}) {
+      const next = sensible(change);
+      solver.apply(change);
+      try {
+        return solver.solve(next, watchFrom(changeOptions));
+      } finally {
+        solver.apply(inverse(current, change));
+      }
+    },
   };
+
+  function sensible(change: Change): AssignmentProblem {
+    if (change.change === 'capacity') people.person(change.side, change.id);
+    else people.pair(change.pair);
+    return changed(current, change);
+  }
 }
 
 /** Ids to places in the arrays; throws `MatchingError` for who or what is not in the problem. */
