@@ -73,16 +73,45 @@ function main(): void {
       compete({ name, file, pairs, engine, peers: twoSided, rounds, seconds: 150 });
     }
   }
-  for (const people of [1000, 2000]) {
+  for (const people of [1000, 10_000]) {
     const file = instanceFile('generate-general.ts', [String(people), '16']);
     const pairs = new Int32Array(readFileSync(file).buffer, 0, 3)[2] ?? 0;
     const name = `peers: ${people} people, 16 candidates each`;
     const engine = [engineAs('engine', [], 'engine-general.ts')];
     compete({ name, file, pairs, engine, peers: generalPeers(folder), rounds: 3, seconds: 100 });
   }
+  for (const grain of ['coarse', 'fine']) changes(grain);
   say('');
   say(`Load at the end ${load()}.`);
   writeFileSync(fileURLToPath(new URL('RESULTS.md', import.meta.url)), `${lines.join('\n')}\n`);
+}
+
+/** A session of the engine alone: no peer starts from what it had. */
+function changes(grain: string): void {
+  const file = instanceFile('generate.ts', ['10000', '64', grain]);
+  const script = fileURLToPath(new URL('session.ts', import.meta.url));
+  const text = execFileSync(process.execPath, [script, file, '300'], { encoding: 'utf8' });
+  const { medians_ms: medians, ...all } = JSON.parse(text) as SessionFigures;
+  say('');
+  say(`## 300 changes, one after the other, 10000 x 2500, 64 candidates each, ${grain} fits`);
+  say('');
+  say(`Until the new best pairs and the whole certificate are there, in CPU milliseconds: median`);
+  say(
+    `${all.median_ms.toFixed(1)}, 99 % within ${all.p99_ms.toFixed(1)}, at most ${all.max_ms.toFixed(1)}.`,
+  );
+  const kinds = Object.entries(medians).map(([kind, ms]) => `${kind} ${ms.toFixed(1)}`);
+  say(`Medians by kind: ${kinds.join(', ')}.`);
+  const holds = all.isProven && all.isAsSolvedAnew;
+  say(`The last result ${holds ? 'is proven and as good as solved anew' : 'DOES NOT HOLD'}.`);
+}
+
+interface SessionFigures {
+  readonly median_ms: number;
+  readonly p99_ms: number;
+  readonly max_ms: number;
+  readonly medians_ms: Readonly<Record<string, number>>;
+  readonly isProven: boolean;
+  readonly isAsSolvedAnew: boolean;
 }
 
 function engineAs(name: string, options: readonly string[], script = 'engine.ts'): Peer {

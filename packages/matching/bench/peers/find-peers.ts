@@ -33,9 +33,12 @@ export function twoSidedPeers(folder: string): readonly Peer[] {
       pairs: 3_000_000,
       because: 'over two minutes',
     }),
-    peer('HiGHS (SciPy linprog)', scipy, ['highs'], { pairs: 50_000, because: 'over two minutes' }),
+    peer('HiGHS (SciPy linprog)', scipy, ['highs'], {
+      pairs: 100_000,
+      because: 'over two minutes',
+    }),
     peer('NetworkX network simplex', networkx, ['ns'], {
-      pairs: 50_000,
+      pairs: 100_000,
       because: 'over two minutes',
     }),
   ];

@@ -256,7 +256,11 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     for (let seen = 0; seen < arcCount; ) {
       const isPair = arc < pairCount;
       if (isPair) while (leftStart[row + 1]! <= arc) row++;
-      const end = Math.min(isPair ? leftStart[row + 1]! : arcCount, arc + left, arc + arcCount - seen);
+      const end = Math.min(
+        isPair ? leftStart[row + 1]! : arcCount,
+        arc + left,
+        arc + arcCount - seen,
+      );
       const from = arc;
       if (isPair) {
         const base = potential[row]!;

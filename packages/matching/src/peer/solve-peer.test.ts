@@ -29,6 +29,19 @@ describe('peer matching', () => {
     }
   });
 
+  it('is proven on graphs of all sizes and densities', () => {
+    const random = seededRandom(3);
+    for (let n = 0; n < 250; n++) {
+      const people = 4 + Math.floor(random() * 50);
+      const problem = sparseProblem(n, people, Math.ceil(people * random() ** 2));
+      const fine = problem.pairs.map(([a, b]) => [a, b, Math.floor(random() * 10_001)] as const);
+      for (const pairs of [problem.pairs, fine]) {
+        const result = solve({ ...problem, pairs });
+        expect(verify({ ...problem, pairs }, result).faults).toEqual([]);
+      }
+    }
+  });
+
   it('gives identical bytes for identical input', () => {
     const problem = sparseProblem(5, 100, 4);
     expect(JSON.stringify(solve(problem))).toBe(JSON.stringify(solve(problem)));

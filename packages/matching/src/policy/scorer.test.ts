@@ -225,6 +225,16 @@ describe('a scorer', () => {
     expect(picky.removed(0)).toMatchObject({ allowed: 1, byAlone: { minimum_fit: 1 } });
   });
 
+  it('says the same of somebody on the right', () => {
+    const scorer = createScorer(policy, people);
+    const lost = people.right.map((_, j) => scorer.removed(j, 'right'));
+    const kept = people.left.flatMap((_, i) => people.right.map((__, j) => scorer.fit(i, j) >= 0));
+    expect(lost.map(({ partners }) => partners)).toEqual(
+      people.right.map(() => people.left.length),
+    );
+    expect(lost.reduce((sum, { allowed }) => sum + allowed, 0)).toBe(kept.filter(Boolean).length);
+  });
+
   it('never pairs somebody with themselves', () => {
     const both = { id: '1', personId: 'ann' };
     const scorer = createScorer(skillsOnly, { left: [both], right: [both, { id: '2' }] });

@@ -105,4 +105,14 @@ describe('a session', () => {
       expectSolved(session);
     },
   );
+
+  it('stays exact with more decisions than its costs can hold', () => {
+    const most = instance('uniform', 30_000, 2, 1);
+    const problem = { ...most, objective: 'max_fit' as const, pairs: most.pairs.slice(0, 300) };
+    const session = createSession(problem);
+    for (const [left, right] of problem.pairs.slice(0, 30)) {
+      session.change({ change: 'forbid', pair: [left, right] });
+    }
+    expectSolved(session);
+  });
 });

@@ -116,11 +116,18 @@ function warmSolver(first: AssignmentProblem, people: Locator): Solver | null {
   if (first.objective === 'fair') return null;
   const { graph, source } = people;
   const warm = createWarmGraph(graph, first.objective);
-  if (warm === null) return null;
+  let decided = first.pinned.length + first.forbidden.length;
+  if (decided > warm.mostDecided) return null;
+  let isExact = true;
   for (const pair of first.pinned) warm.setPinned(people.pair(pair), true);
   for (const pair of first.forbidden) warm.setForbidden(people.pair(pair), true);
   return {
     apply(change) {
+      if (change.change === 'pin' || change.change === 'forbid') decided++;
+      if (change.change === 'unpin' || change.change === 'allow') decided--;
+      // Once it may have been inexact it stays unused.
+      if (decided > warm.mostDecided) isExact = false;
+      if (!isExact) return;
       switch (change.change) {
         case 'pin':
         case 'unpin':
@@ -135,6 +142,7 @@ function warmSolver(first: AssignmentProblem, people: Locator): Solver | null {
       }
     },
     solve(problem, watch) {
+      if (!isExact) return solveAssignment(problem, watch);
       const solution = warm.solve(watch);
       if (solution.feasible) return toResult(problem, solution);
       const id = problem.right[solution.lacking]?.id;

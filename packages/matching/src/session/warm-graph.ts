@@ -24,6 +24,8 @@ export interface WarmGraph {
   setCapacity(side: 'left' | 'right', person: number, capacity: number): void;
   /** The best choice now, proven; for pinned and forbidden pairs it is `OUT`. Valid until the next call. */
   solve(watch: Watch): WarmSolution | Infeasible;
+  /** With more pins and bans than this, costs on one path could add up beyond what is exact. */
+  readonly mostDecided: number;
 }
 
 export interface WarmSolution extends GraphSolution {
@@ -33,22 +35,15 @@ export interface WarmSolution extends GraphSolution {
   readonly open: Int32Array;
 }
 
-/** Outweighs every other cost; forbidden pairs lose it, pinned ones gain it. */
-const SETTLED = 64;
-
 /**
  * Keeps the network simplex's tree between changes, so that each costs a few pivots, one look at all pairs
- * to see that none improves, and the proof. Null where costs would be too large to stay exact.
+ * to see that none improves, and the proof.
  */
-export function createWarmGraph(
-  whole: BipartiteGraph,
-  objective: TotalObjective,
-): WarmGraph | null {
+export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective): WarmGraph {
   const { leftCount, rightCount } = shapeOf(whole);
   const scale = scaleFor(whole, objective);
-  const settledGain = SETTLED * scale.level;
-  const limit = Number.MAX_SAFE_INTEGER / 4;
-  if (settledGain > limit) return null;
+  // Outweighs every other cost: forbidden pairs lose it, pinned ones gain it.
+  const settledGain = 4 * scale.costs.beyondCapacity;
   const flow = createFlow(whole, scale.costs);
   const sides = byRight(whole);
   const capacity = { left: whole.leftCapacity.slice(), right: whole.rightCapacity.slice() };
@@ -63,6 +58,7 @@ export function createWarmGraph(
   };
 
   return {
+    mostDecided: Math.floor(Number.MAX_SAFE_INTEGER / 2 / settledGain) - 2,
     setPinned(pair, isPinned) {
       settle(pair, pinned, isPinned, 1);
       const step = isPinned ? 1 : -1;
