@@ -126,6 +126,7 @@ export default [
 
     // Matching
     route('programs/:program/matching', 'features/matching/pages/matching.tsx'),
+    route('programs/:program/circles', 'features/matching/pages/circles.tsx'),
     route('programs/:program/matching/policy', 'features/matching/pages/policy.tsx'),
     route('programs/:program/matching/:run', 'features/matching/pages/run.tsx'),
     route('programs/:program/matching/:run/unmatched', 'features/matching/pages/unmatched.tsx'),

@@ -24,7 +24,7 @@ export const common = {
   saved: 'Saved.',
   you: 'you',
   visibleTo: {
-    members: 'Only the two of you can see this.',
+    members: 'Only the people in this engagement can see this.',
     author: 'Only you can see this.',
     organization: 'Everybody in {{organization}} can see this.',
     managers: 'You and the program managers can see this.',

@@ -148,3 +148,51 @@ test('flash: one question, one conversation, one outcome', async () => {
   await findsNothing(manager, base);
   await findsNothing(ada, base);
 });
+
+test('circle: a group that its manager brings together, with goals and attendance', async () => {
+  const people = [adaAt, boAt, cyAt].map((email) => ({ email, side: 'peer' }));
+  const program = await startProgram(manager, organization, {
+    name: 'Round Table',
+    kind: 'Circle',
+    people,
+  });
+  await manager.goto(`${program}/matching`);
+  await manager.getByRole('link', { name: 'Form a circle' }).click();
+  await manager.getByLabel('ada Person').check();
+  await manager.getByLabel('It begins on').fill(inDays(-3));
+  await manager.getByRole('button', { name: 'Start this circle' }).click();
+  await expect(manager.getByText('A circle has 3 to 12 people')).toBeVisible();
+  await expect(manager.getByLabel('ada Person')).toBeChecked();
+  await expectNoFaults(manager);
+  for (const name of ['bo Person', 'cy Person']) await manager.getByLabel(name).check();
+  await manager.getByRole('button', { name: 'Start this circle' }).click();
+  await expect(manager.getByRole('status')).toContainText('The circle has begun');
+
+  const base = await findEngagement(ada, organization, 'Round Table');
+  await expect(ada.getByText('You are a circle')).toBeVisible();
+  await setGoal(ada, base, { title: 'Run better meetings, all of us', isShared: true });
+  await setGoal(bo, base, { title: 'Say no more often' });
+  await cy.goto(`${base}/goals`);
+  const shared = cy.getByRole('region', { name: 'Goals of the circle' });
+  await expect(shared.getByText('Run better meetings, all of us')).toBeVisible();
+  await expect(shared.getByText('Say no more often')).toHaveCount(0);
+  await expectNoFaults(cy);
+  await takeDraft(cy, base);
+  for (const page of [ada, bo, cy]) await sign(page, base);
+  await expect(cy.getByText('In force').first()).toBeVisible();
+  expect(await suggestedAgenda(cy, base)).toContain('The floor is for ada Person');
+
+  await ada.goto(`${base}/sessions/log`);
+  await ada.getByLabel('Day', { exact: true }).fill(inDays(0));
+  await ada.getByLabel('Time', { exact: true }).fill('00:00');
+  await ada.getByRole('group', { name: 'Who was there?' }).getByLabel('cy Person').uncheck();
+  await ada.getByRole('button', { name: 'Save the session' }).click();
+  await expect(ada.getByText('Not there: cy Person.')).toBeVisible();
+  await expectNoFaults(ada);
+
+  await beginClosing(bo, base);
+  for (const page of [ada, bo, cy]) await writeOutcome(page, base, 'Our meetings end on time.');
+  await ada.goto(base);
+  await expect(ada.getByText('Closed').first()).toBeVisible();
+  await findsNothing(manager, base);
+});

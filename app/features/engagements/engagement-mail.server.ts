@@ -65,7 +65,11 @@ async function write(
     const others = engagement.members.filter((member) => member.personId !== person.id);
     const words = {
       name: person.name,
-      partner: others.map((other) => other.name).join(', '),
+      // In a circle it is one of the others who signed.
+      partner:
+        occasion === 'readyToSign'
+          ? engagement.me.name
+          : others.map((other) => other.name).join(', '),
       program: engagement.program?.name ?? person.place,
     };
     ids.push(

@@ -14,6 +14,8 @@ export interface Milestone {
 export interface Goal {
   id: string;
   ownerId: string;
+  /** Of the whole circle, written down by its owner. */
+  isShared: boolean;
   title: string;
   description: string;
   type: GoalType;
@@ -74,6 +76,7 @@ async function readGoals(
   return rows.map((row) => ({
     id: row.id,
     ownerId: row.owner_id,
+    isShared: row.is_shared,
     title: row.title,
     description: row.description,
     type: z.enum(goalTypes).parse(row.type),

@@ -75,6 +75,13 @@ export const goals = {
     '2': 'Much more than expected',
   },
   levelMark: { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2' },
+  shared: {
+    title: 'Goals of the circle',
+    tick: 'It is a goal of the whole circle',
+    hint: 'Otherwise it is a goal of your own. Both are seen by the circle only.',
+    empty: 'The circle has no goal in common yet. What do you want to have reached together?',
+    owner: 'The circle, written down by {{name}}',
+  },
   question: {
     title: 'Your question',
     lead: 'One question for one conversation. The clearer it is, the more the other can prepare.',

@@ -4,6 +4,7 @@ import { NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { recordEvent } from '../engagements/engagement-events.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
+import { kindRules } from '../programs/program-kind.ts';
 import { ensureSkills } from '../skills/ensure-skills.server.ts';
 import {
   canAddGoal,
@@ -21,7 +22,7 @@ export async function writeGoal(
   world: World,
   actor: Actor,
   engagementId: string,
-  given: NewGoal,
+  given: NewGoal & { isShared?: boolean },
 ): Promise<{ id: string }> {
   return asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
@@ -40,6 +41,7 @@ export async function writeGoal(
         organization_id,
         engagement_id: engagementId,
         owner_id: actor.personId,
+        is_shared: given.isShared === true && kindRules[engagement.kind].isGroup,
         ...columnsOf(given),
         state,
         created_at: now,

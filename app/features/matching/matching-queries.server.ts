@@ -19,8 +19,19 @@ export async function findProgramToMatch(
   return loadProgram(connection, programId);
 }
 
-/** The same for a command that changes something: nobody else matches in it until this one is done. */
+/** The same where pairs are looked for. */
 export async function lockProgramToMatch(
+  connection: Connection,
+  actor: Actor,
+  programId: string,
+): Promise<Program> {
+  const program = await lockProgram(connection, actor, programId);
+  if (!findsPairs(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
+  return program;
+}
+
+/** The same for a command that changes something: nobody else matches in it until this one is done. */
+export async function lockProgram(
   connection: Connection,
   actor: Actor,
   programId: string,
@@ -34,7 +45,6 @@ export async function lockProgramToMatch(
     .execute();
   const program = await loadProgram(connection, programId);
   if (program.state === 'closed') throw refusal('', 'programs:problems.closed');
-  if (!findsPairs(program.kind)) throw refusal('', 'matching:problems.notTwoSided');
   return program;
 }
 

@@ -1,6 +1,7 @@
 export const matching = {
   title: 'Matching',
   said: {
+    circle: 'The circle has begun, and everybody in it is told.',
     policySaved: 'The policy is saved as version {{version}}. The next run uses it.',
     declined: 'The pair is declined. Later runs will not propose it again.',
     restored: 'The pair is proposed again.',
@@ -8,6 +9,13 @@ export const matching = {
     approved_other: '{{count}} pairs are approved and have been told what happens next.',
   },
   problems: {
+    circleSize:
+      'A circle has {{smallest}} to {{largest}} people beside its mentors; you chose {{count}}.',
+    circleMentors: 'A circle has {{mentors}} mentors at most.',
+    circleTwice: 'The same person is chosen twice, as a mentor and as one of the circle.',
+    circleFull: 'These people are in a circle already: {{people}}.',
+    circleGone: 'Somebody you chose is no longer accepted. Please choose again.',
+    noCircles: 'This program has no circles.',
     noWeight: 'At least one weight has to be above 0, or every pair would be equally good.',
     noGap: 'Please fill in the smallest gap, the largest, or both.',
     gapBackwards: 'The largest gap is below the smallest.',
@@ -56,8 +64,20 @@ export const matching = {
     open: 'Pairs to decide',
   },
   kindOf: {
-    other:
-      'This program does not pair mentees with mentors. Its groups are formed from its enrolment list.',
+    other: 'In this program you form circles of the people who are accepted.',
+  },
+  circle: {
+    action: 'Form a circle',
+    title: 'Form a circle',
+    lead: 'Choose {{smallest}} to {{largest}} people, and up to {{mentors}} mentors or none. Only those are shown who have no circle yet. Everybody you choose is told by e-mail.',
+    people: 'Who is in it',
+    mentor: '{{name}} (mentor)',
+    startsOn: 'It begins on',
+    endsOn: 'It ends on',
+    submit: 'Start this circle',
+    nobody: 'Everybody who is accepted is in a circle, or nobody is accepted yet.',
+    members: 'People without a circle',
+    mentors: 'Mentors without a circle',
   },
   policy: {
     title: 'Matching policy',
@@ -410,6 +430,10 @@ export const matching = {
       subject: 'You have a mentor in {{program}}',
       text_one: 'Your mentor in {{program}} is {{names}}.',
       text_other: 'Your mentors in {{program}} are {{names}}.',
+    },
+    circle: {
+      subject: 'Your circle in {{program}}',
+      text: 'Your circle in {{program}} has come together: you and {{names}}.',
     },
     peer: {
       subject: 'You have a peer in {{program}}',

@@ -42,6 +42,15 @@ const ownTexts: Partial<Record<ProgramKind, { [key in ClauseKey]?: TextKey }>> =
     groundRules: 'programs:clauseFor.peer.groundRules',
     feedback: 'programs:clauseFor.peer.feedback',
   },
+  circle: {
+    roles: 'programs:clauseFor.circle.roles',
+    commitments: 'programs:clauseFor.circle.commitments',
+    meetings: 'programs:clauseFor.circle.meetings',
+    confidentiality: 'programs:clauseFor.circle.confidentiality',
+    groundRules: 'programs:clauseFor.circle.groundRules',
+    feedback: 'programs:clauseFor.circle.feedback',
+    ending: 'programs:clauseFor.circle.ending',
+  },
   reverse: {
     roles: 'programs:clauseFor.reverse.roles',
     commitments: 'programs:clauseFor.reverse.commitments',

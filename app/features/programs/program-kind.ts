@@ -1,7 +1,7 @@
 /** All kinds that the schema knows. */
 export type ProgramKind = 'one_to_one' | 'peer' | 'reverse' | 'circle' | 'flash';
 /** The kinds that work from enrolment to close; a form offers no other. */
-export const offeredKinds = ['one_to_one', 'peer', 'reverse', 'flash'] as const;
+export const offeredKinds = ['one_to_one', 'peer', 'reverse', 'circle', 'flash'] as const;
 
 export type Side = 'mentor' | 'mentee' | 'peer';
 
@@ -16,16 +16,23 @@ export interface KindRules {
    * milestones, the session that was held begins the close, and one outcome completes it.
    */
   isSingle: boolean;
+  /** More than two: goals of the whole group beside one's own, attendance, and one may leave without ending it. */
+  isGroup: boolean;
 }
 
-const twoSides: KindRules = { sides: ['mentee', 'mentor'], matching: 'sides', isSingle: false };
+const twoSides: KindRules = {
+  sides: ['mentee', 'mentor'],
+  matching: 'sides',
+  isSingle: false,
+  isGroup: false,
+};
 
 export const kindRules: Record<ProgramKind, KindRules> = {
   one_to_one: twoSides,
   reverse: twoSides,
   flash: { ...twoSides, isSingle: true },
-  peer: { sides: ['peer'], matching: 'population', isSingle: false },
-  circle: { sides: ['peer', 'mentor'], matching: 'groups', isSingle: false },
+  peer: { sides: ['peer'], matching: 'population', isSingle: false, isGroup: false },
+  circle: { sides: ['peer', 'mentor'], matching: 'groups', isSingle: false, isGroup: true },
 };
 
 export function sidesOf(kind: ProgramKind): readonly Side[] {

@@ -14,7 +14,7 @@ import {
   takesEnrolments,
   takesImports,
 } from './program.ts';
-import type { EnrolmentState } from './program-kind.ts';
+import type { EnrolmentState, ProgramKind } from './program-kind.ts';
 
 const actor = (role: Actor['role']): Actor => ({ personId: 'p', organizationId: 'o', role });
 const states: ProgramState[] = ['draft', 'open', 'running', 'closed'];
@@ -119,11 +119,30 @@ describe('a new program', () => {
   });
 
   it('is of a kind that works from end to end', () => {
-    expect(newProgram.safeParse({ ...given, kind: 'circle' }).success).toBe(false);
+    for (const kind of ['one_to_one', 'peer', 'reverse', 'circle', 'flash']) {
+      expect(newProgram.safeParse({ ...given, kind }).success, kind).toBe(true);
+    }
+    expect(newProgram.safeParse({ ...given, kind: 'triad' }).success).toBe(false);
   });
 });
 
 describe('the clauses of an agreement', () => {
+  it('say in each kind of mentoring what is its own', () => {
+    const textOf = (kind: ProgramKind) =>
+      defaultClauses(kind)
+        .map((entry) => entry.text)
+        .join(' ');
+    expect(textOf('peer')).not.toMatch(/mentor/i);
+    expect(textOf('circle')).toContain('the others go on');
+    expect(defaultClauses('flash')).toHaveLength(1);
+    expect(defaultClauses('reverse').map((entry) => entry.key)).toEqual(
+      expect.arrayContaining(['consent', 'sponsor']),
+    );
+    const informal = defaultClauses('peer', { hasProgram: false });
+    expect(informal.map((entry) => entry.key)).not.toContain('concern');
+    expect(informal.map((entry) => entry.text).join(' ')).not.toMatch(/program/i);
+  });
+
   it('start with a text for each subject that an agreement speaks about', () => {
     const usual = defaultClauses('one_to_one');
     expect(usual.map((entry) => entry.key)).toEqual([...clauseKeys]);

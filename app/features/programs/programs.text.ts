@@ -33,7 +33,8 @@ export const programs = {
     reverse:
       'Reverse: somebody earlier in their career mentors a senior colleague on what they know better.',
     peer: 'Peers: two equals help each other, turn by turn; there is one side, and everybody both gives and gets.',
-    circle: 'Circle: a small group meets regularly.',
+    circle:
+      'Circle: three to twelve people, with one or two mentors or none, help each other as a group.',
     flash: 'One-off session: one conversation on one question, with one outcome.',
   },
   state: {
@@ -233,6 +234,21 @@ export const programs = {
     },
   },
   clauseFor: {
+    circle: {
+      roles:
+        'Everybody in the circle brings something to work on and helps the others. A mentor, where there is one, opens and closes the meeting, keeps the time, and speaks last.',
+      commitments:
+        'We come to every meeting, or say early that we cannot. Who was there is noted, so that nobody drifts away unseen. We do what we said we would do.',
+      meetings:
+        'We meet in the agreed rhythm. Each meeting begins with a round; two of us have the floor, next time others. Each meeting ends with the date of the next.',
+      confidentiality:
+        'What is said in the circle stays in the circle, also towards friends in common. There are limits: danger to somebody, or breaking the law. Whoever sees such a limit reached says so first, where that is safe.',
+      groundRules:
+        'One speaks at a time, questions come before advice, and nobody has to speak. We see to it that the floor goes around.',
+      feedback: 'At the end of a meeting each says in a sentence what they take with them.',
+      ending:
+        'Each of us may leave at any time, without a reason and without blame; the others go on. The program hears that somebody left, not why, unless they tell.',
+    },
     flash: {
       title: 'What we agree on',
       text: 'The mentor gives one conversation on one question of the mentee. The mentee writes the question down before, and afterwards what came of it. What we say stays between us, except where somebody is in danger or the law is broken. Either of us may call it off at any time, without a reason.',

@@ -6,8 +6,10 @@ import { recordEvent } from '../engagements/engagement-events.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { recordCheckIn } from '../goals/check-in.server.ts';
+import { kindRules } from '../programs/program-kind.ts';
 import { planIn } from './action.ts';
 import { addAction } from './actions.server.ts';
+import { recordAttendance } from './attendance.server.ts';
 import { insertSession, statesOf } from './plan-session.server.ts';
 import {
   checkHeldTime,
@@ -19,6 +21,11 @@ import {
 import { findSession } from './session-queries.server.ts';
 import { momentOf } from './zoned-time.ts';
 
+/** Of a circle: who came. */
+interface Attended {
+  present?: readonly string[];
+}
+
 /** Records that a planned session took place, with progress on goals and the next actions. */
 export async function holdSession(
   world: World,
@@ -27,7 +34,7 @@ export async function holdSession(
     engagementId,
     sessionId,
     ...record
-  }: SessionRecord & { engagementId: string; sessionId: string },
+  }: SessionRecord & Attended & { engagementId: string; sessionId: string },
 ): Promise<void> {
   await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
@@ -48,7 +55,11 @@ export async function holdSession(
 export async function logSession(
   world: World,
   actor: Actor,
-  { engagementId, timeZone, ...given }: MetSession & { engagementId: string; timeZone: string },
+  {
+    engagementId,
+    timeZone,
+    ...given
+  }: MetSession & Attended & { engagementId: string; timeZone: string },
 ): Promise<{ id: string }> {
   return asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
@@ -69,9 +80,12 @@ async function keepRecord(
   actor: Actor,
   engagement: Engagement,
   sessionId: string,
-  { checks, actions }: SessionRecord,
+  { checks, actions, present }: SessionRecord & Attended,
 ): Promise<void> {
   const engagementId = engagement.id;
+  if (present && kindRules[engagement.kind].isGroup) {
+    await recordAttendance(connection, engagement, sessionId, present);
+  }
   await recordEvent(connection, world, {
     engagementId,
     kind: 'session_held',

@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { AreaField, SelectField, TextField, useRefusal } from '../../ui/form.tsx';
+import { AreaField, ChecksField, SelectField, TextField, useRefusal } from '../../ui/form.tsx';
 import { CheckInFields } from '../goals/check-in-form.tsx';
 import type { GoalState, Scale } from '../goals/goal.ts';
 import type { Members } from '../goals/members.ts';
@@ -110,11 +110,20 @@ export function RecordFields({
 }) {
   const { t } = useTranslation('sessions');
   const refused = useRefusal(intent);
+  const everybody = Object.entries(members.names);
   const isOpen = (index: number) =>
     goals.length === 1 ||
     refused?.problems.some((problem) => problem.field.startsWith(`checks[${index}]`));
   return (
     <>
+      {everybody.length > 2 && (
+        <ChecksField
+          name="present"
+          label={t('attendance.ask')}
+          values={everybody.map(([personId]) => personId)}
+          options={everybody.map(([value, label]) => ({ value, label }))}
+        />
+      )}
       {goals.length > 0 && (
         <Title order={level} size="h4">
           {t('hold.goals')}

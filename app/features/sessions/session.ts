@@ -47,6 +47,9 @@ export const sessionRecord = z.object({
 });
 export type SessionRecord = z.output<typeof sessionRecord>;
 
+/** Whom a circle's form ticks as present. */
+export const attendance = { present: several(z.uuid(), 20) };
+
 /** 'We met on …': a session recorded afterwards. */
 export const metSession = sessionTime.extend({
   ...sessionRecord.shape,

@@ -151,7 +151,14 @@ export const sessions = {
     miss: 'A session can be recorded as missed once its time has come.',
     cancel: 'This session is over, so it cannot be cancelled any more.',
   },
+  attendance: {
+    ask: 'Who was there?',
+    title: 'Who was there',
+    present: 'There: {{names}}.',
+    absent: 'Not there: {{names}}.',
+  },
   problems: {
+    nobodyCame: 'Please tick at least one person, or say that you did not meet.',
     oneOnly: 'This is one conversation, and it has its session already.',
     agreeFirst: 'First both sign what you agree on; then the session is recorded.',
     time: 'Please enter a time, such as 14:30.',

@@ -6,7 +6,7 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { endEngagementEarly } from '../end-engagement-early.server.ts';
+import { endEngagementEarly, goesOnWithout } from '../end-engagement-early.server.ts';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import type { Route } from './+types/end';
@@ -22,32 +22,37 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     base,
     partner: engagement.partners.map((partner) => partner.name).join(', '),
     hasProgram: engagement.program !== null,
+    isLeaving: goesOnWithout(engagement),
   };
 });
 
 export const action = memberAction({
   '': form(z.object({}), async ({ world, actor, params }) => {
-    await endEngagementEarly(world, actor, idFrom(params.engagement));
-    const base = `/o/${params.organization}/engagements/${params.engagement}`;
-    // There the next start is offered.
-    return redirect(`${base}?said=engagements.endedEarly`);
+    const how = await endEngagementEarly(world, actor, idFrom(params.engagement));
+    // Who left a circle has no page there any more; after an end the next start is offered there.
+    const organization = `/o/${params.organization}`;
+    return redirect(
+      how === 'left'
+        ? `${organization}?said=engagements.left`
+        : `${organization}/engagements/${params.engagement}?said=engagements.endedEarly`,
+    );
   }),
 });
 
 export default function End({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('engagements');
   const common = useTranslation().t;
-  const { base, partner, hasProgram } = loaderData;
+  const { base, partner, hasProgram, isLeaving } = loaderData;
   return (
     <Page title={t('end.title')} lead={t('end.lead')}>
       <Stack gap="xs" maw="70ch">
-        <Text>{t('end.partner', { partner })}</Text>
+        {isLeaving ? <Text>{t('end.circle')}</Text> : <Text>{t('end.partner', { partner })}</Text>}
         {hasProgram && <Text>{t('end.managers')}</Text>}
         {hasProgram && <Text>{t('end.rematch')}</Text>}
-        <Text>{t('end.kept')}</Text>
+        {!isLeaving && <Text>{t('end.kept')}</Text>}
       </Stack>
       <ActionForm
-        submit={t('end.submit')}
+        submit={t(isLeaving ? 'end.leave' : 'end.submit')}
         tone="danger"
         aside={
           <Anchor component={Link} to={base}>

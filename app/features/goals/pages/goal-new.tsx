@@ -1,11 +1,12 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
+import { ticked } from '../../../http/fields.ts';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { found } from '../../../platform/refusal.ts';
-import { ActionForm, AreaField, TextField } from '../../../ui/form.tsx';
+import { ActionForm, AreaField, CheckField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
@@ -42,6 +43,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     const today = dayIn(member.timeZone, world.clock.now());
     return {
       isSingle: kindRules[engagement.kind].isSingle,
+      isGroup: kindRules[engagement.kind].isGroup,
       guide: await offerArticles(connection, actor, {
         step: 'goals',
         role: engagement.me.role,
@@ -60,14 +62,17 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
 );
 
 export const action = memberAction({
-  '': form(newGoal, async ({ world, actor, params, member }, given) => {
-    const engagementId = idFrom(params.engagement);
-    const { id } = await writeGoal(world, actor, engagementId, given);
-    const said = given.asDraft ? 'goals.drafted' : 'goals.set';
-    return redirect(
-      `/o/${member.organization.slug}/engagements/${engagementId}/goals/${id}?said=${said}`,
-    );
-  }),
+  '': form(
+    newGoal.extend({ isShared: ticked() }),
+    async ({ world, actor, params, member }, given) => {
+      const engagementId = idFrom(params.engagement);
+      const { id } = await writeGoal(world, actor, engagementId, given);
+      const said = given.asDraft ? 'goals.drafted' : 'goals.set';
+      return redirect(
+        `/o/${member.organization.slug}/engagements/${engagementId}/goals/${id}?said=${said}`,
+      );
+    },
+  ),
 });
 
 export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
@@ -86,6 +91,9 @@ export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
       {/* Another template is another form: nothing of the one before stays in a field. */}
       <ActionForm key={template?.id ?? ''} submit={t('setIt')} aside={<DraftButton />}>
         <GoalFields goal={start ?? undefined} timeframe={timeframe} />
+        {loaderData.isGroup && (
+          <CheckField name="isShared" label={t('shared.tick')} hint={t('shared.hint')} />
+        )}
         <SkillFields choices={skills} chosen={start?.skills ?? []} more={start?.moreSkills ?? []} />
         <MilestoneFields milestones={start?.milestones ?? []} />
         <ScaleFields scale={start?.scale ?? null} />

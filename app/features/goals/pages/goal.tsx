@@ -152,7 +152,12 @@ export default function Goal({ loaderData, params }: Route.ComponentProps) {
       {goal.description && <Text className="prose">{goal.description}</Text>}
       <Facts
         items={[
-          { label: t('owner'), value: name(goal.ownerId) },
+          {
+            label: t('owner'),
+            value: goal.isShared
+              ? t('shared.owner', { name: name(goal.ownerId) })
+              : name(goal.ownerId),
+          },
           ...(loaderData.isQuestion ? [] : [{ label: t('kind'), value: t(`type.${goal.type}`) }]),
           { label: t('dueOn'), value: <Day value={goal.dueOn} /> },
           ...(goal.skills.length > 0

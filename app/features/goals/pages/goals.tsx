@@ -8,6 +8,7 @@ import { Day } from '../../../ui/dates.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { kindRules } from '../../programs/program-kind.ts';
 import { AttainmentSummary } from '../attainment-summary.tsx';
 import { listCheckIns } from '../check-in-queries.server.ts';
 import { canAddGoal, isDraftOverdue } from '../goal.ts';
@@ -36,6 +37,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
       });
     return {
       isOpen: isOpen(engagement.phase),
+      isGroup: kindRules[engagement.kind].isGroup,
       canAdd: isOpen(engagement.phase) && canAddGoal(engagement, goals),
       members: membersOf(engagement),
       partnerIds: engagement.partners.map((partner) => partner.personId),
@@ -45,6 +47,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
       goals: goals.map((goal) => ({
         id: goal.id,
         ownerId: goal.ownerId,
+        isShared: goal.isShared,
         title: goal.title,
         state: goal.state,
         dueOn: goal.dueOn,
@@ -70,7 +73,8 @@ export default function Goals({ loaderData }: Route.ComponentProps) {
   const { goals, members, partnerIds, isOpen } = loaderData;
   const name = (personId: string) =>
     nameOf(members, personId, t('attainment.you')) ?? t('history.somebody');
-  const of = (ownerId: string) => goals.filter((goal) => goal.ownerId === ownerId);
+  const of = (ownerId: string) =>
+    goals.filter((goal) => goal.ownerId === ownerId && !goal.isShared);
   const others = [...new Set([...partnerIds, ...goals.map((goal) => goal.ownerId)])].filter(
     (personId) => personId !== members.me,
   );
@@ -90,6 +94,15 @@ export default function Goals({ loaderData }: Route.ComponentProps) {
         <Alert color="clay" variant="light">
           {t('draftsOverdue', { count: loaderData.heldSessions })}
         </Alert>
+      )}
+      {loaderData.isGroup && (
+        <Section title={t('shared.title')}>
+          <GoalList
+            goals={goals.filter((goal) => goal.isShared)}
+            members={members}
+            empty={t('shared.empty')}
+          />
+        </Section>
       )}
       <Section title={t('mine')}>
         <GoalList goals={of(members.me)} members={members} empty={t('emptyMine')} />

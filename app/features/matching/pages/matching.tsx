@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
@@ -80,20 +80,33 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
       lead={program.findsPairs ? t('overview.lead') : t('kindOf.other')}
       above={above}
       badge={<ProgramStateBadge state={program.state} />}
-      action={isOpen && policy && <ActionForm intent="run" submit={t('overview.run')} />}
+      action={
+        program.findsPairs
+          ? isOpen && policy && <ActionForm intent="run" submit={t('overview.run')} />
+          : program.state !== 'closed' && (
+              <Button component={Link} to={`/o/${organization}/programs/${id}/circles`}>
+                {t('circle.action')}
+              </Button>
+            )
+      }
     >
       <ProgramPlaces />
       <Section title={t('overview.who')}>
         <Figures
           items={
-            program.arePeers
-              ? [{ label: t('overview.peers'), value: places.peer.people }]
-              : [
-                  { label: t('overview.mentees'), value: places.mentee.people },
-                  { label: t('overview.menteePlaces'), value: places.mentee.places },
-                  { label: t('overview.mentors'), value: places.mentor.people },
-                  { label: t('overview.mentorPlaces'), value: places.mentor.places },
+            !program.findsPairs
+              ? [
+                  { label: t('circle.members'), value: places.peer.people },
+                  { label: t('circle.mentors'), value: places.mentor.people },
                 ]
+              : program.arePeers
+                ? [{ label: t('overview.peers'), value: places.peer.people }]
+                : [
+                    { label: t('overview.mentees'), value: places.mentee.people },
+                    { label: t('overview.menteePlaces'), value: places.mentee.places },
+                    { label: t('overview.mentors'), value: places.mentor.people },
+                    { label: t('overview.mentorPlaces'), value: places.mentor.places },
+                  ]
           }
         />
       </Section>
@@ -119,40 +132,42 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
           )}
         </Section>
       )}
-      <Section title={t('overview.runs')}>
-        {runs.length === 0 ? (
-          <Empty>{t('overview.noRuns')}</Empty>
-        ) : (
-          <Rows
-            caption={t('overview.runs')}
-            rows={runs}
-            rowKey={(run) => run.id}
-            columns={[
-              {
-                title: t('overview.when'),
-                cell: (run) => (
-                  <Anchor component={Link} to={`${base}/${run.id}`}>
-                    <Moment value={run.createdAt} />
-                  </Anchor>
-                ),
-              },
-              { title: t('overview.state'), cell: (run) => <RunStateBadge state={run.state} /> },
-              {
-                title: t(program.arePeers ? 'overview.matchedPeers' : 'overview.matched'),
-                number: true,
-                cell: (run) =>
-                  run.matched &&
-                  t('run.ofAll', { part: run.matched.matched, total: run.matched.mentees }),
-              },
-              {
-                title: t('overview.open'),
-                number: true,
-                cell: (run) => run.state === 'done' && run.open,
-              },
-            ]}
-          />
-        )}
-      </Section>
+      {program.findsPairs && (
+        <Section title={t('overview.runs')}>
+          {runs.length === 0 ? (
+            <Empty>{t('overview.noRuns')}</Empty>
+          ) : (
+            <Rows
+              caption={t('overview.runs')}
+              rows={runs}
+              rowKey={(run) => run.id}
+              columns={[
+                {
+                  title: t('overview.when'),
+                  cell: (run) => (
+                    <Anchor component={Link} to={`${base}/${run.id}`}>
+                      <Moment value={run.createdAt} />
+                    </Anchor>
+                  ),
+                },
+                { title: t('overview.state'), cell: (run) => <RunStateBadge state={run.state} /> },
+                {
+                  title: t(program.arePeers ? 'overview.matchedPeers' : 'overview.matched'),
+                  number: true,
+                  cell: (run) =>
+                    run.matched &&
+                    t('run.ofAll', { part: run.matched.matched, total: run.matched.mentees }),
+                },
+                {
+                  title: t('overview.open'),
+                  number: true,
+                  cell: (run) => run.state === 'done' && run.open,
+                },
+              ]}
+            />
+          )}
+        </Section>
+      )}
       <FromTheGuide articles={loaderData.guide} />
     </Page>
   );

@@ -8,7 +8,7 @@ import { findEngagementForMember } from '../../engagements/engagement-queries.se
 import { listGoals } from '../../goals/goal-queries.server.ts';
 import { membersOf } from '../../goals/members.ts';
 import { logSession } from '../hold-session.server.ts';
-import { metSession } from '../session.ts';
+import { attendance, metSession } from '../session.ts';
 import { NotesField, RecordFields, TimeFields } from '../session-form.tsx';
 import type { Route } from './+types/session-log';
 
@@ -29,7 +29,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
 );
 
 export const action = memberAction({
-  '': form(metSession, async ({ world, actor, params, member }, given) => {
+  '': form(metSession.extend(attendance), async ({ world, actor, params, member }, given) => {
     const engagementId = idFrom(params.engagement);
     const { timeZone } = member;
     const { id } = await logSession(world, actor, { engagementId, timeZone, ...given });

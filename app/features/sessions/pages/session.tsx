@@ -20,6 +20,7 @@ import { actionChange, newAction } from '../action.ts';
 import { ActionList } from '../action-list.tsx';
 import { listActions } from '../action-queries.server.ts';
 import { planAction, settleAction } from '../actions.server.ts';
+import { listAttendance } from '../attendance.server.ts';
 import {
   acceptSession,
   cancelSession,
@@ -27,7 +28,14 @@ import {
   moveSession,
 } from '../change-session.server.ts';
 import { holdSession } from '../hold-session.server.ts';
-import { canDo, privateNote, sessionRecord, sessionTime, sharedText } from '../session.ts';
+import {
+  attendance,
+  canDo,
+  privateNote,
+  sessionRecord,
+  sessionTime,
+  sharedText,
+} from '../session.ts';
 import { RecordFields } from '../session-form.tsx';
 import { SessionStateMark } from '../session-list.tsx';
 import { findPrivateNote, findSession } from '../session-queries.server.ts';
@@ -69,6 +77,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
       },
       isOpen: open,
       note: await findPrivateNote(connection, actor, session.id),
+      attendance: await listAttendance(connection, session.id),
       members: membersOf(engagement),
       today: dayIn(member.timeZone, now),
       actions: actions
@@ -126,7 +135,7 @@ export const action = memberAction({
     await moveSession(visit.world, visit.actor, { ...sessionOf(visit), timeZone, ...given });
     return back(visit, 'moved');
   }),
-  hold: form(sessionRecord, async (visit: MemberVisit, given) => {
+  hold: form(sessionRecord.extend(attendance), async (visit: MemberVisit, given) => {
     await holdSession(visit.world, visit.actor, { ...sessionOf(visit), ...given });
     return back(visit, 'held');
   }),
@@ -187,6 +196,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           {can.miss && <Deed intent="miss">{t('miss')}</Deed>}
         </Section>
       )}
+      <Attendance {...loaderData.attendance} />
       {loaderData.progress.length > 0 && (
         <Section title={t('progress.title')}>
           <ul className="plain">
@@ -222,5 +232,19 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       )}
       <FromTheGuide articles={loaderData.guide} />
     </Page>
+  );
+}
+
+/** Of a circle: who came. */
+function Attendance({ present, absent }: Route.ComponentProps['loaderData']['attendance']) {
+  const { t } = useTranslation('sessions');
+  if (present.length === 0) return null;
+  return (
+    <Section title={t('attendance.title')}>
+      <Text>
+        {t('attendance.present', { names: present.join(', ') })}{' '}
+        {absent.length > 0 && t('attendance.absent', { names: absent.join(', ') })}
+      </Text>
+    </Section>
   );
 }
