@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import type { Database } from './database.server.ts';
 import type { Log } from './log.server.ts';
+import { longestPassword, shortestPassword } from './password.ts';
 import type { Random } from './random.ts';
 
 /** The sign-in library writes these mails through us, so that they go the way of all mail. */
@@ -24,8 +25,6 @@ export const clientAddressHeader = 'x-ithaca-client-address';
 
 /** How long a sign-in link works, in minutes. */
 export const signInLinkMinutes = 15;
-
-export const shortestPassword = 10;
 
 const names = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
@@ -75,7 +74,7 @@ export function createAuth({ db, random, log, origin, secret, mail }: AuthOption
     emailAndPassword: {
       enabled: true,
       minPasswordLength: shortestPassword,
-      maxPasswordLength: 200,
+      maxPasswordLength: longestPassword,
       sendResetPassword: ({ user, url }) => mail.passwordReset(user.email, url),
       revokeSessionsOnPasswordReset: true,
       // The link reached the address. Without this the first sign-in link would take the new

@@ -23,15 +23,16 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Servers that a test left running, because it failed on the way; `stopServers` ends them. */
+/** Servers that a test left running, because it failed on the way. */
 const running = new Set<RunningServer>();
+/** The folders of data made for tests; a test may start a second server on the first one's. */
+const folders = new Set<string>();
 
 /** For `test.afterEach`: nothing outlives its test. */
 export async function stopServers(): Promise<void> {
-  for (const server of running) {
-    await server.stop('SIGKILL');
-    fs.rmSync(server.dataFolder, { recursive: true, force: true });
-  }
+  for (const server of running) await server.stop('SIGKILL');
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+  folders.clear();
 }
 
 /** Starts Ithaca as a user would, in a folder of its own, and waits until it says that it is ready. */
@@ -40,6 +41,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = await freePort();
   const dataFolder = options.dataFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
+  folders.add(dataFolder);
   const child = spawn(
     process.execPath,
     [path.join(root, 'bin/ithaca.mjs'), 'serve', ...(options.example ? ['--example'] : [])],

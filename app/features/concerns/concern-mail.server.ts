@@ -24,8 +24,7 @@ export async function writeConcernMail(
 ): Promise<string | undefined> {
   const t = i18n.getFixedT(null, 'concerns');
   const person = await findReader(connection, organizationId, reader);
-  // The example's people are invented: a mail that belongs to no organization would really be sent.
-  if (!person || person.is_example) return undefined;
+  if (!person) return undefined;
   return writeMail(world, connection, {
     organizationId: null,
     to: person.email,
@@ -43,7 +42,7 @@ function findReader(connection: Connection, organizationId: string, reader: Read
     .selectFrom('person')
     .innerJoin('membership', 'membership.person_id', 'person.id')
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
-    .select(['person.name', 'person.email', 'organization.slug', 'organization.is_example'])
+    .select(['person.name', 'person.email', 'organization.slug'])
     .where('organization.id', '=', organizationId);
   if ('personId' in reader) {
     query = query.where('person.id', '=', reader.personId);

@@ -78,20 +78,6 @@ describe('a concern', () => {
     expect(outbox.every((mail) => mail.organization_id === null)).toBe(true);
   });
 
-  it('sends nothing to the invented people of the example', async () => {
-    const isExample = (is_example: boolean) =>
-      world.db
-        .updateTable('organization')
-        .set({ is_example })
-        .where('id', '=', pair.organizationId)
-        .execute();
-    await isExample(true);
-    const id = await raise(pair.mentee);
-    await acknowledgeConcern(world, contact, id, '');
-    expect(await world.runJobs()).toEqual([]);
-    await isExample(false);
-  });
-
   it('is acknowledged with its time and a word, once, and its author hears of it', async () => {
     const id = await raise(pair.mentee);
     await world.runJobs();

@@ -29,7 +29,7 @@ export async function raiseConcern(
     await continueAsActor(connection, actor);
     const addressee = await findAddressee(connection, actor, origin);
     const { contact, programId, whyNot } = addressee;
-    if (whyNot || !contact || !programId) {
+    if (whyNot || !contact || !programId || !mail) {
       throw refusal('', `concerns:whyNot.${whyNot ?? 'nobody'}`);
     }
     await connection
@@ -48,6 +48,6 @@ export async function raiseConcern(
     return mail;
   });
   world.log.info({ concern: id }, 'concern raised');
-  if (mailId) await sendMail(world, [mailId]);
+  await sendMail(world, [mailId]);
   return id;
 }

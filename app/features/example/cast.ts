@@ -1,4 +1,5 @@
-import { exampleDomain, exampleSignIns } from '../people/example-sign-ins.ts';
+import { exampleDomain } from '../mail/invented-addresses.ts';
+import { exampleSignIns } from '../people/example-sign-ins.ts';
 import type { Window } from '../profiles/availability.ts';
 import type { OfferedSkill, WantedSkill } from '../profiles/person-skill.ts';
 import { type Profile, workingStyles } from '../profiles/profile.ts';

@@ -3,11 +3,11 @@ import type { Queue } from '../../platform/queue.server.ts';
 import { createSeededRandom } from '../../platform/random.ts';
 import type { World } from '../../platform/world.ts';
 import { callMailSent } from '../mail/call-mail-sent.server.ts';
+import { exampleDomain } from '../mail/invented-addresses.ts';
 import { runMatching } from '../matching/run-matching.server.ts';
 import { removeExampleOrganizations } from '../organizations/remove-example.server.ts';
 import { hasExampleSignIns } from '../people/example-queries.server.ts';
 import {
-  exampleDomain,
   examplePassword,
   exampleRoles,
   exampleSignIns as signIns,

@@ -55,16 +55,6 @@ export const guide = {
     review: 'Review',
     close: 'Close',
   },
-  stage: {
-    student: 'Student',
-    early: 'First years',
-    mid: 'Some years in',
-    senior: 'Long experience',
-    manager: 'Leading people',
-    executive: 'Leading an organization',
-    returning: 'Returning after a break',
-    changing: 'Changing field',
-  },
   field: {
     technology: 'Technology',
     health: 'Health care',

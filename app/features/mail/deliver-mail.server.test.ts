@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSmtpPeer } from '../../../tests/support/smtp-peer.ts';
 import { createTestWorld } from '../../../tests/support/world.ts';
 import { createMailTransport, deliverMail, type MailTransport } from './deliver-mail.server.ts';
+import { exampleDomain } from './invented-addresses.ts';
 import { findForgottenMail, startMailSweep } from './sweep-mail.server.ts';
 import { writeMail } from './write-mail.server.tsx';
 
@@ -23,10 +24,10 @@ await world.db
   .values({ id: organization, name: 'Test', slug: 'test', created_at: start })
   .execute();
 
-const write = (organizationId: string | null = organization) =>
+const write = (organizationId: string | null = organization, to = 'nia@example.org') =>
   writeMail(world, world.db, {
     organizationId,
-    to: 'nia@example.org',
+    to,
     subject: 'Grüße an Nia',
     content: { greeting: 'Hello Nia,', paragraphs: ['You are awaited at the ≪quay≫.'] },
   });
@@ -103,6 +104,13 @@ describe('delivering', () => {
     const id = await write();
     expect(await deliverMail(world, closed, id)).toBe('sent');
     await isExample(false);
+  });
+
+  it('hands no mail to an invented address to any server, whoever writes it', async () => {
+    const id = await write(null, `Noor.Haddad@${exampleDomain.toUpperCase()}`);
+    expect(await deliverMail(world, closed, id)).toBe('sent');
+    const near = await write(null, `noor@not-${exampleDomain}`);
+    await expect(deliverMail(world, closed, near)).rejects.toThrow();
   });
 });
 

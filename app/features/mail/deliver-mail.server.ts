@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { World } from '../../platform/world.ts';
+import { isInvented } from './invented-addresses.ts';
 import { leaseMinutes, minute, minutesUntilNextTry } from './mail-state.ts';
 
 export interface MailTransport {
@@ -60,8 +61,9 @@ export async function deliverMail(
   const { recipient, subject, html, text, attempts } = mail;
   const update = world.db.updateTable('mail').where('id', '=', mailId);
   try {
-    // The example's people are invented, and so are their addresses: it only looks sent.
-    if (!mail.is_example) await transport.send({ to: recipient, subject, html, text });
+    // What the example writes, and whatever is written to its invented people, only looks sent.
+    const pretend = mail.is_example || isInvented(recipient);
+    if (!pretend) await transport.send({ to: recipient, subject, html, text });
   } catch (error) {
     const again = world.clock.now().getTime() + minutesUntilNextTry(attempts) * minute;
     await update

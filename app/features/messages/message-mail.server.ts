@@ -2,7 +2,7 @@ import { i18n } from '../../i18n.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
-import { writeMail } from '../mail/write-mail.server.tsx';
+import { writeToMembers } from '../engagements/write-to-members.server.ts';
 import { needsMail, type Reading } from './message.ts';
 
 /**
@@ -19,33 +19,16 @@ export async function writeMessageMail(
   const mailed = engagement.partners
     .map((partner) => partner.personId)
     .filter((personId) => needsMail(readingOf(personId)));
-  if (mailed.length === 0) return { mails: [], mailed };
-  const readers = await connection
-    .selectFrom('person')
-    .innerJoin('organization', (join) => join.on('organization.id', '=', engagement.organizationId))
-    .select(['person.name', 'person.email', 'organization.slug'])
-    .where('person.id', 'in', mailed)
-    .orderBy('person.id')
-    .execute();
-  const mails: string[] = [];
-  for (const reader of readers) {
-    const words = { name: reader.name, partner: engagement.me.name };
-    mails.push(
-      await writeMail(world, connection, {
-        organizationId: engagement.organizationId,
-        to: reader.email,
-        subject: t('mail.subject', words),
-        content: {
-          greeting: t('mail.greeting', words),
-          paragraphs: [t('mail.text', words)],
-          button: {
-            label: t('mail.button'),
-            href: `${world.origin}/o/${reader.slug}/engagements/${engagement.id}/messages`,
-          },
-          remarks: [t('mail.remark')],
-        },
-      }),
-    );
-  }
+  const mails = await writeToMembers(connection, world, engagement, mailed, ({ name }) => {
+    const words = { name, partner: engagement.me.name };
+    return {
+      subject: t('mail.subject', words),
+      greeting: t('mail.greeting', words),
+      text: t('mail.text', words),
+      remark: t('mail.remark'),
+      button: t('mail.button'),
+      page: '/messages',
+    };
+  });
   return { mails, mailed };
 }

@@ -126,7 +126,7 @@ export const organizations = {
       'This invitation is for {{email}}. Please sign out, and open it again as that person.',
     proveTitle: 'Please sign in by link first',
     proveAddress:
-      '{{email}} is known in another organization too. Please let this server send you a sign-in link, then open this invitation again.',
+      '{{email}} is known here already. Please let this server send you a sign-in link, then open this invitation again.',
     signInFirst: 'This address has an account by now. Please sign in to accept.',
     notGood: 'This invitation can no longer be accepted.',
     goneTitle: 'This invitation is no longer good',

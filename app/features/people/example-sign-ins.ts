@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exampleDomain } from '../mail/invented-addresses.ts';
 
 /** Whose eyes a visitor of the example organization can use. Pure constants: nothing here is secret. */
 export const exampleRoles = ['manager', 'mentee', 'mentor', 'admin'] as const;
@@ -8,9 +9,6 @@ interface ExampleSignIn {
   name: string;
   email: string;
 }
-
-/** Addresses end in .example, a name that no mail server answers to (RFC 2606). */
-export const exampleDomain = 'harbour-and-hill.example';
 
 export const exampleSignIns: Record<ExampleRole, ExampleSignIn> = {
   manager: { name: 'Paloma Reyes', email: `paloma.reyes@${exampleDomain}` },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { email, line, timeZone } from '../../http/fields.ts';
+import { longestPassword, shortestPassword } from '../../platform/password.ts';
 
-/** At least ten characters: length beats rules about digits (NIST SP 800-63B). */
-export const password = () => z.string().min(10).max(200);
+export const password = () => z.string().min(shortestPassword).max(longestPassword);
 
 export const newPerson = z.object({ name: line(120), email: email(), password: password() });
 export type NewPerson = z.output<typeof newPerson>;

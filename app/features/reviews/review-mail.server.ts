@@ -2,10 +2,10 @@ import { i18n } from '../../i18n.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import type { Engagement, EngagementMember } from '../engagements/engagement-queries.server.ts';
-import { writeMail } from '../mail/write-mail.server.tsx';
+import { writeToMembers } from '../engagements/write-to-members.server.ts';
 
 /** That there is something to answer or to read; what was answered stays here. */
-export async function writeReviewMail(
+export function writeReviewMail(
   connection: Connection,
   world: World,
   engagement: Engagement,
@@ -15,37 +15,16 @@ export async function writeReviewMail(
     readers,
   }: { occasion: 'answered' | 'complete'; number: number; readers: EngagementMember[] },
 ): Promise<string[]> {
-  if (readers.length === 0) return [];
   const t = i18n.getFixedT(null, 'reviews');
-  const people = await connection
-    .selectFrom('person')
-    .innerJoin('organization', (join) => join.on('organization.id', '=', engagement.organizationId))
-    .select(['person.name', 'person.email', 'organization.slug'])
-    .where(
-      'person.id',
-      'in',
-      readers.map((reader) => reader.personId),
-    )
-    .orderBy('person.id')
-    .execute();
-  const ids: string[] = [];
-  for (const person of people) {
-    const words = { name: person.name, partner: engagement.me.name };
-    ids.push(
-      await writeMail(world, connection, {
-        organizationId: engagement.organizationId,
-        to: person.email,
-        subject: t(`mail.${occasion}.subject`, words),
-        content: {
-          greeting: t('mail.greeting', words),
-          paragraphs: [t(`mail.${occasion}.text`, words)],
-          button: {
-            label: t(`mail.${occasion}.button`),
-            href: `${world.origin}/o/${person.slug}/engagements/${engagement.id}/reviews/${number}`,
-          },
-        },
-      }),
-    );
-  }
-  return ids;
+  const ids = readers.map((reader) => reader.personId);
+  return writeToMembers(connection, world, engagement, ids, ({ name }) => {
+    const words = { name, partner: engagement.me.name };
+    return {
+      subject: t(`mail.${occasion}.subject`, words),
+      greeting: t('mail.greeting', words),
+      text: t(`mail.${occasion}.text`, words),
+      button: t(`mail.${occasion}.button`),
+      page: `/reviews/${number}`,
+    };
+  });
 }

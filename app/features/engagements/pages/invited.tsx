@@ -1,12 +1,12 @@
-import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, redirect, useParams } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, openAction, openPage, redirectToSignIn } from '../../../http/page.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
-import { ActionForm, PasswordField, TextField } from '../../../ui/form.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/shell.tsx';
+import { AnswerByAccount } from '../../organizations/answer-by-account.tsx';
 import { newPerson } from '../../people/person.ts';
 import { cadenceWords } from '../../programs/cadence.ts';
 import {
@@ -68,30 +68,23 @@ export default function Invited({ loaderData }: Route.ComponentProps) {
       <Gone reason={isAnswered(step) ? step : 'unknown'} inviter={invitation?.inviter ?? ''} />
     );
   }
-  const { inviter, email, role } = invitation;
+  const { inviter, email, name, role } = invitation;
   return (
     <Bare title={t(`invited.title.${role}`, { inviter })}>
       <Stack gap="lg">
         <Proposal {...invitation} />
-        {step === 'own' && <Text>{t('invited.own', { email })}</Text>}
-        {step === 'accept' && (
-          <>
-            <Text>{t('invited.as', { email: visitorEmail ?? '' })}</Text>
-            <ActionForm intent="accept" submit={t('invited.accept')} />
-          </>
+        {step === 'own' ? (
+          <Text>{t('invited.own', { email })}</Text>
+        ) : (
+          <AnswerByAccount
+            step={step}
+            email={email}
+            name={name}
+            visitorEmail={visitorEmail}
+            accept={t('invited.accept')}
+            create={t('invited.create')}
+          />
         )}
-        {step === 'forAnother' && <ForAnother email={email} />}
-        {step === 'signIn' && (
-          <SignInFirst label={t('invited.signIn')}>
-            {t('invited.signInText', { email })}
-          </SignInFirst>
-        )}
-        {step === 'proveAddress' && (
-          <SignInFirst label={t('invited.proveTitle')}>
-            {t('invited.proveAddress', { email })}
-          </SignInFirst>
-        )}
-        {step === 'create' && <CreateAccount {...invitation} />}
         {step !== 'own' && (
           <Stack gap="xs" component="section" aria-labelledby="decline">
             <Title order={2} size="h4" id="decline">
@@ -158,65 +151,6 @@ function Proposal({ inviter, role, message, ...proposed }: Invitation) {
           {t('invited.next')}
         </Text>
       </Stack>
-    </>
-  );
-}
-
-function useSignInLink(): string {
-  const { token } = useParams();
-  return `/sign-in?to=${encodeURIComponent(`/invited/${token}`)}`;
-}
-
-function SignInFirst({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <Text>{children}</Text>
-      <Button component={Link} to={useSignInLink()} style={{ alignSelf: 'flex-start' }}>
-        {label}
-      </Button>
-    </>
-  );
-}
-
-function ForAnother({ email }: { email: string }) {
-  const { t } = useTranslation('organizations');
-  const { t: common } = useTranslation();
-  return (
-    <>
-      <Text>{t('join.forAnother', { email })}</Text>
-      <Form method="post" action="/sign-out">
-        <Button type="submit" variant="default">
-          {common('signOut')}
-        </Button>
-      </Form>
-    </>
-  );
-}
-
-function CreateAccount({ email, name }: Invitation) {
-  const { t } = useTranslation('informal');
-  const { t: people } = useTranslation('people');
-  const to = useSignInLink();
-  return (
-    <>
-      <Text>{t('invited.forAddress', { email })}</Text>
-      <ActionForm
-        intent="create"
-        submit={t('invited.create')}
-        aside={
-          <Anchor component={Link} to={to}>
-            {t('invited.haveAccount')}
-          </Anchor>
-        }
-      >
-        <TextField name="name" label={people('field.name')} value={name} autoComplete="name" />
-        <PasswordField
-          name="password"
-          label={people('field.password')}
-          hint={people('field.passwordHint')}
-          autoComplete="new-password"
-        />
-      </ActionForm>
     </>
   );
 }

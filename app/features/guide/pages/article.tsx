@@ -34,6 +34,7 @@ export const loader = openPage(async ({ params }) => {
 
 export default function ArticlePage({ loaderData: article }: Route.ComponentProps) {
   const { t } = useTranslation('guide');
+  const { t: profiles } = useTranslation('profiles');
   const base = guideAddress(useParams());
   const { previous, next, related, sources } = article;
   const named = (names: string[]) => names.join(', ');
@@ -47,7 +48,7 @@ export default function ArticlePage({ loaderData: article }: Route.ComponentProp
           { label: t('fact.steps'), value: named(article.steps.map((step) => t(`step.${step}`))) },
           {
             label: t('fact.stages'),
-            value: named(article.stages.map((stage) => t(`stage.${stage}`))),
+            value: named(article.stages.map((stage) => profiles(`stage.${stage}`))),
           },
           {
             label: t('fact.industries'),

@@ -1,13 +1,12 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, redirect, useParams } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, openAction, openPage, redirectToSignIn } from '../../../http/page.server.ts';
-import { ActionForm, PasswordField, TextField } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/shell.tsx';
 import { newPerson } from '../../people/person.ts';
 import { acceptAsNewcomer, acceptInvitation } from '../accept-invitation.server.ts';
+import { AnswerByAccount } from '../answer-by-account.tsx';
 import { findHeldInvitation, type HeldInvitation } from '../invitation-queries.server.ts';
 import { joinStep } from '../join-step.ts';
 import type { Route } from './+types/join';
@@ -64,27 +63,19 @@ export default function Join({ loaderData }: Route.ComponentProps) {
       </Bare>
     );
   }
-  const { organization, program, email } = invitation;
+  const { organization, program, email, name } = invitation;
   return (
     <Bare title={program ? t('join.titleProgram', { program }) : t('join.title', { organization })}>
       <Stack gap="lg">
         <WhoInvites invitation={invitation} />
-        {step === 'accept' && (
-          <>
-            <Text>{t('join.as', { email: visitorEmail ?? '' })}</Text>
-            <ActionForm intent="accept" submit={t('join.accept')} />
-          </>
-        )}
-        {step === 'forAnother' && <ForAnother email={email} />}
-        {step === 'signIn' && (
-          <SignInFirst label={t('join.signIn')}>{t('join.signInText', { email })}</SignInFirst>
-        )}
-        {step === 'proveAddress' && (
-          <SignInFirst label={t('join.proveTitle')}>
-            {t('join.proveAddress', { email })}
-          </SignInFirst>
-        )}
-        {step === 'create' && <CreateAccount invitation={invitation} />}
+        <AnswerByAccount
+          step={step}
+          email={email}
+          name={name}
+          visitorEmail={visitorEmail}
+          accept={t('join.accept')}
+          create={t('join.submit')}
+        />
       </Stack>
     </Bare>
   );
@@ -100,65 +91,5 @@ function WhoInvites({ invitation }: { invitation: Invitation }) {
       {role === 'admin' && t('join.asAdmin')}
       {program && t('join.program')}
     </Text>
-  );
-}
-
-function useSignInLink(): string {
-  const { token } = useParams();
-  return `/sign-in?to=${encodeURIComponent(`/join/${token}`)}`;
-}
-
-function SignInFirst({ label, children }: { label: string; children: ReactNode }) {
-  const to = useSignInLink();
-  return (
-    <>
-      <Text>{children}</Text>
-      <Button component={Link} to={to} style={{ alignSelf: 'flex-start' }}>
-        {label}
-      </Button>
-    </>
-  );
-}
-
-function ForAnother({ email }: { email: string }) {
-  const { t } = useTranslation('organizations');
-  const { t: common } = useTranslation();
-  return (
-    <>
-      <Text>{t('join.forAnother', { email })}</Text>
-      <Form method="post" action="/sign-out">
-        <Button type="submit" variant="default">
-          {common('signOut')}
-        </Button>
-      </Form>
-    </>
-  );
-}
-
-function CreateAccount({ invitation: { email, name } }: { invitation: Invitation }) {
-  const { t } = useTranslation('organizations');
-  const { t: people } = useTranslation('people');
-  const to = useSignInLink();
-  return (
-    <>
-      <Text>{t('join.forAddress', { email })}</Text>
-      <ActionForm
-        intent="create"
-        submit={t('join.submit')}
-        aside={
-          <Anchor component={Link} to={to}>
-            {t('join.haveAccount')}
-          </Anchor>
-        }
-      >
-        <TextField name="name" label={people('field.name')} value={name} autoComplete="name" />
-        <PasswordField
-          name="password"
-          label={people('field.password')}
-          hint={people('field.passwordHint')}
-          autoComplete="new-password"
-        />
-      </ActionForm>
-    </>
   );
 }
