@@ -65,6 +65,10 @@ export default [
       'features/enrolment/pages/import-check.tsx',
     ),
     route('programs/:program/enrolments/imports', 'features/enrolment/pages/imports.tsx'),
+    route(
+      'programs/:program/enrolments/imports/:import/undo',
+      'features/enrolment/pages/import-undo.tsx',
+    ),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
     // Goal templates, for those who keep them

@@ -238,6 +238,8 @@ export interface EnrolmentImport {
   organization_id: string;
   program_id: string;
   row_count: number;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface EnrolmentUpload {
@@ -409,6 +411,7 @@ export interface MatchingRun {
 
 export interface Membership {
   created_at: Timestamp;
+  import_id: string | null;
   organization_id: string;
   person_id: string;
   role: string;

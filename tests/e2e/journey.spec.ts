@@ -79,7 +79,7 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
 
   await test.step('people come in from a spreadsheet', async () => {
     await manager.goto(`${program}/enrolments/import`);
-    await manager.getByLabel('CSV file').setInputFiles({
+    await manager.getByLabel('Spreadsheet').setInputFiles({
       name: 'people.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(people.csv),

@@ -37,7 +37,7 @@ export async function startProgram(
     ({ email, side }) => `${email},${email.split('@')[0]} Person,${side},en,UTC`,
   );
   await manager.goto(`${address}/enrolments/import`);
-  await manager.getByLabel('CSV file').setInputFiles({
+  await manager.getByLabel('Spreadsheet').setInputFiles({
     name: 'people.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(['email,name,side,languages,time_zone', ...rows].join('\n')),

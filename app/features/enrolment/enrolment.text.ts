@@ -9,6 +9,7 @@ export const enrolment = {
     imported_one: 'One enrolment was imported.',
     imported_other: '{{count}} enrolments were imported.',
     discarded: 'The upload was discarded. Nothing was imported.',
+    importUndone: 'The import was undone: {{removed}} enrolments are gone, {{kept}} stay.',
   },
   problems: {
     notOpen: 'This program does not take enrolments at the moment.',
@@ -150,15 +151,16 @@ export const enrolment = {
   import: {
     action: 'Import people',
     title: 'Import people',
-    lead: 'From a spreadsheet saved as CSV, with one row for each person. Nothing is imported before you have seen what would be.',
-    file: 'CSV file',
-    fileHint: 'At most 20 MB. Comma, semicolon or tab between cells; any usual encoding.',
+    lead: 'From a spreadsheet, with one row for each person. Nothing is imported before you have seen what would be.',
+    file: 'Spreadsheet',
+    fileHint:
+      'Excel (.xlsx) or CSV, at most 20 MB. Of a workbook, the first sheet with anything in it.',
     upload: 'Upload and look at it',
     needs:
       'The header row names the columns. E-mail is needed, and a side: mentor or mentee. All others help the matching.',
     columns: 'Columns that are understood',
     fileRead:
-      '{{file}}: {{count}} rows, read as {{encoding}}. If letters look wrong below, save the file as UTF-8 and upload it again.',
+      '{{file}}: {{count}} rows, read as {{encoding}}. If letters look wrong below, save the file as .xlsx or as CSV in UTF-8 and upload it again.',
     sample: 'The first rows',
     mapTitle: 'What is in which column?',
     mapNote: 'We guessed from the header. Please look it over.',
@@ -216,7 +218,11 @@ export const enrolment = {
         'This file has {{size}} MB. At most 20 MB are taken: leave out columns that are not needed, or split it.',
       empty: 'This file is empty.',
       workbook:
-        'This is a workbook, not a CSV file. In your spreadsheet, choose Save as or Download, and CSV.',
+        'This is no Excel workbook that we can read. In your spreadsheet, choose Save as or Download, and .xlsx or CSV.',
+      oldWorkbook:
+        'This is a workbook of the old kind (.xls). In your spreadsheet, choose Save as, and .xlsx or CSV.',
+      bloated:
+        'This workbook is far larger inside than any list of people. Please save the sheet as CSV and upload that.',
       undecodable:
         'This file cannot be read as text in any encoding we know. Save it as CSV in UTF-8 and try again.',
       noHeader: 'The first row must name the columns, and it is empty.',
@@ -236,6 +242,21 @@ export const enrolment = {
   imports: {
     title: 'Earlier imports',
     empty: 'Nobody was imported into this program yet.',
-    column: { when: 'When', who: 'By', file: 'File', rows: 'Rows' },
+    column: { when: 'When', who: 'By', file: 'File', rows: 'Rows', undo: 'Undo' },
+    undo: 'Undo',
+    undoNamed: 'Undo the import of {{file}}',
+    undone: 'Undone {{when}}',
+  },
+  undo: {
+    title: 'Undo an import',
+    what: '{{file}}, imported {{when}}, {{count}} rows.',
+    removed: 'Enrolments that go',
+    kept: 'Enrolments that stay',
+    people: 'People who leave the organization',
+    keptWhy:
+      'What stays was matched, changed or answered since, or is in an engagement. People leave only if this import made them members, they have not signed in, and nothing else here is theirs.',
+    mail: 'Invitations that have not gone out yet are not sent; links in those that have no longer work.',
+    nothing: 'Nothing of this import can be undone any more.',
+    confirm: 'Undo the import',
   },
 } as const;

@@ -46,7 +46,7 @@ export async function tellOrganization(past: Past, name: string, cast: Cast): Pr
     mentees: mentees.map((character) => player(character)),
   };
   await asActor(past.db, company.admin.actor, async (connection) => {
-    await addMembers(connection, past, organizationId, [idOf(manager)], 'manager');
+    await addMembers(connection, past, organizationId, [idOf(manager)], { role: 'manager' });
     await addMembers(connection, past, organizationId, characters.map(idOf));
     const listed = skillFigures.map(([skill]) => skill);
     await ensureSkills(connection, past, organizationId, listed, { listed: true });

@@ -74,7 +74,7 @@ async function join(
   person: { personId: string; email: string },
 ): Promise<void> {
   const { organizationId, role } = invitation;
-  await addMembers(connection, world, organizationId, [person.personId], role);
+  await addMembers(connection, world, organizationId, [person.personId], { role });
   const membership = connection
     .selectFrom('membership')
     .select('role')

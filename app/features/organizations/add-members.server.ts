@@ -9,7 +9,7 @@ export async function addMembers(
   world: Pick<World, 'clock'>,
   organizationId: string,
   personIds: readonly string[],
-  role: Role = 'member',
+  { role = 'member', importId = null }: { role?: Role; importId?: string | null } = {},
 ): Promise<void> {
   const created_at = world.clock.now();
   for (let from = 0; from < personIds.length; from += 1_000) {
@@ -20,6 +20,7 @@ export async function addMembers(
           organization_id: organizationId,
           person_id,
           role,
+          import_id: importId,
           created_at,
         })),
       )

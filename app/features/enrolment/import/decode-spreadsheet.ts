@@ -2,17 +2,20 @@ import { analyse } from 'chardet';
 
 export type Decoded =
   | { text: string; encoding: string }
-  | { problem: 'empty' | 'workbook' | 'undecodable' };
+  | { problem: 'empty' | 'oldWorkbook' | 'undecodable' };
 
 /** How much of a file its encoding is guessed from. */
 const sampleSize = 64 * 1024;
 
+/** A zip: what a workbook (.xlsx) is inside. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+}
+
 /** Reads a file's bytes as text, in the encoding that its mark or its bytes tell. */
 export function decodeSpreadsheet(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { problem: 'empty' };
-  // A zip (xlsx, ods) and the old binary workbook: the commonest wrong upload.
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return { problem: 'workbook' };
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { problem: 'workbook' };
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { problem: 'oldWorkbook' };
   for (const { label, name } of candidates(bytes)) {
     const text = decode(bytes, label);
     if (text !== undefined && isText(text)) return { text, encoding: name };

@@ -53,10 +53,15 @@ export async function importEnrolments(
     // Whoever took one of these addresses for an account before must not become a member with it.
     if (world.deliversMail) await dropUnprovedAccounts(connection, joiningIds);
     await continueAsActor(connection, actor);
-    await addMembers(connection, world, actor.organizationId, joiningIds);
     const filled = rows.map((row) => ({ ...row, personId: idOf(people, row) }));
+    const importId = await noteImport(connection, world, actor, {
+      programId: order.programId,
+      fileName: upload.file_name,
+      rowCount: rows.length,
+    });
+    await addMembers(connection, world, actor.organizationId, joiningIds, { importId });
     await fillImportedPeople(connection, world, actor, filled);
-    await writeEnrolments(connection, world, actor, order.programId, upload.file_name, filled);
+    await writeEnrolments(connection, world, actor, order.programId, importId, filled);
     await noteReportingLines(connection, actor);
     const invitations = await writeInvitations(connection, world, {
       organizationId: actor.organizationId,
@@ -110,28 +115,37 @@ async function listMembers(connection: Connection, actor: Actor): Promise<Set<st
   return new Set(rows.map((row) => row.person_id));
 }
 
+async function noteImport(
+  connection: Connection,
+  world: World,
+  actor: Actor,
+  { programId, fileName, rowCount }: { programId: string; fileName: string; rowCount: number },
+): Promise<string> {
+  const id = world.random.id();
+  await connection
+    .insertInto('enrolment_import')
+    .values({
+      id,
+      organization_id: actor.organizationId,
+      program_id: programId,
+      file_name: fileName,
+      row_count: rowCount,
+      imported_by: actor.personId,
+      created_at: world.clock.now(),
+    })
+    .execute();
+  return id;
+}
+
 async function writeEnrolments(
   connection: Connection,
   world: World,
   actor: Actor,
   program_id: string,
-  file_name: string,
+  import_id: string,
   rows: (ImportRow & { personId: string })[],
 ) {
   const now = world.clock.now();
-  const import_id = world.random.id();
-  await connection
-    .insertInto('enrolment_import')
-    .values({
-      id: import_id,
-      organization_id: actor.organizationId,
-      program_id,
-      file_name,
-      row_count: rows.length,
-      imported_by: actor.personId,
-      created_at: now,
-    })
-    .execute();
   for (let from = 0; from < rows.length; from += 1_000) {
     await connection
       .insertInto('enrolment')

@@ -55,7 +55,7 @@ export async function listImports(world: World, actor: Actor, programId: string)
       .selectFrom('enrolment_import')
       .leftJoin('person', 'person.id', 'enrolment_import.imported_by')
       .select(['enrolment_import.id', 'enrolment_import.file_name', 'enrolment_import.row_count'])
-      .select(['enrolment_import.created_at', 'person.name'])
+      .select(['enrolment_import.created_at', 'enrolment_import.undone_at', 'person.name'])
       .where('enrolment_import.program_id', '=', programId)
       .orderBy('enrolment_import.created_at', 'desc')
       .limit(200)
@@ -66,6 +66,7 @@ export async function listImports(world: World, actor: Actor, programId: string)
       rowCount: row.row_count,
       by: row.name,
       when: row.created_at.toISOString(),
+      undoneAt: row.undone_at?.toISOString() ?? null,
     }));
   });
 }

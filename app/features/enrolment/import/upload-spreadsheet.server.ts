@@ -5,8 +5,9 @@ import type { World } from '../../../platform/world.ts';
 import { takesImports } from '../../programs/program.ts';
 import { loadProgram } from '../../programs/program-queries.server.ts';
 import { canManageEnrolments } from '../enrolment.ts';
-import { decodeSpreadsheet } from './decode-spreadsheet.ts';
+import { decodeSpreadsheet, isArchive } from './decode-spreadsheet.ts';
 import { readTable } from './read-table.ts';
+import { readWorkbook } from './read-workbook.server.ts';
 
 /** 20 MB. */
 export const largestFile = 20 * 1024 * 1024;
@@ -23,7 +24,7 @@ export async function uploadSpreadsheet(
 ): Promise<string> {
   if (!canManageEnrolments(actor)) throw new NotFound();
   if (!file) throw refusal('file', 'enrolment:import.problems.noFile');
-  const { text, encoding } = readText(file.bytes);
+  const { text, encoding } = await readText(file.bytes);
   const id = world.random.id();
   const now = world.clock.now();
   await asActor(world.db, actor, async (connection) => {
@@ -48,12 +49,12 @@ export async function uploadSpreadsheet(
   return id;
 }
 
-function readText(bytes: Uint8Array): { text: string; encoding: string } {
+async function readText(bytes: Uint8Array): Promise<{ text: string; encoding: string }> {
   if (bytes.length > largestFile) {
     const size = Math.ceil(bytes.length / (1024 * 1024));
     throw refusal('file', 'enrolment:import.problems.tooLarge', { size });
   }
-  const decoded = decodeSpreadsheet(bytes);
+  const decoded = isArchive(bytes) ? await readWorkbook(bytes) : decodeSpreadsheet(bytes);
   if ('problem' in decoded) {
     throw refusal('file', `enrolment:import.problems.${decoded.problem}`);
   }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { Moment } from '../../../ui/dates.tsx';
+import { formatDay, Moment } from '../../../ui/dates.tsx';
 import { Empty, Page } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
@@ -19,12 +19,13 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 export default function Imports({ loaderData: { name, imports } }: Route.ComponentProps) {
   const { t } = useTranslation('enrolment');
   const { organization, program } = useParams();
-  const importPage = `/o/${organization}/programs/${program}/enrolments/import`;
+  const enrolments = `/o/${organization}/programs/${program}/enrolments`;
+  const address = `${enrolments}/imports`;
   return (
     <Page title={t('imports.title')} above={useAboveProgram(name)}>
       <ProgramPlaces />
       {imports.length === 0 ? (
-        <Empty action={<Link to={importPage}>{t('import.action')}</Link>}>
+        <Empty action={<Link to={`${enrolments}/import`}>{t('import.action')}</Link>}>
           {t('imports.empty')}
         </Empty>
       ) : (
@@ -37,6 +38,20 @@ export default function Imports({ loaderData: { name, imports } }: Route.Compone
             { title: t('imports.column.who'), cell: (row) => row.by ?? '' },
             { title: t('imports.column.file'), cell: (row) => row.fileName },
             { title: t('imports.column.rows'), number: true, cell: (row) => row.rowCount },
+            {
+              title: t('imports.column.undo'),
+              cell: (row) =>
+                row.undoneAt ? (
+                  t('imports.undone', { when: formatDay(row.undoneAt.slice(0, 10)) })
+                ) : (
+                  <Link
+                    to={`${address}/${row.id}/undo`}
+                    aria-label={t('imports.undoNamed', { file: row.fileName })}
+                  >
+                    {t('imports.undo')}
+                  </Link>
+                ),
+            },
           ]}
         />
       )}
