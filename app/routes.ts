@@ -12,6 +12,7 @@ export default [
   route('forgot', 'features/people/pages/forgot.tsx'),
   route('new-password', 'features/people/pages/new-password.tsx'),
   route('account', 'features/people/pages/account.tsx'),
+  route('account/keys', 'features/people/pages/api-keys.tsx'),
   route('join/:token', 'features/organizations/pages/join.tsx'),
 
   // Informal mentoring: inviting somebody, and looking at an invitation

@@ -88,6 +88,31 @@ export interface AuthAccount {
   updated_at: Timestamp;
 }
 
+export interface AuthApiKey {
+  config_id: Generated<string>;
+  created_at: Timestamp;
+  enabled: Generated<boolean>;
+  expires_at: Timestamp | null;
+  id: string;
+  key: string;
+  last_refill_at: Timestamp | null;
+  last_request: Timestamp | null;
+  metadata: string | null;
+  name: string | null;
+  permissions: string | null;
+  prefix: string | null;
+  rate_limit_enabled: Generated<boolean>;
+  rate_limit_max: number | null;
+  rate_limit_time_window: number | null;
+  reference_id: string;
+  refill_amount: number | null;
+  refill_interval: number | null;
+  remaining: number | null;
+  request_count: Generated<number>;
+  start: string | null;
+  updated_at: Timestamp;
+}
+
 export interface AuthSession {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -654,6 +679,7 @@ export interface DB {
   agreement_signature: AgreementSignature;
   attachment: Attachment;
   auth_account: AuthAccount;
+  auth_api_key: AuthApiKey;
   auth_session: AuthSession;
   auth_verification: AuthVerification;
   availability_window: AvailabilityWindow;

@@ -6,10 +6,12 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
+import { apiBase } from '../app/http/api.server.ts';
 import { nonceContext, worldContext } from '../app/http/context.ts';
 import { say } from '../app/i18n.ts';
 import { clientAddressHeader } from '../app/platform/auth.server.ts';
 import type { World } from '../app/platform/world.ts';
+import { createApi } from './api.ts';
 import { loggedPath } from './logged-path.ts';
 
 /** The largest body of any form; the import page says the same figure. */
@@ -81,6 +83,8 @@ export function createWeb(
   web.on('GET', ['/api/auth/magic-link/verify', '/api/auth/reset-password/:token'], (c) =>
     world.auth.handler(withClientAddress(c, trustProxy)),
   );
+
+  web.route(apiBase, createApi(world));
 
   web.all('*', async (c) => {
     const nonce = crypto.randomBytes(16).toString('base64');

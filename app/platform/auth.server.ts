@@ -1,8 +1,14 @@
+import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
+import {
+  longestKeyDays,
+  longestKeyName,
+  longestPassword,
+  shortestPassword,
+} from './credentials.ts';
 import type { Database } from './database.server.ts';
 import type { Log } from './log.server.ts';
-import { longestPassword, shortestPassword } from './password.ts';
 import type { Random } from './random.ts';
 
 /** The sign-in library writes these mails through us, so that they go the way of all mail. */
@@ -25,6 +31,11 @@ export const clientAddressHeader = 'x-ithaca-client-address';
 
 /** How long a sign-in link works, in minutes. */
 export const signInLinkMinutes = 15;
+
+/** Keys are known by their beginning, also to scanners of leaked secrets. */
+const apiKeyPrefix = 'ithaca_';
+/** In one minute, with one key. */
+const mostApiRequests = 600;
 
 const names = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
@@ -111,6 +122,37 @@ export function createAuth({ db, random, log, origin, secret, mail }: AuthOption
         disableSignUp: true,
         sendMagicLink: ({ email, url }) => mail.signInLink(email, url),
       }),
+      apiKey(
+        {
+          defaultPrefix: apiKeyPrefix,
+          startingCharactersConfig: { charactersLength: 12 },
+          requireName: true,
+          maximumNameLength: longestKeyName,
+          keyExpiration: { maxExpiresIn: longestKeyDays },
+          rateLimit: { enabled: true, timeWindow: 60_000, maxRequests: mostApiRequests },
+        },
+        {
+          schema: {
+            apikey: {
+              modelName: 'auth_api_key',
+              fields: {
+                ...names,
+                configId: 'config_id',
+                referenceId: 'reference_id',
+                refillInterval: 'refill_interval',
+                refillAmount: 'refill_amount',
+                lastRefillAt: 'last_refill_at',
+                rateLimitEnabled: 'rate_limit_enabled',
+                rateLimitTimeWindow: 'rate_limit_time_window',
+                rateLimitMax: 'rate_limit_max',
+                requestCount: 'request_count',
+                lastRequest: 'last_request',
+                expiresAt: 'expires_at',
+              },
+            },
+          },
+        },
+      ),
     ],
     logger: {
       level: 'warn',

@@ -20,4 +20,13 @@ export const problems = {
   tooLarge:
     'That is more than 25 MB, which is more than this server takes at once. Please go back and send less.',
   changedMeanwhile: 'Somebody changed this while you were writing. Please look at both versions.',
+  api: {
+    notFound: 'There is nothing at this address, or it is not yours to see.',
+    notJson: 'The body is no JSON.',
+    method: 'This address does not take that method.',
+    refused: 'This was not done. What was wrong is listed.',
+    noKey: 'A key is needed: send it as a bearer token. Keys are made on the page of your account.',
+    failed: 'Something went wrong on our side. Please try again.',
+    tooOften: 'Too many requests with this key. Please wait a minute.',
+  },
 } as const;

@@ -69,6 +69,14 @@ export function templateFor(kind: ProgramKind): Policy {
   };
 }
 
+/** The policy with the rules that hold in every one. */
+export function withStandingRules(policy: Policy): Policy {
+  const missing = standingRules.filter(
+    (rule) => !policy.rules.some((entry) => entry.rule === rule),
+  );
+  return { ...policy, rules: [...missing.map((rule) => ({ rule })), ...policy.rules] };
+}
+
 /** A policy as it was stored. */
 export function readPolicy(stored: unknown): Policy {
   const parsed = parsePolicy(stored);

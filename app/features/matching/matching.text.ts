@@ -9,6 +9,7 @@ export const matching = {
     approved_other: '{{count}} pairs are approved and have been told what happens next.',
   },
   problems: {
+    policy: 'This is no policy: {{why}}',
     circleSize:
       'A circle has {{smallest}} to {{largest}} people beside its mentors; you chose {{count}}.',
     circleMentors: 'A circle has {{mentors}} mentors at most.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { email, line, timeZone } from '../../http/fields.ts';
-import { longestPassword, shortestPassword } from '../../platform/password.ts';
+import { longestPassword, shortestPassword } from '../../platform/credentials.ts';
 
 export const password = () => z.string().min(shortestPassword).max(longestPassword);
 

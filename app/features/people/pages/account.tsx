@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, signedInAction, signedInPage } from '../../../http/page.server.ts';
 import { ActionForm, PasswordField, TextField } from '../../../ui/form.tsx';
@@ -65,6 +65,7 @@ export default function YourAccount({ loaderData }: Route.ComponentProps) {
             </>
           )}
         </Section>
+        <Link to="/account/keys">{t('keys.link')}</Link>
       </Page>
     </Shell>
   );
