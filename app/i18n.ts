@@ -11,6 +11,7 @@ import { guide } from './features/guide/guide.text.ts';
 import { insights } from './features/insights/insights.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
+import { studio } from './features/matching/studio.text.ts';
 import { messages } from './features/messages/messages.text.ts';
 import { network } from './features/network/network.text.ts';
 import { organizations } from './features/organizations/organizations.text.ts';
@@ -35,6 +36,7 @@ const en = {
   programs,
   enrolment,
   matching,
+  studio,
   engagements,
   informal,
   goals,

@@ -426,12 +426,28 @@ export interface MatchingRun {
   id: string;
   input: Json;
   input_hash: string;
+  made_from_id: string | null;
+  made_with: Json | null;
   organization_id: string;
   policy_id: string;
   program_id: string;
+  progress: Json | null;
+  replay: Json | null;
   result: Json | null;
   seed: number;
   state: string;
+}
+
+export interface MatchingScenario {
+  changes: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  result: Json;
+  run_id: string;
+  updated_at: Timestamp;
 }
 
 export interface Membership {
@@ -705,6 +721,7 @@ export interface DB {
   matching_policy: MatchingPolicy;
   matching_proposal: MatchingProposal;
   matching_run: MatchingRun;
+  matching_scenario: MatchingScenario;
   membership: Membership;
   message: Message;
   message_reading: MessageReading;

@@ -1,7 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Policy } from '@ithaca/matching';
-import { matchPeople } from '../app/features/matching/match-people.ts';
-import type { MatchingInput } from '../app/platform/solver.ts';
+import { openDesk } from '../app/features/matching/desk.ts';
+import type { GroundContent } from '../app/platform/solver.ts';
+import type { Asked, Told } from './matching-thread.ts';
 
-const { input, policy } = workerData as { input: MatchingInput; policy: Policy };
-parentPort?.postMessage(matchPeople(input, policy));
+const desk = openDesk(workerData as GroundContent);
+const tell = (message: Told) => parentPort?.postMessage(message);
+
+parentPort?.on('message', ({ id, name, given }: Asked) => {
+  try {
+    const answer =
+      name === 'match'
+        ? desk.match((progress) => tell({ id, progress }))
+        : desk.answer(name, given);
+    tell({ id, answer });
+  } catch (thrown) {
+    // An error loses its name and its code between threads.
+    const { name: kind, message, code } = thrown as Error & { code?: string };
+    tell({ id, error: { kind, message, ...(code !== undefined && { code }) } });
+  }
+});

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createAuthMail } from '../../app/features/mail/auth-mail.server.tsx';
 import type { MailTransport } from '../../app/features/mail/deliver-mail.server.ts';
-import { matchPeople } from '../../app/features/matching/match-people.ts';
+import { openDesk } from '../../app/features/matching/desk.ts';
 import { jobHandlers } from '../../app/jobs.server.ts';
 import type { Actor } from '../../app/platform/actor.ts';
 import { createAuth } from '../../app/platform/auth.server.ts';
@@ -76,7 +76,10 @@ export async function createTestWorld(): Promise<TestWorld> {
   const world: World = {
     ...outside,
     auth: createAuth({ ...outside, secret, mail: createAuthMail(outside) }),
-    solver: { match: async (input, policy) => matchPeople(input, policy) },
+    solver: {
+      match: async (ground, watch) => openDesk(await ground.load()).match(watch?.onProgress),
+      ask: async (ground, name, given) => openDesk(await ground.load()).answer(name, given),
+    },
     files: memoryFiles(),
     deliversMail: true,
   };

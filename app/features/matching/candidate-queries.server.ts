@@ -4,12 +4,16 @@ import type { Connection } from '../../platform/database.server.ts';
 import { sides } from '../enrolment/enrolment.ts';
 import type { Candidate, ReportsTo } from './engine-input.ts';
 
-/** Everybody accepted into a program, on whichever side, with all that a policy may ask about them. */
+/**
+ * Everybody accepted into a program, on whichever side, with all that a policy may ask about them; or the
+ * one who is named, accepted or not.
+ */
 export async function listCandidates(
   connection: Connection,
   programId: string,
+  enrolmentId?: string,
 ): Promise<Candidate[]> {
-  const rows = await connection
+  let wanted = connection
     .selectFrom('enrolment')
     .innerJoin('person', 'person.id', 'enrolment.person_id')
     .leftJoin('profile', (join) =>
@@ -22,10 +26,11 @@ export async function listCandidates(
     .select(['profile.job_function', 'profile.country', 'profile.department', 'profile.site'])
     .select(['profile.reports_to', 'profile.languages', 'profile.interests'])
     .select(['profile.working_style', 'profile.meeting_format'])
-    .where('enrolment.program_id', '=', programId)
-    .where('enrolment.state', 'in', ['accepted', 'matched'])
-    .orderBy('enrolment.id')
-    .execute();
+    .where('enrolment.program_id', '=', programId);
+  wanted = enrolmentId
+    ? wanted.where('enrolment.id', '=', enrolmentId)
+    : wanted.where('enrolment.state', 'in', ['accepted', 'matched']);
+  const rows = await wanted.orderBy('enrolment.id').execute();
   const partners = await countPartners(
     connection,
     rows.map(({ id }) => id),

@@ -77,7 +77,8 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return result;
 }
 
-function toPerson(candidate: Candidate): Person {
+/** Somebody as the engine is given them. */
+export function toPerson(candidate: Candidate): Person {
   const { careerStage, meetingFormat, reportsTo, timeZone, availability, goal } = candidate;
   const skills = (direction: 'offers' | 'wants') =>
     candidate.skills.filter((skill) => skill.direction === direction);

@@ -58,6 +58,7 @@ async function findPerson(connection: Connection, enrolmentId: string) {
   const named = (direction: string) =>
     skills.filter((skill) => skill.direction === direction).map((skill) => skill.name);
   return {
+    enrolmentId,
     name: row.name,
     goal: row.goal,
     capacity: row.capacity,

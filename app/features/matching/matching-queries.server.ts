@@ -5,7 +5,7 @@ import type { Connection } from '../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../platform/refusal.ts';
 import { loadProgram, type Program } from '../programs/program-queries.server.ts';
 import { canMatch, findsPairs, readPolicy } from './matching-policy.ts';
-import { runStates, summary } from './run-result.ts';
+import { progress, replay, runStates, summary } from './run-result.ts';
 
 const runState = z.enum(runStates);
 
@@ -95,6 +95,7 @@ export async function findRun(connection: Connection, programId: string, runId: 
       .innerJoin('matching_policy as policy', 'policy.id', 'run.policy_id')
       .select(['run.id', 'run.state', 'run.created_at', 'run.failure', 'run.input_hash'])
       .select(['run.engine_version', 'run.seed', 'policy.version', 'policy.policy'])
+      .select(['run.progress', 'run.replay', 'run.made_from_id', 'run.made_with'])
       .select(sql<unknown>`run.result -> 'summary'`.as('summary'))
       .where('run.id', '=', runId)
       .where('run.program_id', '=', programId)
@@ -109,7 +110,11 @@ export async function findRun(connection: Connection, programId: string, runId: 
     engineVersion: row.engine_version,
     seed: row.seed,
     policyVersion: row.version,
-    objective: readPolicy(row.policy).objective,
+    policy: readPolicy(row.policy),
+    progress: progress.parse(row.progress),
+    replay: row.replay === null ? null : replay.parse(row.replay),
+    madeFromId: row.made_from_id,
+    madeWith: row.made_with,
     summary: row.summary === null ? null : summary.parse(row.summary),
   };
 }

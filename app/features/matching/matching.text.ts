@@ -246,6 +246,7 @@ export const matching = {
       running: 'Looking for the best pairs',
       done: 'Done',
       failed: 'Failed',
+      cancelled: 'Cancelled',
     },
     working:
       'The best pairs are being worked out. This takes a few seconds, for thousands of people a few minutes; you can leave this page and come back.',

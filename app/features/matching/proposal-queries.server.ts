@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Connection } from '../../platform/database.server.ts';
+import { type Connection, likePattern } from '../../platform/database.server.ts';
+import { namesOf } from './people-names.server.ts';
 import { breakdown, mainScores, proposalStates, without } from './run-result.ts';
 
 const proposalState = z.enum(proposalStates);
@@ -39,8 +40,7 @@ export async function listProposals(
   connection: Connection,
   { runId, sort, name, page, size }: ProposalFilter,
 ) {
-  // A name is typed as text: its percent signs and underscores are no wildcards.
-  const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = likePattern(name);
   let matching = selectPairs(connection, runId);
   if (name) {
     matching = matching.where((build) =>
@@ -146,14 +146,4 @@ export async function listWithout(connection: Connection, runId: string) {
       }),
     ),
   };
-}
-
-async function namesOf(connection: Connection, enrolmentIds: readonly string[]) {
-  const rows = await connection
-    .selectFrom('enrolment')
-    .innerJoin('person', 'person.id', 'enrolment.person_id')
-    .select(['enrolment.id', 'person.name'])
-    .where('enrolment.id', '=', sql<string>`any(${enrolmentIds}::uuid[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -181,7 +181,7 @@ describe('a matching run', () => {
     expect(await findUnfinishedRuns(world)).toContain(run);
     const broken = {
       ...world,
-      solver: { match: () => Promise.reject(new Error('out of memory')) },
+      solver: { ...world.solver, match: () => Promise.reject(new Error('out of memory')) },
     };
     await runMatching(broken, run);
     expect(await readRun(program, run)).toMatchObject({ state: 'failed', failure: 'broken' });

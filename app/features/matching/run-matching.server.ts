@@ -1,10 +1,10 @@
 import type { MatchingInput, MatchingOutcome } from '../../platform/solver.ts';
 import type { World } from '../../platform/world.ts';
+import { insertProposals } from './insert-proposals.server.ts';
 import { readPolicy } from './matching-policy.ts';
+import { peopleIn } from './run-record.ts';
 import { toStoredResult } from './run-result.ts';
-
-/** Rows of one insert: nine columns each stay far below the 65,535 parameters of one statement. */
-const chunk = 1_000;
+import { watchRun } from './watch-run.server.ts';
 
 /**
  * The job: works out the pairs of a run and writes them all at once. It may be asked for twice (after a
@@ -31,9 +31,13 @@ export async function runMatching(
   // Written by startRun from its own type, and never changed since.
   const input = run.input as unknown as MatchingInput;
   let outcome: MatchingOutcome;
+  const watch = watchRun(world, runId);
   try {
-    outcome = await world.solver.match(input, readPolicy(policy));
+    const ground = { key: runId, load: async () => ({ input, policy: readPolicy(policy) }) };
+    outcome = await world.solver.match(ground, watch);
   } catch (error) {
+    // Whoever cancelled has written so.
+    if (watch.signal.aborted) return;
     world.log.error({ err: error, runId }, 'matching failed');
     await world.db
       .updateTable('matching_run')
@@ -42,6 +46,8 @@ export async function runMatching(
       .where('state', '=', 'running')
       .execute();
     return;
+  } finally {
+    watch.stop();
   }
   await writeOutcome(world, { ...run, id: runId }, input, outcome);
 }
@@ -52,16 +58,12 @@ async function writeOutcome(
   input: MatchingInput,
   outcome: MatchingOutcome,
 ): Promise<void> {
-  const people = {
-    mentees: (input.peers ?? input.mentees).length,
-    mentors: input.mentors.length,
-  };
   await world.db.transaction().execute(async (connection) => {
     const mine = await connection
       .updateTable('matching_run')
       .set({
         state: 'done',
-        result: JSON.stringify(toStoredResult(outcome, people)),
+        result: JSON.stringify(toStoredResult(outcome, peopleIn(input))),
         failure: null,
         finished_at: world.clock.now(),
       })
@@ -70,22 +72,7 @@ async function writeOutcome(
       .returning('id')
       .executeTakeFirst();
     if (!mine) return;
-    const rows = outcome.pairs.map(({ mentee, mentor, fit, explanation }) => ({
-      id: world.random.id(),
-      organization_id: run.organization_id,
-      run_id: run.id,
-      mentee_enrolment_id: mentee,
-      mentor_enrolment_id: mentor,
-      fit,
-      breakdown: JSON.stringify({ criteria: explanation.criteria, rules: explanation.rules }),
-      state: 'proposed',
-    }));
-    for (let from = 0; from < rows.length; from += chunk) {
-      await connection
-        .insertInto('matching_proposal')
-        .values(rows.slice(from, from + chunk))
-        .execute();
-    }
+    await insertProposals(world, connection, run, outcome.pairs);
   });
 }
 

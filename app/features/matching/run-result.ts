@@ -1,7 +1,8 @@
+import { CRITERION_NAMES, RULE_NAMES } from '@ithaca/matching';
 import { z } from 'zod';
-import type { MatchingOutcome } from '../../platform/solver.ts';
+import { type FoundPairs, matchingPhases } from '../../platform/solver.ts';
 
-export const runStates = ['queued', 'running', 'done', 'failed'] as const;
+export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];
 export const proposalStates = ['proposed', 'approved', 'declined'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -15,33 +16,9 @@ const why = z.enum([
   'preferred_others',
   'no_circle',
 ]);
-const remover = z.enum([
-  'not_in_line_of_report',
-  'not_already_paired',
-  'not_blocked',
-  'shared_language',
-  'overlap_at_least',
-  'stage_gap',
-  'department',
-  'site',
-  'field',
-  'minimum_fit',
-]);
+const remover = z.enum([...RULE_NAMES, 'minimum_fit']);
 const removals = z.partialRecord(remover, z.number());
-const criterion = z.enum([
-  'skills',
-  'working_style',
-  'availability',
-  'stage_distance',
-  'goal_text',
-  'languages_and_place',
-  'industry',
-  'job_function',
-  'format',
-  'interests',
-  'ranking',
-  'field',
-]);
+const criterion = z.enum(CRITERION_NAMES);
 const values = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.array(z.string())]).readonly(),
@@ -100,12 +77,21 @@ export const without = z.object({
 });
 export type Without = z.output<typeof without>;
 
+const madePair = z.tuple([z.string(), z.string(), z.number()]);
+
+/** A result as it is kept. Of the engine's proof the pairs are read; the rest is for those who check it. */
+export const storedResult = z.object({
+  summary,
+  without,
+  proof: z.looseObject({ pairs: z.array(madePair) }),
+});
+export type StoredResult = z.output<typeof storedResult>;
+
 /** A run's outcome as it is kept: figures, people without a partner, and the engine's proof. */
 export function toStoredResult(
-  outcome: MatchingOutcome,
+  { result, verdict, unmatched, spare }: FoundPairs,
   people: { mentees: number; mentors: number },
-) {
-  const { result, verdict, unmatched, spare } = outcome;
+): StoredResult {
   const figures: Summary = {
     ...people,
     pairs: result.pairs.length,
@@ -116,7 +102,11 @@ export function toStoredResult(
     gap: result.certificate.gap,
     faults: verdict.holds ? [] : [...verdict.faults],
   };
-  return { summary: figures, without: { unmatched, spare }, proof: result };
+  return {
+    summary: figures,
+    without: { unmatched: [...unmatched], spare: [...spare] },
+    proof: { ...result, pairs: result.pairs.map(([mentee, mentor, fit]) => [mentee, mentor, fit]) },
+  };
 }
 
 /** The criteria that carry most of a pair's fit. */
@@ -132,4 +122,33 @@ const lateAfterMinutes = 5;
 
 export function isLate(createdAt: Date, now: Date): boolean {
   return now.getTime() - createdAt.getTime() > lateAfterMinutes * 60_000;
+}
+
+/** What a run is at; null before it begins. */
+export const progress = z
+  .object({ phase: z.enum(matchingPhases), steps: z.number().optional() })
+  .nullable();
+export type RunProgress = z.output<typeof progress>;
+
+/** Whether nobody works on a run any more, or ever will. */
+export function isOver(state: RunState): boolean {
+  return state !== 'queued' && state !== 'running';
+}
+
+/** What solving a run anew from its frozen input found. */
+export const replay = z.object({
+  at: z.string(),
+  engine: z.string(),
+  /** The frozen input is what it was when the run was made. */
+  isSameInput: z.boolean(),
+  /** The same bytes; else at least as many pairs, total and weakest fit. */
+  isSame: z.boolean(),
+  isSameValue: z.boolean(),
+});
+export type Replay = z.output<typeof replay>;
+
+/** What the page of a run under way is told as it goes. */
+export interface RunEvent {
+  state: RunState;
+  progress: RunProgress;
 }

@@ -1,7 +1,10 @@
-import { Alert, List, Text } from '@mantine/core';
+import type { Objective } from '@ithaca/matching';
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bars, barsOf } from '../../ui/bars.tsx';
 import { Figures, Section } from '../../ui/page.tsx';
+import { Certificate } from './certificate.tsx';
 import { percentOf } from './reason-text.ts';
 import { Fit } from './run-parts.tsx';
 import type { Summary } from './run-result.ts';
@@ -9,16 +12,18 @@ import type { Summary } from './run-result.ts';
 interface RunSummaryProps {
   run: {
     summary: Summary;
-    objective: 'max_matched_then_fit' | 'max_fit' | 'fair';
+    objective: Objective;
     engineVersion: string;
     seed: number;
     inputHash: string;
   };
   spread: { from: number; to: number; pairs: number }[];
+  /** Further evidence, under the certificate. */
+  proof?: ReactNode;
 }
 
 /** The figures of a run, how good it is and how we know, and how its fits are spread. */
-export function RunSummary({ run, spread }: RunSummaryProps) {
+export function RunSummary({ run, spread, proof }: RunSummaryProps) {
   const { t } = useTranslation('matching');
   const { summary } = run;
   return (
@@ -47,7 +52,15 @@ export function RunSummary({ run, spread }: RunSummaryProps) {
       />
       <div className="two-columns">
         <Section title={t('run.certificate.title')}>
-          <Certificate run={run} />
+          <Certificate summary={summary} objective={run.objective} />
+          <Text c="dimmed" size="sm">
+            {t('run.certificate.record', {
+              engine: run.engineVersion,
+              seed: run.seed,
+              hash: run.inputHash.slice(0, 12),
+            })}
+          </Text>
+          {proof}
         </Section>
         {summary.pairs > 0 && (
           <Section title={t('run.chart.title')}>
@@ -69,44 +82,6 @@ export function RunSummary({ run, spread }: RunSummaryProps) {
           </Section>
         )}
       </div>
-    </>
-  );
-}
-
-function Certificate({ run }: { run: RunSummaryProps['run'] }) {
-  const { t } = useTranslation('matching');
-  const { status, gap, faults } = run.summary;
-  const proved = {
-    max_matched_then_fit: t('run.certificate.optimal'),
-    max_fit: t('run.certificate.optimalFit'),
-    fair: t('run.certificate.optimalFair'),
-  };
-  return (
-    <>
-      <Text>
-        {status === 'optimal'
-          ? proved[run.objective]
-          : t('run.certificate.bounded', { gap: (gap * 100).toFixed(2) })}
-      </Text>
-      {faults.length === 0 ? (
-        <Text>{t('run.certificate.holds')}</Text>
-      ) : (
-        <Alert color="clay" variant="light" role="alert">
-          {t('run.certificate.faults')}
-          <List>
-            {faults.map((fault) => (
-              <List.Item key={fault}>{fault}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-      <Text c="dimmed" size="sm">
-        {t('run.certificate.record', {
-          engine: run.engineVersion,
-          seed: run.seed,
-          hash: run.inputHash.slice(0, 12),
-        })}
-      </Text>
     </>
   );
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import engine from '../../../packages/matching/package.json' with { type: 'json' };
+import { ENGINE_VERSION } from '@ithaca/matching';
 import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
@@ -9,6 +8,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
 import { isOnePopulation } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
+import { hashOf } from './replay-run.server.ts';
 
 /**
  * Freezes who takes part and under which policy, and asks for the pairs. Returns the run: a new one, or
@@ -32,7 +32,7 @@ export async function startRun(world: World, actor: Actor, programId: string): P
     else refuseEmptySides(candidates);
     const id = world.random.id();
     const seed = world.random.seed();
-    const input = canonicalJson(toEngineInput(candidates, await readReportsTo(connection), seed));
+    const input = toEngineInput(candidates, await readReportsTo(connection), seed);
     await connection
       .insertInto('matching_run')
       .values({
@@ -41,9 +41,9 @@ export async function startRun(world: World, actor: Actor, programId: string): P
         program_id: programId,
         policy_id: policy.id,
         state: 'queued',
-        input,
-        input_hash: createHash('sha256').update(input).digest('hex'),
-        engine_version: engine.version,
+        input: canonicalJson(input),
+        input_hash: hashOf(input),
+        engine_version: ENGINE_VERSION,
         seed,
         created_by: actor.personId,
         created_at: world.clock.now(),

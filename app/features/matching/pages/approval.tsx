@@ -1,16 +1,15 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, redirect, useParams } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Empty, Figures, Page, Section } from '../../../ui/page.tsx';
-import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { approvalForm, chosenFrom, defaultDates } from '../approval.ts';
 import { approveProposals } from '../approve-proposals.server.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { listOpenPairs } from '../proposal-queries.server.ts';
+import { useRunPlace } from '../run-parts.tsx';
 import type { Route } from './+types/approval';
 
 /** More would hide the button; the list of the run has them all. */
@@ -53,17 +52,10 @@ export const action = memberAction({
 
 export default function ApprovalPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
-  const { organization, program: id, run } = useParams();
-  const base = `/o/${organization}/programs/${id}/matching`;
-  const when = formatMoment(loaderData.createdAt, useTimeZone());
-  const above = [
-    ...useAboveProgram(loaderData.program),
-    { to: base, label: t('title') },
-    { to: `${base}/${run}`, label: t('run.title', { when }) },
-  ];
+  const { above, run } = useRunPlace(loaderData);
   const { count, people, pairs, chosen, dates } = loaderData;
   const back = (
-    <Anchor component={Link} to={`${base}/${run}`}>
+    <Anchor component={Link} to={run}>
       {t('approval.back')}
     </Anchor>
   );

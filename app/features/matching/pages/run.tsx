@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, redirect, useParams, useRevalidator } from 'react-router';
+import { Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
@@ -9,7 +8,7 @@ import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
-import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { cancelRun } from '../cancel-run.server.ts';
 import { isOnePopulation } from '../matching-policy.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { ProposalFilter } from '../proposal-filter.tsx';
@@ -21,10 +20,17 @@ import {
   readSpread,
 } from '../proposal-queries.server.ts';
 import { reasonInWords } from '../reason-text.ts';
+import { replayRun } from '../replay-run.server.ts';
 import { retryRun } from '../retry-run.server.ts';
-import { Fit, ProposalStateBadge, RunStateBadge } from '../run-parts.tsx';
-import { isLate } from '../run-result.ts';
+import { Fit, ProposalStateBadge, RunStateBadge, useMatchingPlace } from '../run-parts.tsx';
+import { ReplayOf } from '../run-replay.tsx';
+import { isLate, isOver } from '../run-result.ts';
 import { RunSummary } from '../run-summary.tsx';
+import { UnderWay } from '../under-way.tsx';
+import { MadeWith } from '../what-if/made-with.tsx';
+import { describeMaking } from '../what-if/made-with-queries.server.ts';
+import { listScenarios } from '../what-if/scenario-queries.server.ts';
+import { WhatIf } from '../what-if/what-if-section.tsx';
 import type { Route } from './+types/run';
 
 const size = 50;
@@ -37,12 +43,18 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const page = pageFrom(url);
   return asActor(world.db, actor, async (connection) => {
     const program = await findProgramToMatch(connection, actor, programId);
-    const { createdAt, ...run } = await findRun(connection, programId, runId);
+    const { createdAt, policy, madeWith, madeFromId, ...run } = await findRun(
+      connection,
+      programId,
+      runId,
+    );
     const head = {
       arePeers: isOnePopulation(program.kind),
       program: program.name,
       createdAt: createdAt.toISOString(),
-      run,
+      run: { ...run, objective: policy.objective },
+      madeWith: null,
+      scenarios: [],
     };
     if (run.state !== 'done') {
       return { ...head, isLate: isLate(createdAt, world.clock.now()), result: null };
@@ -50,9 +62,12 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     const { unmatched, spare } = await listWithout(connection, runId);
     const reasons = new Map<(typeof unmatched)[number]['why'], number>();
     for (const { why } of unmatched) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+    const scenarios = await listScenarios(connection, runId);
     return {
       ...head,
       isLate: false,
+      madeWith: await describeMaking(connection, programId, { madeFromId, madeWith }),
+      scenarios: scenarios.map(({ updatedAt: _, ...scenario }) => scenario),
       result: {
         ...(await listProposals(connection, { runId, sort, name, page, size })),
         sort,
@@ -72,13 +87,19 @@ export const action = memberAction({
     await retryRun(world, actor, idFrom(params.program), idFrom(params.run));
     return redirect(`/o/${params.organization}/programs/${params.program}/matching/${params.run}`);
   }),
+  cancel: form(z.object({}), async ({ world, actor, params }) => {
+    await cancelRun(world, actor, idFrom(params.program), idFrom(params.run));
+    return redirect('?said=studio.cancelled');
+  }),
+  replay: form(z.object({}), async ({ world, actor, params }) => {
+    await replayRun(world, actor, idFrom(params.program), idFrom(params.run));
+    return redirect('?said=studio.checked');
+  }),
 });
 
 export default function RunPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
-  const { organization, program: id } = useParams();
-  const base = `/o/${organization}/programs/${id}/matching`;
-  const above = [...useAboveProgram(loaderData.program), { to: base, label: t('title') }];
+  const { above, base } = useMatchingPlace(loaderData.program);
   const when = formatMoment(loaderData.createdAt, useTimeZone());
   const { run, result } = loaderData;
   return (
@@ -97,13 +118,29 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
       }
     >
       {run.state === 'failed' && <Failed failure={run.failure} />}
-      {(run.state === 'queued' || run.state === 'running') && (
-        <UnderWay isLate={loaderData.isLate} />
+      {run.state === 'cancelled' && <Cancelled />}
+      {!isOver(run.state) && (
+        <UnderWay
+          address={`${base}/${run.id}`}
+          isLate={loaderData.isLate}
+          objective={run.objective}
+          progress={run.state === 'queued' ? null : run.progress}
+        />
       )}
       {result && run.summary && (
         <>
-          <RunSummary run={{ ...run, summary: run.summary }} spread={result.spread} />
+          {loaderData.madeWith && <MadeWith made={loaderData.madeWith} base={base} />}
+          <RunSummary
+            run={{ ...run, summary: run.summary }}
+            spread={result.spread}
+            proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
+          />
           <Without result={result} arePeers={loaderData.arePeers} />
+          <WhatIf
+            scenarios={loaderData.scenarios}
+            summary={run.summary}
+            base={`${base}/${run.id}/what-if`}
+          />
           <Pairs result={result} arePeers={loaderData.arePeers} />
         </>
       )}
@@ -126,31 +163,13 @@ function Failed({ failure }: { failure: string | null }) {
   );
 }
 
-/** Looks again by itself: with JavaScript by asking for the data, without by loading the page. */
-function UnderWay({ isLate: late }: { isLate: boolean }) {
-  const { t } = useTranslation('matching');
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => revalidate(), 1_500);
-    return () => clearInterval(timer);
-  }, [revalidate]);
+function Cancelled() {
+  const { t } = useTranslation('studio');
+  const { t: matching } = useTranslation('matching');
   return (
     <Stack align="flex-start">
-      <noscript>
-        <meta httpEquiv="refresh" content="3" />
-      </noscript>
-      <Text role="status" maw="60ch">
-        {t('run.working')}
-      </Text>
-      <Anchor component={Link} to="." reloadDocument>
-        {t('run.reload')}
-      </Anchor>
-      {late && (
-        <>
-          <Text maw="60ch">{t('run.late')}</Text>
-          <ActionForm intent="retry" submit={t('run.retry')} tone="quiet" />
-        </>
-      )}
+      <Text>{t('progress.cancelled')}</Text>
+      <ActionForm intent="retry" submit={matching('run.retry')} tone="quiet" />
     </Stack>
   );
 }

@@ -1,16 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
-import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { isOnePopulation } from '../matching-policy.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { listWithout } from '../proposal-queries.server.ts';
 import { removalsInWords } from '../reason-text.ts';
+import { useRunPlace } from '../run-parts.tsx';
 import type { Route } from './+types/unmatched';
 
 const size = 50;
@@ -42,14 +40,7 @@ type Somebody = Route.ComponentProps['loaderData']['people'][number];
 
 export default function UnmatchedPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
-  const { organization, program: id, run } = useParams();
-  const base = `/o/${organization}/programs/${id}/matching`;
-  const when = formatMoment(loaderData.createdAt, useTimeZone());
-  const above = [
-    ...useAboveProgram(loaderData.program),
-    { to: base, label: t('title') },
-    { to: `${base}/${run}`, label: t('run.title', { when }) },
-  ];
+  const { above } = useRunPlace(loaderData);
   const { people, page, total } = loaderData;
   const titleOf = {
     mentee: loaderData.arePeers ? 'unmatched.peers' : 'unmatched.mentees',

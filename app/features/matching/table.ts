@@ -1,0 +1,344 @@
+import {
+  type AssignmentProblem,
+  type AssignmentResult,
+  type Change,
+  type CriterionScore,
+  createPeerScorer,
+  createScorer,
+  createSession,
+  type Lever,
+  levers,
+  MatchingError,
+  type PairExplanation,
+  type PairOfIds,
+  type PeerResult,
+  type Person,
+  type Policy,
+  type Progress,
+  type Removed,
+  type Scorer,
+  type Session,
+  solve,
+  type Verdict,
+  verify,
+} from '@ithaca/matching';
+import type {
+  Decisions,
+  MatchingInput,
+  MatchingProgress,
+  MoreMentors,
+  Possible,
+} from '../../platform/solver.ts';
+
+type OnProgress = ((progress: MatchingProgress) => void) | undefined;
+
+/** A result and, when somebody asks, what the independent verifier says of it. */
+export interface Solved {
+  result: AssignmentResult | PeerResult;
+  verdict(): Verdict;
+}
+
+/** People and policy as numbers, with a solver beside them; two sides or one population behind one face. */
+export interface Table {
+  /** Nobody among peers. */
+  mentors: readonly string[];
+  first(): Solved;
+  /** The best pairs under these decisions; throws `MatchingError` where they make no sense together. */
+  under(decisions: Decisions): Solved;
+  /** Of two peers the one who comes first. */
+  inOrder(pair: PairOfIds): PairOfIds;
+  explain(pair: PairOfIds): PairExplanation;
+  removed(id: string): Removed;
+  allowedCount(mentor: string): number;
+  possible(id: string): Possible;
+  levers(decisions: Decisions): { places: readonly Lever[]; mentors: readonly MoreMentors[] };
+}
+
+const undecided: Decisions = { pinned: [], forbidden: [], capacities: {} };
+
+export function managersOf({ managers }: MatchingInput): ReadonlyMap<string, string> {
+  return new Map(managers.map(({ personId, managerId }) => [personId, managerId]));
+}
+
+const decidedIn = ({ pinned = [], forbidden = [] }: MatchingInput) => ({ pinned, forbidden });
+
+function watching(onProgress: OnProgress): (progress: Progress) => void {
+  return (progress) =>
+    onProgress?.({
+      phase: progress.phase,
+      ...('pivots' in progress && progress.pivots !== undefined && { steps: progress.pivots }),
+    });
+}
+
+export function openSides(input: MatchingInput, policy: Policy, onProgress?: OnProgress): Table {
+  onProgress?.({ phase: 'scoring' });
+  const scorer = createScorer(policy, {
+    left: input.mentees,
+    right: input.mentors,
+    managers: managersOf(input),
+  });
+  const problem = scorer.problem(decidedIn(input));
+  const allowed = new Map<string, number>();
+  for (const [, mentor] of problem.pairs) allowed.set(mentor, (allowed.get(mentor) ?? 0) + 1);
+  const open = () => createSession(problem, { onProgress: watching(onProgress) });
+  let session: Session | undefined = open();
+  const first = solvedBy(session);
+  let held = undecided;
+  const move = (wanted: Decisions): Session => {
+    const decisions = beside(problem, wanted, scorer);
+    const moving = session ?? open();
+    // Until the move is done nobody knows where it stands: a step that is refused leaves it halfway.
+    session = undefined;
+    for (const change of stepsBetween(problem, held, decisions)) moving.change(change);
+    held = decisions;
+    session = moving;
+    return moving;
+  };
+  return {
+    ...sharedBy(scorer),
+    mentors: input.mentors.map(({ id }) => id),
+    first: () => first,
+    under(decisions) {
+      try {
+        return solvedBy(move(decisions));
+      } catch (error) {
+        held = undecided;
+        throw error;
+      }
+    },
+    inOrder: (pair) => pair,
+    explain: ([mentee, mentor]) =>
+      scorer.explain(scorer.indexOf('left', mentee), scorer.indexOf('right', mentor)),
+    allowedCount: (mentor) => allowed.get(mentor) ?? 0,
+    levers(decisions) {
+      const now = move(decisions);
+      return { places: levers(now, mostLevers), mentors: moreMentors(now) };
+    },
+  };
+}
+
+function solvedBy({ problem, result }: Session): Solved {
+  return { result, verdict: () => verify(problem, result) };
+}
+
+const keyOf = (pair: readonly [string, string, ...unknown[]]) => `${pair[0]} ${pair[1]}`;
+
+/** These decisions each once, without those that the problem holds already and bans that the rules make needless. */
+function beside(
+  { pinned, forbidden }: { pinned: readonly PairOfIds[]; forbidden: readonly PairOfIds[] },
+  wanted: Decisions,
+  scorer: Pick<Scorer, 'fit' | 'indexOf' | 'people'>,
+  sides: readonly ['left', 'left' | 'right'] = ['left', 'right'],
+): Decisions {
+  const { people, indexOf } = scorer;
+  const known = new Set([...people.left, ...people.right].map(({ id }) => id));
+  const stranger = Object.keys(wanted.capacities).find((id) => !known.has(id));
+  if (stranger) throw new MatchingError('unknown_id', 'change', `unknown id ${stranger}`);
+  const isAllowed = ([one, other]: PairOfIds) =>
+    scorer.fit(indexOf(sides[0], one), indexOf(sides[1], other)) >= 0;
+  return {
+    pinned: missing(wanted.pinned, pinned),
+    forbidden: missing(wanted.forbidden, forbidden).filter(isAllowed),
+    capacities: wanted.capacities,
+  };
+}
+
+/** Each once. */
+function missing(pairs: readonly PairOfIds[], among: readonly PairOfIds[]): PairOfIds[] {
+  const there = new Set(among.map(keyOf));
+  return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()].filter(
+    (pair) => !there.has(keyOf(pair)),
+  );
+}
+
+/** From one set of decisions to another: first what sets free, then what binds. */
+function stepsBetween(problem: AssignmentProblem, from: Decisions, to: Decisions): Change[] {
+  const pairs = (change: 'pin' | 'unpin' | 'forbid' | 'allow', those: PairOfIds[]): Change[] =>
+    those.map((pair) => ({ change, pair }));
+  const places = (side: 'left' | 'right'): Change[] =>
+    problem[side].flatMap(({ id, capacity }) => {
+      const wanted = to.capacities[id] ?? capacity;
+      if (wanted === (from.capacities[id] ?? capacity)) return [];
+      return [{ change: 'capacity' as const, side, id, capacity: wanted }];
+    });
+  return [
+    ...pairs('unpin', missing(from.pinned, to.pinned)),
+    ...pairs('allow', missing(from.forbidden, to.forbidden)),
+    ...places('left'),
+    ...places('right'),
+    ...pairs('forbid', missing(to.forbidden, from.forbidden)),
+    ...pairs('pin', missing(to.pinned, from.pinned)),
+  ];
+}
+
+const mostLevers = 5;
+/** How many mentors, dearest first, are tried as models of another one, and with how many places. */
+const mostModels = 12;
+const placesOfAnother = 5;
+
+/** Another mentor like one who is in demand: tried by giving that one so many places more. */
+function moreMentors(session: Session): MoreMentors[] {
+  const { problem, result } = session;
+  const prices = result.certificate.dual.right;
+  const covered = new Set(result.certificate.cardinality?.right);
+  return problem.right
+    .filter(({ id }) => covered.has(id) || (prices[id] ?? 0) > 0)
+    .sort(
+      (a, b) =>
+        Number(covered.has(b.id)) - Number(covered.has(a.id)) ||
+        (prices[b.id] ?? 0) - (prices[a.id] ?? 0),
+    )
+    .slice(0, mostModels)
+    .map(({ id, capacity }) => {
+      const more = session.tryOut({
+        change: 'capacity',
+        side: 'right',
+        id,
+        capacity: capacity + placesOfAnother,
+      });
+      return {
+        like: id,
+        places: placesOfAnother,
+        morePairs: more.matched - result.matched,
+        moreFit: more.totalFit - result.totalFit,
+      };
+    })
+    .filter(({ morePairs }) => morePairs > 1)
+    .sort((a, b) => b.morePairs - a.morePairs || b.moreFit - a.moreFit)
+    .slice(0, mostLevers);
+}
+
+export function openPeers(
+  input: MatchingInput,
+  peers: readonly Person[],
+  policy: Policy,
+  onProgress?: OnProgress,
+): Table {
+  onProgress?.({ phase: 'scoring' });
+  const scorer = createPeerScorer(policy, peers, managersOf(input));
+  const problem = scorer.problem(decidedIn(input));
+  const at = (id: string) => scorer.indexOf('left', id);
+  const inOrder = ([one, other]: PairOfIds): PairOfIds =>
+    at(one) < at(other) ? [one, other] : [other, one];
+  const under = (wanted: Decisions): Solved => {
+    const decisions = beside(
+      problem,
+      { ...wanted, pinned: wanted.pinned.map(inOrder), forbidden: wanted.forbidden.map(inOrder) },
+      scorer,
+      ['left', 'left'],
+    );
+    refuseWrongPins(decisions.pinned, problem.forbidden, scorer);
+    const changed = {
+      ...problem,
+      members: problem.members.map((member) => ({
+        ...member,
+        capacity: Math.min(1, decisions.capacities[member.id] ?? member.capacity),
+      })),
+      pinned: [...problem.pinned, ...decisions.pinned],
+      forbidden: [...problem.forbidden, ...decisions.forbidden],
+    };
+    const result = solve(changed, { onProgress: watching(onProgress) });
+    if (result.kind !== 'peer') throw new Error('peers were matched as something else');
+    return { result, verdict: () => verify(changed, result) };
+  };
+  let first: Solved | undefined;
+  return {
+    ...sharedBy(scorer),
+    mentors: [],
+    first() {
+      first ??= under(undecided);
+      return first;
+    },
+    under,
+    inOrder,
+    explain: ([one, other]) =>
+      bothWays(scorer.explain(at(one), at(other)), scorer.explain(at(other), at(one))),
+    allowedCount: () => 0,
+    levers: () => ({ places: [], mentors: [] }),
+  };
+}
+
+/** What a session of two sides refuses by itself. */
+function refuseWrongPins(
+  pinned: readonly PairOfIds[],
+  forbidden: readonly PairOfIds[],
+  scorer: Pick<Scorer, 'fit' | 'indexOf'>,
+): void {
+  const taken = new Set<string>();
+  const banned = new Set(forbidden.map(keyOf));
+  for (const pair of pinned) {
+    const [one, other] = pair;
+    const isAllowed = scorer.fit(scorer.indexOf('left', one), scorer.indexOf('left', other)) >= 0;
+    if (!isAllowed || banned.has(keyOf(pair)) || taken.has(one) || taken.has(other)) {
+      throw new MatchingError('bad_pin', 'change', `${one} and ${other} cannot be pinned`);
+    }
+    taken.add(one).add(other);
+  }
+}
+
+/** What speaks for a pair from one side and from the other, each for half of its weight. */
+function bothWays(there: PairExplanation, back: PairExplanation): PairExplanation {
+  const half = (score: CriterionScore) => ({ ...score, weight: score.weight / 2 });
+  return {
+    fit: Math.round((there.fit + back.fit) / 2),
+    isAllowed: there.isAllowed && back.isAllowed,
+    criteria: there.criteria.flatMap((score, at) => {
+      const other = back.criteria[at];
+      // What is the same from both sides is said once.
+      if (!other || isSame(score, other)) return [score];
+      return [half(score), half(other)];
+    }),
+    rules: there.rules.map((check, at) => (check.isKept ? (back.rules[at] ?? check) : check)),
+  };
+}
+
+function isSame(one: CriterionScore, other: CriterionScore): boolean {
+  return one.points === other.points && JSON.stringify(one.reason) === JSON.stringify(other.reason);
+}
+
+const mostPartners = 10;
+
+/** What needs the scores only. What the rules leave somebody never changes, so it is counted once. */
+function sharedBy(scorer: Pick<Scorer, 'people' | 'indexOf' | 'fit' | 'explain' | 'removed'>) {
+  const { left, right } = scorer.people;
+  const counted = new Map<string, Removed>();
+  const sideOf = (id: string) =>
+    left.some((person) => person.id === id) ? ('left' as const) : ('right' as const);
+  const removed = (id: string): Removed => {
+    const side = sideOf(id);
+    const known = counted.get(id) ?? scorer.removed(scorer.indexOf(side, id), side);
+    counted.set(id, known);
+    return known;
+  };
+  return {
+    removed,
+    possible(id: string): Possible {
+      const side = sideOf(id);
+      const own = scorer.indexOf(side, id);
+      const partners: { id: string; fit: number }[] = [];
+      const byOneRule: Possible['byOneRule'][number][] = [];
+      const person = (side === 'left' ? left : right)[own];
+      (side === 'left' ? right : left).forEach((other, at) => {
+        const [i, j] = side === 'left' ? [own, at] : [at, own];
+        const fit = scorer.fit(i, j);
+        if (fit >= 0) {
+          partners.push({ id: other.id, fit });
+          return;
+        }
+        if (other.personId !== undefined && other.personId === person?.personId) return;
+        const explanation = scorer.explain(i, j);
+        const [broken, ...more] = explanation.rules.filter(({ isKept }) => !isKept);
+        if (broken && more.length === 0) {
+          byOneRule.push({ id: other.id, fit: explanation.fit, rule: broken.rule });
+        }
+      });
+      const best = (a: { fit: number }, b: { fit: number }) => b.fit - a.fit;
+      return {
+        capacity: person?.capacity ?? 1,
+        removed: removed(id),
+        partners: partners.sort(best).slice(0, mostPartners),
+        byOneRule: byOneRule.sort(best).slice(0, mostPartners),
+      };
+    },
+  };
+}
