@@ -13,6 +13,7 @@ export default [
   route('new-password', 'features/people/pages/new-password.tsx'),
   route('account', 'features/people/pages/account.tsx'),
   route('account/keys', 'features/people/pages/api-keys.tsx'),
+  route('account/close', 'features/front/pages/close-account.tsx'),
   route('join/:token', 'features/organizations/pages/join.tsx'),
 
   // Informal mentoring: inviting somebody, and looking at an invitation

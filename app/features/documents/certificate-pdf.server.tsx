@@ -16,11 +16,10 @@ interface CertificateFacts {
  * out of it, since they are words of both.
  */
 export async function certificatePdf(
-  { me, partners, program, startsOn, endsOn, closedAt }: Engagement,
+  { me, partnerNames: who, program, startsOn, endsOn, closedAt }: Engagement,
   { organization, sessions, minutes, today }: CertificateFacts,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const t = i18n.getFixedT(null, 'documents');
-  const who = partners.map((partner) => partner.name).join(', ');
   const to = closedAt?.toISOString().slice(0, 10) ?? endsOn;
   const place = !organization
     ? t('certificate.informal')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { i18n } from '../../i18n.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { found } from '../../platform/refusal.ts';
@@ -28,8 +29,9 @@ export interface Engagement {
   members: EngagementMember[];
   /** The actor among them. */
   me: EngagementMember;
-  /** The others. */
+  /** The others, and how they are called together. */
   partners: EngagementMember[];
+  partnerNames: string;
 }
 
 /**
@@ -102,6 +104,7 @@ async function loadEngagements(
     const memberIds = members.map((member) => member.personId);
     const me = members.find((member) => member.personId === actor.personId);
     if (!me || !canSeeWords(actor, { organizationId: row.organization_id, memberIds })) return [];
+    const partners = members.filter((member) => member !== me);
     return {
       id: row.id,
       organizationId: row.organization_id,
@@ -115,7 +118,11 @@ async function loadEngagements(
       closedAt: row.closed_at,
       members,
       me,
-      partners: members.filter((member) => member !== me),
+      partners,
+      // Whoever closed their account or left the organization has no name here any more.
+      partnerNames:
+        partners.map((partner) => partner.name).join(', ') ||
+        i18n.t('engagements:agreement.formerly'),
     };
   });
 }

@@ -11,7 +11,7 @@ export function showSituation(situation: Situation, now: Date) {
   return {
     id: engagement.id,
     phase: engagement.phase,
-    partner: engagement.partners.map((partner) => partner.name).join(', '),
+    partner: engagement.partnerNames,
     toDos: toDosOf(situation, now),
     calm: calmOf(situation, now),
     nextSession: next

@@ -14,6 +14,7 @@ export interface Situation {
     | 'members'
     | 'me'
     | 'partners'
+    | 'partnerNames'
     | 'agreedAt'
     | 'closedAt'
   >;

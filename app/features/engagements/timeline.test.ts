@@ -12,6 +12,7 @@ const situation = (closedAt: Date | null = null): Situation => ({
     members: [],
     me: { personId: 'me', name: '', headline: '', role: 'peer', enrolmentId: null },
     partners: [],
+    partnerNames: '',
     agreedAt: new Date('2026-03-02T09:00:00Z'),
     closedAt,
   },

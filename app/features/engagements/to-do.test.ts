@@ -27,6 +27,7 @@ const situation = (
     members: [me, partner],
     me,
     partners: [partner],
+    partnerNames: partner.name,
     agreedAt: new Date('2026-03-10T09:00:00Z'),
     closedAt: null,
     ...engagement,

@@ -61,6 +61,28 @@ export const people = {
     expired: 'This link is no longer good. Please ask for a new one.',
     again: 'Ask for a new link',
   },
+  closing: {
+    link: 'Close your account',
+    title: 'Close your account',
+    lead: 'This cannot be taken back.',
+    happens: 'What happens',
+    open_one:
+      'Your open engagement ends. Your partner gets a short, neutral message, and is offered a new match.',
+    open_other:
+      'Your {{count}} open engagements end. Your partners get a short, neutral message, and are offered a new match.',
+    alone: '{{organization}} has no other member, so it is erased with everything in it.',
+    gone: 'Erased for good: your account, profile, enrolments, goals, check-ins, ratings, messages and private notes, in every organization.',
+    stays:
+      'What stays with your partners: what they wrote themselves, notes that you shared, and agreements that you both made.',
+    export:
+      'If you want to keep your side of an engagement, download it first: on the engagement’s page, under Agreement or Close.',
+    confirm: 'To be sure, please type your e-mail address',
+    submit: 'Close my account and erase what is mine',
+    notYours: 'This is not the address of this account.',
+    invented: 'The people of the example stay: others want to look around too.',
+    lastAdmin:
+      'You are the only admin of {{organization}}. Please make somebody else an admin there first.',
+  },
   keys: {
     link: 'Keys for the API',
     title: 'Keys for the API',

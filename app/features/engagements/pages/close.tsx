@@ -36,7 +36,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     return {
       base: `/o/${params.organization}/engagements/${id}`,
       phase: engagement.phase,
-      partner: engagement.partners.map((partner) => partner.name).join(', '),
+      partner: engagement.partnerNames,
       hasProgram: engagement.program !== null,
       goals: showSituation(situation, world.clock.now()).goals,
       mine: outcomes.find((outcome) => outcome.personId === actor.personId) ?? null,

@@ -20,7 +20,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   if (!isOpen(engagement.phase)) throw redirect(base);
   return {
     base,
-    partner: engagement.partners.map((partner) => partner.name).join(', '),
+    partner: engagement.partnerNames,
     hasProgram: engagement.program !== null,
     isLeaving: goesOnWithout(engagement),
   };

@@ -58,7 +58,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
         .filter((engagement) => !isOpen(engagement.phase))
         .map((engagement) => ({
           id: engagement.id,
-          partner: engagement.partners.map((partner) => partner.name).join(', '),
+          partner: engagement.partnerNames,
           phase: engagement.phase,
           endedOn: engagement.closedAt?.toISOString().slice(0, 10) ?? engagement.endsOn,
         })),

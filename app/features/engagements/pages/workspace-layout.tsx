@@ -19,7 +19,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
   const { phase } = engagement;
   return {
     base: `/o/${member.organization.slug}/engagements/${id}`,
-    partners: engagement.partners.map((partner) => partner.name),
+    partners: engagement.partnerNames,
     program: engagement.program?.name ?? null,
     phase,
     kind: engagement.kind,
@@ -46,7 +46,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
     <Stack gap="lg">
       <div className="workspace-head">
         <Group gap="sm">
-          <Text fw={600}>{t('with', { names: partners.join(', ') })}</Text>
+          <Text fw={600}>{t('with', { names: partners })}</Text>
           <State tone={phase === 'paused' ? 'look' : 'calm'}>{t(`phase.${phase}`)}</State>
           <Text size="sm" c="dimmed">
             {[t(`kind.${kind}`), program].filter(Boolean).join(' · ')}

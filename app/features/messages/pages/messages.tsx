@@ -29,7 +29,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) =>
     return {
       base: `/o/${params.organization}/engagements/${id}/messages`,
       isOpen: isOpen(engagement.phase),
-      names: engagement.partners.map((partner) => partner.name).join(', '),
+      names: engagement.partnerNames,
       messages: messages.map((message) =>
         showMessage(message, { me: actor.personId, render: renderMarkdown }),
       ),

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
@@ -65,7 +65,10 @@ export default function YourAccount({ loaderData }: Route.ComponentProps) {
             </>
           )}
         </Section>
-        <Link to="/account/keys">{t('keys.link')}</Link>
+        <Group gap="lg">
+          <Link to="/account/keys">{t('keys.link')}</Link>
+          <Link to="/account/close">{t('closing.link')}</Link>
+        </Group>
       </Page>
     </Shell>
   );

@@ -17,7 +17,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
     const engagement = await findEngagementForMember(connection, actor, id);
     const { timeZone } = member;
     return {
-      partners: engagement.partners.map((partner) => partner.name).join(', '),
+      partners: engagement.partnerNames,
       timeZone,
       suggested: await suggestSession(connection, engagement, world.clock.now(), timeZone),
     };

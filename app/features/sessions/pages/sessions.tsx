@@ -46,7 +46,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     return {
       isOpen: isOpen(engagement.phase),
       members: membersOf(engagement),
-      partners: engagement.partners.map((partner) => partner.name).join(', '),
+      partners: engagement.partnerNames,
       today: dayIn(member.timeZone, now),
       toRecord: ahead.filter(hasBegun),
       upcoming: ahead.filter((session) => !hasBegun(session)),
