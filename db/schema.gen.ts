@@ -133,6 +133,24 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface AvailabilityException {
+  ends_minute: number | null;
+  from_on: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  person_id: string;
+  starts_minute: number | null;
+  until_on: string;
+}
+
+export interface AvailabilitySetting {
+  notice_hours: Generated<number>;
+  organization_id: string;
+  person_id: string;
+  shows_load: Generated<boolean>;
+}
+
 export interface AvailabilityWindow {
   ends_minute: number;
   id: string;
@@ -140,6 +158,24 @@ export interface AvailabilityWindow {
   person_id: string;
   starts_minute: number;
   weekday: number;
+}
+
+export interface BusySource {
+  address: string;
+  checked_at: Timestamp | null;
+  created_at: Timestamp;
+  failure: string | null;
+  id: string;
+  left_out: Generated<number>;
+  next_check_at: Timestamp;
+  person_id: string;
+}
+
+export interface BusyTime {
+  ends_at: Timestamp;
+  person_id: string;
+  source_id: string;
+  starts_at: Timestamp;
 }
 
 export interface CareerEvent {
@@ -698,7 +734,11 @@ export interface DB {
   auth_api_key: AuthApiKey;
   auth_session: AuthSession;
   auth_verification: AuthVerification;
+  availability_exception: AvailabilityException;
+  availability_setting: AvailabilitySetting;
   availability_window: AvailabilityWindow;
+  busy_source: BusySource;
+  busy_time: BusyTime;
   career_event: CareerEvent;
   check_in: CheckIn;
   concern: Concern;

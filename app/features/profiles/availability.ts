@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, ticked, wholeNumber } from '../../http/fields.ts';
 
 /** A weekly window in the person's own zone: weekday 1 (Monday) to 7, minutes after midnight. */
 export interface Window {
@@ -6,6 +7,18 @@ export interface Window {
   startsMinute: number;
   endsMinute: number;
 }
+
+/** Days that differ from the usual week. */
+export interface Exception {
+  /** No sessions; no sessions and no reminders; free at these hours too. */
+  kind: ExceptionKind;
+  fromOn: string;
+  untilOn: string;
+  /** Of extra hours only: from when to when, each day. */
+  hours?: Pick<Window, 'startsMinute' | 'endsMinute'> | undefined;
+}
+export const exceptionKinds = ['away', 'quiet', 'extra'] as const;
+export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** In order: Monday is weekday 1. */
 export const weekdays = [
@@ -50,12 +63,54 @@ const window = z
     return { weekday, startsMinute, endsMinute };
   });
 
+/** The most notice that somebody may ask for, in hours: two weeks. */
+export const longestNotice = 336;
+export const defaultNotice = 24;
+
 export const availability = z.object({
+  noticeHours: wholeNumber(0, longestNotice),
+  sharesLoad: ticked(),
   windows: z
     .array(window)
     .max(weekdays.length * windowsPerDay)
     .transform((windows) => windows.filter((each) => each !== null)),
 });
+
+export type OwnAvailability = z.output<typeof availability>;
+
+/** How many coming exceptions one person may keep. */
+export const mostExceptions = 100;
+
+const optionalTime = z.string().default('');
+
+/** A form for days that differ; the hours count for extra ones only. */
+export const newException = z
+  .object({
+    kind: z.enum(exceptionKinds),
+    fromOn: day(),
+    untilOn: z.preprocess((value) => (value === '' ? undefined : value), z.iso.date().optional()),
+    starts: optionalTime,
+    ends: optionalTime,
+  })
+  .transform(({ kind, fromOn, starts, ends, untilOn = fromOn }, context): Exception => {
+    const refuse = (field: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [field], message });
+      return z.NEVER;
+    };
+    if (untilOn < fromOn) return refuse('untilOn', 'profiles:problems.untilFirst');
+    if (kind !== 'extra') return { kind, fromOn, untilOn };
+    const row = { weekday: 1, starts, ends };
+    const parsed = window.safeParse(row);
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues) {
+        context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+      }
+      return z.NEVER;
+    }
+    if (!parsed.data) return refuse('starts', 'profiles:problems.time');
+    const { startsMinute, endsMinute } = parsed.data;
+    return { kind, fromOn, untilOn, hours: { startsMinute, endsMinute } };
+  });
 
 /** Joined where they touch or overlap, in order of the week. */
 export function tidyWindows(windows: readonly Window[]): Window[] {

@@ -37,7 +37,11 @@ async function fillIn(): Promise<void> {
     offers: [{ name: 'Triage', level: 4 }],
     wants: [{ name: 'Budgets', level: 1, priority: 1 }],
   });
-  await saveAvailability(world, one, [{ weekday: 1, startsMinute: 540, endsMinute: 600 }]);
+  await saveAvailability(world, one, {
+    windows: [{ weekday: 1, startsMinute: 540, endsMinute: 600 }],
+    noticeHours: 24,
+    sharesLoad: false,
+  });
 }
 
 describe('one’s own profile', () => {

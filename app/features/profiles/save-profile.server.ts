@@ -4,7 +4,7 @@ import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { saveTimeZone } from '../people/save-time-zone.server.ts';
 import { tidyTimeZone } from '../people/time-zones.ts';
-import type { Window } from './availability.ts';
+import type { OwnAvailability } from './availability.ts';
 import type { OwnSkills } from './person-skill.ts';
 import type { OwnProfile } from './profile.ts';
 import { writeAvailability } from './write-availability.server.ts';
@@ -67,10 +67,18 @@ export async function saveSkills(world: World, actor: Actor, given: OwnSkills): 
 export async function saveAvailability(
   world: World,
   actor: Actor,
-  windows: readonly Window[],
+  { windows, noticeHours, sharesLoad }: OwnAvailability,
 ): Promise<void> {
   const { personId, organizationId } = actor;
-  await asActor(world.db, actor, (connection) =>
-    writeAvailability(connection, world, organizationId, [{ personId, windows }]),
-  );
+  const setting = { notice_hours: noticeHours, shows_load: sharesLoad };
+  await asActor(world.db, actor, async (connection) => {
+    await writeAvailability(connection, world, organizationId, [{ personId, windows }]);
+    await connection
+      .insertInto('availability_setting')
+      .values({ organization_id: organizationId, person_id: personId, ...setting })
+      .onConflict((conflict) =>
+        conflict.columns(['organization_id', 'person_id']).doUpdateSet(setting),
+      )
+      .execute();
+  });
 }

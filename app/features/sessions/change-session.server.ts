@@ -7,7 +7,7 @@ import { sendMail } from '../mail/write-mail.server.tsx';
 import { checkPlannedTime, type SessionTime, stateAfter } from './session.ts';
 import { writeSessionMail } from './session-mail.server.ts';
 import { findSession } from './session-queries.server.ts';
-import { momentOf } from './zoned-time.ts';
+import { localOf, momentOf } from './zoned-time.ts';
 
 interface Which {
   engagementId: string;
@@ -60,21 +60,44 @@ async function settle(
 export async function moveSession(
   world: World,
   actor: Actor,
-  { engagementId, sessionId, timeZone, ...given }: SessionTime & Which & { timeZone: string },
+  { timeZone, day, time, ...given }: SessionTime & Which & { timeZone: string },
+): Promise<void> {
+  await move(world, actor, { ...given, timeZone, startsAt: momentOf(day, time, timeZone) });
+}
+
+/** Proposes one of the offered times instead; length and place stay. */
+export async function moveToTime(
+  world: World,
+  actor: Actor,
+  given: Which & { timeZone: string; startsAt: Date },
+): Promise<void> {
+  await move(world, actor, given);
+}
+
+async function move(
+  world: World,
+  actor: Actor,
+  {
+    engagementId,
+    sessionId,
+    timeZone,
+    startsAt,
+    ...given
+  }: Which & { timeZone: string; startsAt: Date; minutes?: number; place?: string },
 ): Promise<void> {
   const mailIds = await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
     const session = await findSession(connection, engagement, sessionId);
     const now = world.clock.now();
     const state = stateAfter('move', actor, session, now);
-    const startsAt = momentOf(given.day, given.time, timeZone);
-    checkPlannedTime(startsAt, given.day, engagement, now);
+    checkPlannedTime(startsAt, localOf(startsAt, timeZone).day, engagement, now);
+    const { minutes = session.minutes, place = session.place } = given;
     await connection
       .updateTable('session')
       .set({
         state,
         starts_at: startsAt,
-        minutes: given.minutes,
+        minutes,
         time_zone: timeZone,
         planned_by: actor.personId,
       })
@@ -82,11 +105,14 @@ export async function moveSession(
       .execute();
     await connection
       .updateTable('session_content')
-      .set({ place: given.place })
+      .set({ place })
       .where('session_id', '=', sessionId)
       .execute();
-    const moved = { id: sessionId, startsAt, minutes: given.minutes };
-    return writeSessionMail(connection, world, engagement, 'moved', moved);
+    return writeSessionMail(connection, world, engagement, 'moved', {
+      id: sessionId,
+      startsAt,
+      minutes,
+    });
   });
   await sendMail(world, mailIds);
 }

@@ -5,10 +5,11 @@ import { recordEvent } from '../engagements/engagement-events.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { suggestSession } from './next-session.server.ts';
 import { checkPlannedTime, checkSingle, type NewSession, type SessionState } from './session.ts';
 import { writeSessionMail } from './session-mail.server.ts';
 import { listSessions } from './session-queries.server.ts';
-import { momentOf } from './zoned-time.ts';
+import { localOf, momentOf } from './zoned-time.ts';
 
 /** Proposes a session, at a time as the actor's clock shows it; the partner hears of it by mail. */
 export async function planSession(
@@ -16,12 +17,40 @@ export async function planSession(
   actor: Actor,
   { engagementId, timeZone, ...given }: NewSession & { engagementId: string; timeZone: string },
 ): Promise<{ id: string }> {
+  return propose(world, actor, engagementId, async () => ({
+    ...given,
+    timeZone,
+    startsAt: momentOf(given.day, given.time, timeZone),
+  }));
+}
+
+/** Proposes one of the times that were offered, with length, place and agenda as suggested. */
+export async function proposeTime(
+  world: World,
+  actor: Actor,
+  { engagementId, timeZone, startsAt }: { engagementId: string; timeZone: string; startsAt: Date },
+): Promise<{ id: string }> {
+  return propose(world, actor, engagementId, async (connection, engagement) => {
+    const now = world.clock.now();
+    const { minutes, place, agenda } = await suggestSession(connection, engagement, now, timeZone);
+    return { minutes, place, agenda, timeZone, startsAt };
+  });
+}
+
+type Proposed = Pick<SessionRow, 'startsAt' | 'minutes' | 'timeZone' | 'place' | 'agenda'>;
+
+async function propose(
+  world: World,
+  actor: Actor,
+  engagementId: string,
+  compose: (connection: Connection, engagement: Engagement) => Promise<Proposed>,
+): Promise<{ id: string }> {
   const { id, mailIds } = await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
     checkSingle(engagement, await statesOf(connection, engagement), 'plan');
-    const startsAt = momentOf(given.day, given.time, timeZone);
-    checkPlannedTime(startsAt, given.day, engagement, world.clock.now());
-    const session = { ...given, id: world.random.id(), startsAt, timeZone };
+    const session = { ...(await compose(connection, engagement)), id: world.random.id() };
+    const { day } = localOf(session.startsAt, session.timeZone);
+    checkPlannedTime(session.startsAt, day, engagement, world.clock.now());
     await insertSession(connection, world, engagement, {
       ...session,
       state: 'proposed',

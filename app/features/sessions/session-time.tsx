@@ -1,7 +1,10 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../ui/dates.tsx';
 import { ActionForm, useRefusal } from '../../ui/form.tsx';
-import { Facts } from '../../ui/page.tsx';
+import { Facts, Section } from '../../ui/page.tsx';
+import type { OfferedTimes as Offer } from './find-times.server.ts';
+import { OfferedTimes } from './offered-times.tsx';
 import { TimeFields, type TimeValues } from './session-form.tsx';
 
 /** When, how long and where, in the reader's own zone. */
@@ -32,15 +35,28 @@ function Place({ place }: { place: string }) {
 }
 
 /** Another time or place, folded away until it is wanted or was refused. */
-export function MoveSession({ value, timeZone }: { value: TimeValues; timeZone: string }) {
+export function MoveSession({
+  value,
+  timeZone,
+  offer,
+}: {
+  value: TimeValues;
+  timeZone: string;
+  offer: Offer;
+}) {
   const { t } = useTranslation('sessions');
-  const isRefused = useRefusal('move') !== undefined;
+  const refusals = [useRefusal('move'), useRefusal('offered')];
   return (
-    <details className="fold" open={isRefused}>
+    <details className="fold" open={refusals.some((refused) => refused !== undefined)}>
       <summary>{t('move')}</summary>
-      <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
-        <TimeFields value={value} timeZone={timeZone} />
-      </ActionForm>
+      <Stack gap="lg" pt="sm">
+        <OfferedTimes offer={offer} intent="offered" />
+        <Section title={t('times.other')}>
+          <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
+            <TimeFields value={value} timeZone={timeZone} />
+          </ActionForm>
+        </Section>
+      </Stack>
     </details>
   );
 }

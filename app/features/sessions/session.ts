@@ -27,6 +27,11 @@ export const sessionTime = z.object({
 });
 export type SessionTime = z.output<typeof sessionTime>;
 
+/** One of the times that were offered. */
+export const offeredTime = z.object({
+  startsAt: z.iso.datetime().transform((moment) => new Date(moment)),
+});
+
 export const newSession = sessionTime.extend({ agenda: optionalText(10_000) });
 export type NewSession = z.output<typeof newSession>;
 

@@ -55,6 +55,26 @@ export const sessions = {
     note: 'Your private note',
     noteHint: 'Only you can read it. Your partner cannot.',
   },
+  times: {
+    title: 'Times that suit everybody',
+    note: 'Worked out from your usual times, days that differ, what is planned already, and the hours you have left.',
+    reasonBoth: 'Both free: {{list}}',
+    reasonAll: 'All free: {{list}}',
+    clock: '{{time}} for {{name}}',
+    propose: 'Propose',
+    proposeLabel: 'Propose {{list}}',
+    other: 'Another time',
+    own: 'See my usual times',
+    assumed:
+      'Nobody knows yet when {{names}} usually has time: working days from nine to five are assumed.',
+    none: {
+      noZone:
+        'The time zone of {{names}} is not known yet, so no time can be worked out. It is set under “Your account”.',
+      hoursUsed:
+        'There would be times, but the hours that somebody offered for these months are used or planned already.',
+      noCommonTime: 'In the next two months there is no time at which all of you are free.',
+    },
+  },
   accept: 'Accept this time',
   acceptAsk: '{{name}} proposes this time. Does it suit you?',
   move: 'Propose another time',

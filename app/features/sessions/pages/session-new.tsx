@@ -1,37 +1,59 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
-import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField } from '../../../ui/form.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { findTimes } from '../find-times.server.ts';
 import { suggestSession } from '../next-session.server.ts';
-import { planSession } from '../plan-session.server.ts';
-import { newSession } from '../session.ts';
+import { OfferedTimes } from '../offered-times.tsx';
+import { planSession, proposeTime } from '../plan-session.server.ts';
+import { newSession, offeredTime } from '../session.ts';
 import { TimeFields } from '../session-form.tsx';
 import type { Route } from './+types/session-new';
 
-export const loader = memberPage(async ({ world, actor, params, member }) =>
-  asActor(world.db, actor, async (connection) => {
-    const id = idFrom(params.engagement);
-    const engagement = await findEngagementForMember(connection, actor, id);
-    const { timeZone } = member;
+export const loader = memberPage(async ({ world, actor, params, member }) => {
+  const engagementId = idFrom(params.engagement);
+  const { timeZone } = member;
+  const shown = await asActor(world.db, actor, async (connection) => {
+    const engagement = await findEngagementForMember(connection, actor, engagementId);
     return {
       partners: engagement.partnerNames,
       timeZone,
       suggested: await suggestSession(connection, engagement, world.clock.now(), timeZone),
     };
-  }),
-);
+  });
+  const { day, time, minutes } = shown.suggested;
+  const wanted = { engagementId, timeZone, day, time, minutes };
+  return { ...shown, offer: await findTimes(world, actor, wanted) };
+});
+
+const toSession = ({ member, params }: MemberVisit, id: string) =>
+  redirect(
+    `/o/${member.organization.slug}/engagements/${idFrom(params.engagement)}/sessions/${id}?said=sessions.proposed`,
+  );
 
 export const action = memberAction({
-  '': form(newSession, async ({ world, actor, params, member }, given) => {
-    const engagementId = idFrom(params.engagement);
-    const { timeZone } = member;
-    const { id } = await planSession(world, actor, { engagementId, timeZone, ...given });
-    return redirect(
-      `/o/${member.organization.slug}/engagements/${engagementId}/sessions/${id}?said=sessions.proposed`,
-    );
+  '': form(newSession, async (visit: MemberVisit, given) => {
+    const engagementId = idFrom(visit.params.engagement);
+    const { timeZone } = visit.member;
+    const { id } = await planSession(visit.world, visit.actor, {
+      engagementId,
+      timeZone,
+      ...given,
+    });
+    return toSession(visit, id);
+  }),
+  offered: form(offeredTime, async (visit: MemberVisit, { startsAt }) => {
+    const engagementId = idFrom(visit.params.engagement);
+    const { timeZone } = visit.member;
+    const { id } = await proposeTime(visit.world, visit.actor, {
+      engagementId,
+      timeZone,
+      startsAt,
+    });
+    return toSession(visit, id);
   }),
 });
 
@@ -44,17 +66,20 @@ export default function SessionNew({ loaderData }: Route.ComponentProps) {
       lead={t('planLead', { names: partners })}
       above={[{ to: '../sessions', label: t('title') }]}
     >
-      <ActionForm submit={t('planSubmit')}>
-        <TimeFields value={suggested} timeZone={timeZone} />
-        <AreaField
-          name="agenda"
-          label={t('field.agenda')}
-          hint={t('field.agendaHint')}
-          value={suggested.agenda}
-          optional
-          rows={8}
-        />
-      </ActionForm>
+      <OfferedTimes offer={loaderData.offer} intent="offered" />
+      <Section title={t('times.other')}>
+        <ActionForm submit={t('planSubmit')}>
+          <TimeFields value={suggested} timeZone={timeZone} />
+          <AreaField
+            name="agenda"
+            label={t('field.agenda')}
+            hint={t('field.agendaHint')}
+            value={suggested.agenda}
+            optional
+            rows={8}
+          />
+        </ActionForm>
+      </Section>
     </Page>
   );
 }

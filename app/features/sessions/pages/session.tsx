@@ -26,11 +26,14 @@ import {
   cancelSession,
   missSession,
   moveSession,
+  moveToTime,
 } from '../change-session.server.ts';
+import { findTimes } from '../find-times.server.ts';
 import { holdSession } from '../hold-session.server.ts';
 import {
   attendance,
   canDo,
+  offeredTime,
   privateNote,
   sessionRecord,
   sessionTime,
@@ -45,8 +48,8 @@ import { writePrivateNote, writeSharedText } from '../write-notes.server.ts';
 import { localOf } from '../zoned-time.ts';
 import type { Route } from './+types/session';
 
-export const loader = memberPage(async ({ world, actor, params, member }) =>
-  asActor(world.db, actor, async (connection) => {
+export const loader = memberPage(async ({ world, actor, params, member }) => {
+  const shown = await asActor(world.db, actor, async (connection) => {
     const id = idFrom(params.engagement);
     const engagement = await findEngagementForMember(connection, actor, id);
     const session = await findSession(connection, engagement, idFrom(params.session));
@@ -95,8 +98,13 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
           title: goals.find((goal) => goal.id === goalId)?.title ?? '',
         })),
     };
-  }),
-);
+  });
+  if (!shown.can.move) return { ...shown, offer: null };
+  const { timeZone, local, session } = shown;
+  const wanted = { timeZone, ...local, minutes: session.minutes };
+  const ids = { engagementId: idFrom(params.engagement), exceptSessionId: idFrom(params.session) };
+  return { ...shown, offer: await findTimes(world, actor, { ...wanted, ...ids }) };
+});
 
 // Refused because the partner saved meanwhile: the page then shows what they wrote.
 export const shouldRevalidate: ShouldRevalidateFunction = ({
@@ -133,6 +141,11 @@ export const action = memberAction({
   move: form(sessionTime, async (visit: MemberVisit, given) => {
     const { timeZone } = visit.member;
     await moveSession(visit.world, visit.actor, { ...sessionOf(visit), timeZone, ...given });
+    return back(visit, 'moved');
+  }),
+  offered: form(offeredTime, async (visit: MemberVisit, { startsAt }) => {
+    const { timeZone } = visit.member;
+    await moveToTime(visit.world, visit.actor, { ...sessionOf(visit), timeZone, startsAt });
     return back(visit, 'moved');
   }),
   hold: form(sessionRecord.extend(attendance), async (visit: MemberVisit, given) => {
@@ -220,8 +233,12 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         canChange={loaderData.isOpen}
       />
       <PrivateNote note={loaderData.note} canChange={loaderData.isOpen} />
-      {can.move && (
-        <MoveSession value={{ ...loaderData.local, ...session }} timeZone={loaderData.timeZone} />
+      {loaderData.offer && (
+        <MoveSession
+          offer={loaderData.offer}
+          value={{ ...loaderData.local, ...session }}
+          timeZone={loaderData.timeZone}
+        />
       )}
       {can.cancel && (
         <Group>
