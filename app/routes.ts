@@ -134,6 +134,10 @@ export default [
     route('programs/:program/matching', 'features/matching/pages/matching.tsx'),
     route('programs/:program/circles', 'features/matching/pages/circles.tsx'),
     route('programs/:program/matching/policy', 'features/matching/pages/policy.tsx'),
+    route(
+      'programs/:program/matching/policy/versions',
+      'features/matching/pages/policy-versions.tsx',
+    ),
     route('programs/:program/matching/compare', 'features/matching/pages/compare.tsx'),
     route('programs/:program/matching/:run', 'features/matching/pages/run.tsx'),
     route('programs/:program/matching/:run/what-if', 'features/matching/pages/what-if.tsx'),

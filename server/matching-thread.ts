@@ -26,7 +26,7 @@ interface Pending {
 }
 
 /** How many grounds stay laid out with nobody asking, and for how long: each holds all its pairs in memory. */
-const mostIdle = 2;
+const mostIdle = 3;
 const idleMs = 10 * 60_000;
 
 /**

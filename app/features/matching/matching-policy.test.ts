@@ -44,6 +44,14 @@ describe('a matching policy', () => {
     });
   });
 
+  it('has a template for each kind whose weights make a hundred', () => {
+    for (const kind of ['one_to_one', 'peer', 'reverse', 'flash'] as const) {
+      const { criteria } = templateFor(kind);
+      expect(criteria.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+      expect(parsePolicy(templateFor(kind)).ok).toBe(true);
+    }
+  });
+
   it('looks down the ladder where the mentee is the senior one', () => {
     expect(formFrom(templateFor('reverse')).wantedDistance).toBe(-2);
   });

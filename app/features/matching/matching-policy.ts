@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { optional, ticked, wholeNumber } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { refusal } from '../../platform/refusal.ts';
 import { kindRules, type ProgramKind } from '../programs/program-kind.ts';
 
 /** Policies, runs and proposals are the program managers' business. */
@@ -53,20 +54,40 @@ export function isOnePopulation(kind: ProgramKind): boolean {
   return kindRules[kind].matching === 'population';
 }
 
-/** Peers stand on one stage; in reverse mentoring the mentee is the senior one. */
-const wantedDistance: Partial<Record<ProgramKind, number>> = { peer: 0, reverse: -2 };
+/**
+ * What each kind weighs otherwise than the template for one-to-one (a choice of ours): peers are drawn to each
+ * other by values and by what they are after, and stand on one stage; in reverse mentoring the mentee is the
+ * senior one and comes for a skill; a single conversation lives from the question that it answers.
+ */
+const templates: Partial<Record<ProgramKind, readonly Criterion[]>> = {
+  peer: [
+    { criterion: 'working_style', weight: 30 },
+    { criterion: 'goal_text', weight: 20 },
+    { criterion: 'skills', weight: 20 },
+    { criterion: 'stage_distance', weight: 15, wanted: 0 },
+    { criterion: 'availability', weight: 10 },
+    { criterion: 'languages_and_place', weight: 5 },
+  ],
+  reverse: [
+    { criterion: 'skills', weight: 50 },
+    { criterion: 'availability', weight: 15 },
+    { criterion: 'stage_distance', weight: 15, wanted: -2 },
+    { criterion: 'goal_text', weight: 10 },
+    { criterion: 'working_style', weight: 5 },
+    { criterion: 'languages_and_place', weight: 5 },
+  ],
+  flash: [
+    { criterion: 'skills', weight: 50 },
+    { criterion: 'goal_text', weight: 30 },
+    { criterion: 'availability', weight: 15 },
+    { criterion: 'languages_and_place', weight: 5 },
+  ],
+};
 
 /** What a program of this kind starts with. */
 export function templateFor(kind: ProgramKind): Policy {
-  const template = { ...DEFAULT_POLICY, stages };
-  const wanted = wantedDistance[kind];
-  if (wanted === undefined) return template;
-  return {
-    ...template,
-    criteria: template.criteria.map((entry) =>
-      entry.criterion === 'stage_distance' ? { ...entry, wanted } : entry,
-    ),
-  };
+  const criteria = templates[kind] ?? DEFAULT_POLICY.criteria;
+  return { ...DEFAULT_POLICY, stages, criteria };
 }
 
 /** The policy with the rules that hold in every one. */
@@ -75,6 +96,13 @@ export function withStandingRules(policy: Policy): Policy {
     (rule) => !policy.rules.some((entry) => entry.rule === rule),
   );
   return { ...policy, rules: [...missing.map((rule) => ({ rule })), ...policy.rules] };
+}
+
+/** A policy that somebody gave; refused in words, above all where it reads what the law protects. */
+export function checkedPolicy(given: unknown): Policy {
+  const parsed = parsePolicy(given);
+  if (parsed.ok) return parsed.value;
+  throw refusal('', 'matching:problems.policy', { why: parsed.error.message });
 }
 
 /** A policy as it was stored. */

@@ -60,6 +60,25 @@ export async function findPolicy(connection: Connection, programId: string) {
   return row ? { id: row.id, version: row.version, policy: readPolicy(row.policy) } : null;
 }
 
+/** Every version of the policy, newest first, and who saved it when. */
+export async function listPolicies(connection: Connection, programId: string) {
+  const rows = await connection
+    .selectFrom('matching_policy as policy')
+    .leftJoin('person', 'person.id', 'policy.created_by')
+    .select(['policy.id', 'policy.version', 'policy.policy', 'policy.created_at', 'person.name'])
+    .where('policy.program_id', '=', programId)
+    .orderBy('policy.version', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    policy: readPolicy(row.policy),
+    savedAt: row.created_at,
+    savedBy: row.name,
+  }));
+}
+
 /** The latest runs, newest first. */
 export async function listRuns(connection: Connection, programId: string) {
   const rows = await connection

@@ -2,7 +2,7 @@ import type { Policy } from '@ithaca/matching';
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
-import { templateFor } from './matching-policy.ts';
+import { checkedPolicy, templateFor } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 
 /** A new version of the program's policy; earlier runs keep theirs. Returns its number. */
@@ -37,7 +37,7 @@ export async function insertPolicy(
       organization_id: actor.organizationId,
       program_id: programId,
       version,
-      policy: JSON.stringify(policy),
+      policy: JSON.stringify(checkedPolicy(policy)),
       created_by: actor.personId,
       created_at: world.clock.now(),
     })

@@ -1,13 +1,18 @@
-import { ENGINE_VERSION } from '@ithaca/matching';
+import { ENGINE_VERSION, type Policy } from '@ithaca/matching';
+import { say } from '../../i18n.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { asActor } from '../../platform/database.server.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
+import type { MatchingInput } from '../../platform/solver.ts';
 import type { World } from '../../platform/world.ts';
+import type { ProgramKind } from '../programs/program-kind.ts';
 import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { effectInWords } from './effect-text.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
 import { isOnePopulation } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
+import { effectOn } from './preview-policy.server.ts';
 import { hashOf } from './replay-run.server.ts';
 
 /**
@@ -15,34 +20,30 @@ import { hashOf } from './replay-run.server.ts';
  * the one that is under way already.
  */
 export async function startRun(world: World, actor: Actor, programId: string): Promise<string> {
+  const seed = world.random.seed();
+  const prepared = await asActor(world.db, actor, async (connection) => {
+    const { kind } = await lockProgramToMatch(connection, actor, programId);
+    const underWay = await findUnderWay(connection, programId);
+    return underWay ? null : prepare(connection, kind, programId, seed);
+  });
+  // Outside of the transaction: nobody else waits while the pairs are counted.
+  if (prepared) await refuseIfNobodyMay(world, prepared);
   const run = await asActor(world.db, actor, async (connection) => {
     // Locked, so that two who press the button at once get one run.
-    const { kind } = await lockProgramToMatch(connection, actor, programId);
-    const underWay = await connection
-      .selectFrom('matching_run')
-      .select('id')
-      .where('program_id', '=', programId)
-      .where('state', 'in', ['queued', 'running'])
-      .executeTakeFirst();
-    if (underWay) return { id: underWay.id, isNew: false };
-    const policy = await findPolicy(connection, programId);
-    if (!policy) throw refusal('', 'matching:problems.noPolicy');
-    const candidates = await listCandidates(connection, programId);
-    if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
-    else refuseEmptySides(candidates);
+    await lockProgramToMatch(connection, actor, programId);
+    const underWay = await findUnderWay(connection, programId);
+    if (underWay || !prepared) return { id: underWay?.id ?? '', isNew: false };
     const id = world.random.id();
-    const seed = world.random.seed();
-    const input = toEngineInput(candidates, await readReportsTo(connection), seed);
     await connection
       .insertInto('matching_run')
       .values({
         id,
         organization_id: actor.organizationId,
         program_id: programId,
-        policy_id: policy.id,
+        policy_id: prepared.policyId,
         state: 'queued',
-        input: canonicalJson(input),
-        input_hash: hashOf(input),
+        input: canonicalJson(prepared.input),
+        input_hash: hashOf(prepared.input),
         engine_version: ENGINE_VERSION,
         seed,
         created_by: actor.personId,
@@ -51,8 +52,45 @@ export async function startRun(world: World, actor: Actor, programId: string): P
       .execute();
     return { id, isNew: true };
   });
+  // It ended between the two looks: begin anew.
+  if (!run.id) return startRun(world, actor, programId);
   if (run.isNew) await world.queue.add('run-matching', { runId: run.id });
   return run.id;
+}
+
+async function findUnderWay(connection: Connection, programId: string) {
+  return connection
+    .selectFrom('matching_run')
+    .select('id')
+    .where('program_id', '=', programId)
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirst();
+}
+
+async function prepare(connection: Connection, kind: ProgramKind, programId: string, seed: number) {
+  const found = await findPolicy(connection, programId);
+  if (!found) throw refusal('', 'matching:problems.noPolicy');
+  const candidates = await listCandidates(connection, programId);
+  if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
+  else refuseEmptySides(candidates);
+  const input = toEngineInput(candidates, await readReportsTo(connection), seed);
+  return { policyId: found.id, policy: found.policy, input };
+}
+
+/** A policy that lets no two people be a pair has no result to look for; says which rules leave nobody. */
+async function refuseIfNobodyMay(
+  world: World,
+  { input, policy }: { input: MatchingInput; policy: Policy },
+): Promise<void> {
+  const effect = await effectOn(world, input, policy);
+  const isCounted = effect.of === effect.people.left;
+  if (!isCounted || effect.allowed > 0) return;
+  const rules = effectInWords(effect, policy)
+    .filter(({ removed }) => removed > 0)
+    .map(({ rule, removed }) =>
+      say('studio:effect.culprit', { rule, count: removed, of: effect.pairs }),
+    );
+  throw refusal('', 'studio:problems.allowsNobody', { rules: rules.join(' ') });
 }
 
 function refuseEmptySides(candidates: readonly Candidate[]): void {

@@ -1,9 +1,8 @@
-import { parsePolicy } from '@ithaca/matching';
 import { z } from 'zod';
 import { memberOperation } from '../../../http/api.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { found, refusal } from '../../../platform/refusal.ts';
-import { withStandingRules } from '../matching-policy.ts';
+import { found } from '../../../platform/refusal.ts';
+import { checkedPolicy, withStandingRules } from '../matching-policy.ts';
 import { findPolicy, findProgramToMatch } from '../matching-queries.server.ts';
 import { savePolicy } from '../save-policy.server.ts';
 
@@ -36,9 +35,7 @@ const save = memberOperation(
     answer: z.object({ version: z.number().int() }),
   },
   async ({ world, actor, params }, { body }) => {
-    const parsed = parsePolicy(body);
-    if (!parsed.ok) throw refusal('', 'matching:problems.policy', { why: parsed.error.message });
-    const wanted = withStandingRules(parsed.value);
+    const wanted = withStandingRules(checkedPolicy(body));
     return { version: await savePolicy(world, actor, idFrom(params.program), wanted) };
   },
 );

@@ -39,7 +39,7 @@ const show = memberOperation(
   async ({ world, actor, params }) =>
     asActor(world.db, actor, async (connection) => {
       const program = await findProgramToMatch(connection, actor, idFrom(params.program));
-      const run = await findRun(connection, program.id, idFrom(params.run));
+      const { policy, ...run } = await findRun(connection, program.id, idFrom(params.run));
       const alone = await listWithout(connection, run.id);
       const named = <T extends { id: string }>({ id, ...rest }: T) => ({
         enrolmentId: id,
@@ -47,6 +47,7 @@ const show = memberOperation(
       });
       return {
         ...run,
+        objective: policy.objective,
         createdAt: run.createdAt.toISOString(),
         unmatched: alone.unmatched.map(named),
         spare: alone.spare.map(named),

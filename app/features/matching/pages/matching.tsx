@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
@@ -69,6 +69,7 @@ export const action = memberAction({
 
 export default function MatchingPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
+  const { t: studio } = useTranslation('studio');
   const { program, places, policy, runs } = loaderData;
   const above = useAboveProgram(program.name);
   const { organization, program: id } = useParams();
@@ -117,9 +118,16 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
           action={
             policy &&
             isOpen && (
-              <Anchor component={Link} to={`${base}/policy`}>
-                {t('overview.change')}
-              </Anchor>
+              <Group gap="md">
+                {policy.version > 1 && (
+                  <Anchor component={Link} to={`${base}/policy/versions`}>
+                    {studio('versions.link')}
+                  </Anchor>
+                )}
+                <Anchor component={Link} to={`${base}/policy`}>
+                  {t('overview.change')}
+                </Anchor>
+              </Group>
             )
           }
         >
@@ -133,7 +141,16 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
         </Section>
       )}
       {program.findsPairs && (
-        <Section title={t('overview.runs')}>
+        <Section
+          title={t('overview.runs')}
+          action={
+            runs.length > 1 && (
+              <Anchor component={Link} to={`${base}/compare`}>
+                {studio('whatIf.compareAny')}
+              </Anchor>
+            )
+          }
+        >
           {runs.length === 0 ? (
             <Empty>{t('overview.noRuns')}</Empty>
           ) : (

@@ -101,6 +101,7 @@ export const action = memberAction({
 /** One what-if: what is changed, what comes of it beside the run, and what can be changed further. */
 export default function ScenarioPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('studio');
+  const { t: matching } = useTranslation('matching');
   const { scenario } = useParams();
   const { above, base, run, when } = useRunPlace(loaderData);
   const { name, author, comparison, objective, kept, isClosed } = loaderData;
@@ -113,17 +114,12 @@ export default function ScenarioPage({ loaderData }: Route.ComponentProps) {
         !isClosed &&
         !kept && (
           <Group>
-            <Deed intent="keep" tone="primary">
-              {t('whatIf.keep')}
-            </Deed>
-            <Deed intent="throwAway" tone="danger">
-              {t('whatIf.throwAway')}
-            </Deed>
+            <ActionForm intent="keep" submit={t('whatIf.keep')} />
+            <ActionForm intent="throwAway" submit={t('whatIf.throwAway')} tone="quiet" />
           </Group>
         )
       }
     >
-      <DeedProblems intent="keep" />
       {kept && (
         <Text>
           {t('whatIf.keptAs')}{' '}
@@ -135,7 +131,9 @@ export default function ScenarioPage({ loaderData }: Route.ComponentProps) {
       <Changes data={loaderData} />
       <Comparison comparison={comparison} />
       {loaderData.hasPolicy && <Text c="dimmed">{t('compare.twoPolicies')}</Text>}
-      <Certificate summary={comparison.after} objective={objective} />
+      <Section title={matching('run.certificate.title')}>
+        <Certificate summary={comparison.after} objective={objective} />
+      </Section>
       {!kept && (
         <Section title={t('whatIf.add')}>
           <ChangeForms
@@ -146,7 +144,7 @@ export default function ScenarioPage({ loaderData }: Route.ComponentProps) {
         </Section>
       )}
       <ActionForm intent="rename" submit={t('whatIf.rename')} tone="quiet" inline>
-        <TextField name="name" label={t('whatIf.name')} value={name} />
+        <TextField name="name" label={t('whatIf.name')} value={name} width="24rem" />
       </ActionForm>
     </Page>
   );
