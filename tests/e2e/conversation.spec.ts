@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
-import { beginClosing, findsNothing, inDays, openPage, writeOutcome } from '../support/steps.ts';
+import { beginClosing, fillAccount, inDays, openPage, writeOutcome } from '../support/steps.ts';
+import { missingFrom, seesNothingOf, walkWorkspace } from '../support/workspace.ts';
 
 // What two people say to each other and look back on, and who must not see it: on the example
 // organization, whose pair has been at work for a while.
@@ -190,11 +191,21 @@ test('two people write, review, introduce, raise a concern, take more time and k
   await said(noor, 'You have more time');
   await looksRight(noor);
 
-  // Documents to keep, and all of it closed to everybody else.
+  // Every address of the workspace, and every form on it, is closed to everybody else.
+  const cy = await openPage(browser);
+  await cy.goto(`${server.origin}/sign-up`);
+  await fillAccount(cy, { name: 'Cy Roe', email: 'cy@example.org', password: 'a lamp that turns' });
+  await cy.getByRole('button', { name: 'Create account' }).click();
+  await expect(cy.getByRole('link', { name: 'Start mentoring with somebody' })).toBeVisible();
+  const open = await walkWorkspace(noor, base);
+  expect(missingFrom(open)).toEqual(['certificate.pdf']);
+  expect(open.sendings.length).toBeGreaterThan(20);
+  for (const page of [paloma, adaeze, cy]) await seesNothingOf(open, page);
+
+  // Documents to keep.
   const agreement = `${base}/agreement/versions/1/agreement.pdf`;
   const pdf = await tobias.request.get(agreement);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
-  expect((await tobias.request.get(`${base}/certificate.pdf`)).status()).toBe(404);
   await beginClosing(tobias, base);
   await writeOutcome(tobias, base, 'I listen more.');
   await writeOutcome(noor, base, 'I speak in public.');
@@ -205,14 +216,15 @@ test('two people write, review, introduce, raise a concern, take more time and k
     expect(answered.status(), path).toBe(200);
     expect((await answered.body()).length).toBeGreaterThan(1_000);
   }
-  for (const page of [paloma, adaeze]) {
-    await findsNothing(page, base);
-    for (const path of ['/messages', '/reviews', '/reviews/1', '/network', '/concern', '/extend']) {
-      expect((await page.goto(`${base}${path}`))?.status(), path).toBe(404);
-    }
-    for (const address of [agreement, `${base}/certificate.pdf`, `${base}/export.zip`]) {
-      expect((await page.request.get(address)).status(), address).toBe(404);
-    }
-    expect((await page.request.get(`${server.origin}${attachment}`)).status()).toBe(404);
-  }
+  // Whoever is taken out of the organization finds none of it any more, though it was theirs too.
+  await adaeze.goto(`${organization}/settings?q=Tobias`);
+  await adaeze.getByRole('link', { name: 'Tobias Lindqvist' }).click();
+  await adaeze.getByLabel('Yes, remove Tobias Lindqvist').check();
+  await adaeze.getByRole('button', { name: 'Remove', exact: true }).click();
+  await said(adaeze, 'Tobias Lindqvist is no longer a member.');
+  const closed = await walkWorkspace(noor, base);
+  expect(closed.addresses.get('certificate.pdf')).toHaveLength(1);
+  await seesNothingOf(closed, tobias);
+  const files = { addresses: new Map([['', [`${base}/certificate.pdf`]]]), sendings: [] };
+  for (const page of [paloma, adaeze, cy]) await seesNothingOf(files, page);
 });

@@ -19,6 +19,7 @@ export async function makePair(world: World): Promise<Pair> {
   const elsewhere = await makeOrganization(world, { name: 'Elsewhere' });
   const [mentor, mentee] = here.members as [Actor, Actor];
   const former = await makeMember(world, here.organizationId, { name: 'Former Member' });
+  const removed = await makeMember(world, here.organizationId, { name: 'Removed Member' });
   const fellow = await makeMember(world, here.organizationId, { name: 'Fellow' });
   const { id } = await asActor(world.db, here.manager, (connection) =>
     startEngagement(connection, world, {
@@ -34,6 +35,7 @@ export async function makePair(world: World): Promise<Pair> {
         { personId: mentor.personId, enrolmentId: null, role: 'mentor' },
         { personId: mentee.personId, enrolmentId: null, role: 'mentee' },
         { personId: former.personId, enrolmentId: null, role: 'mentee' },
+        { personId: removed.personId, enrolmentId: null, role: 'mentee' },
       ],
     }),
   );
@@ -42,6 +44,7 @@ export async function makePair(world: World): Promise<Pair> {
     .set({ left_at: world.clock.now() })
     .where('person_id', '=', former.personId)
     .execute();
+  await world.db.deleteFrom('membership').where('person_id', '=', removed.personId).execute();
   return {
     id,
     organizationId: here.organizationId,
@@ -52,6 +55,7 @@ export async function makePair(world: World): Promise<Pair> {
       { who: "the organization's admin", actor: here.admin },
       { who: 'a fellow who is no member', actor: fellow },
       { who: 'a former member', actor: former },
+      { who: 'somebody taken out of the organization', actor: removed },
       { who: "another organization's admin", actor: elsewhere.admin },
     ],
   };

@@ -1,8 +1,10 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet } from 'react-router';
+import { data, NavLink, Outlet } from 'react-router';
+import { memberContext, worldContext } from '../../../http/context.ts';
 import { memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { NotFound } from '../../../platform/refusal.ts';
 import { State } from '../../../ui/page.tsx';
 import { isNearEnd, isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
@@ -10,7 +12,22 @@ import { todayOf } from '../move-engagement.server.ts';
 import { reviewsOf } from '../review-days.ts';
 import type { Route } from './+types/workspace-layout';
 
-/** Everything of one engagement: whoever is not a member of it finds nothing here. */
+// Everything of one engagement: whoever is not a member of it finds nothing here, before any form is
+// read, so that not even a wrong field is answered.
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ params, context }) => {
+    const { actor } = context.get(memberContext);
+    try {
+      const id = idFrom(params.engagement);
+      await asActor(context.get(worldContext).db, actor, (connection) =>
+        findEngagementForMember(connection, actor, id),
+      );
+    } catch (error) {
+      throw error instanceof NotFound ? data(null, { status: 404 }) : error;
+    }
+  },
+];
+
 export const loader = memberPage(async ({ world, actor, params, member }) => {
   const id = idFrom(params.engagement);
   const engagement = await asActor(world.db, actor, (connection) =>
