@@ -1,5 +1,5 @@
 import { MatchingError } from '../matching-error.ts';
-import { MAX_FIT, type Objective } from '../problem.ts';
+import type { Objective } from '../problem.ts';
 import { unwatched, type Watch } from '../progress.ts';
 import { type BipartiteGraph, byRight, loadsOf, shapeOf } from './bipartite-graph.ts';
 import { type ReachedSet, reachedFromFree } from './cover.ts';
@@ -81,20 +81,21 @@ export interface Scale {
   /** What a point of fit costs, and what a pair more outweighs. */
   readonly unit: number;
   readonly level: number;
+  readonly largestFit: number;
 }
 
 /** Prices as the potentials have them: right, or nearly so, for `pricesFor` to start from. */
 export function hintFrom(flow: Flow, scale: Scale, graph: BipartiteGraph): PersonPrices {
-  const { unit, level, costs } = scale;
+  const { unit, level, costs, largestFit } = scale;
   const { leftCount } = shapeOf(graph);
   const inFits = (value: number) => Math.round((value - level * Math.round(value / level)) / unit);
   // Without room no pair can be afforded: any high price is right.
   return {
     left: Float64Array.from(graph.leftCapacity, (room, i) =>
-      room > 0 ? inFits(flow.potential[i]! + costs.unusedLeft) : MAX_FIT,
+      room > 0 ? inFits(flow.potential[i]! + costs.unusedLeft) : largestFit,
     ),
     right: Float64Array.from(graph.rightCapacity, (room, j) =>
-      room > 0 ? inFits(-flow.potential[leftCount + j]!) : MAX_FIT,
+      room > 0 ? inFits(-flow.potential[leftCount + j]!) : largestFit,
     ),
   };
 }
@@ -106,26 +107,27 @@ export function hintFrom(flow: Flow, scale: Scale, graph: BipartiteGraph): Perso
  * potential be split into its levels again by rounding.)
  */
 export function scaleFor(graph: BipartiteGraph, objective: TotalObjective): Scale {
-  const { leftCount, rightCount, pairCount } = shapeOf(graph);
+  const { leftCount, rightCount } = shapeOf(graph);
   const nodes = leftCount + rightCount + 1;
-  const gain = new Float64Array(pairCount);
-  if (objective === 'max_matched_then_fit') {
-    gain.set(graph.fit);
-    const level = 2 * nodes * (MAX_FIT + 1);
-    const costs = {
-      gain,
-      unusedLeft: level,
-      missingRight: 4 * level,
-      beyondCapacity: 16 * level,
-    };
-    return { costs, unit: 1, level };
-  }
-  const unit = 2 * nodes;
-  for (let e = 0; e < pairCount; e++) gain[e] = graph.fit[e]! * unit + 1;
-  const level = 2 * nodes * (MAX_FIT * unit + 1);
-  if (2 * level > Number.MAX_SAFE_INTEGER) {
+  const largestFit = graph.fit.reduce((most, fit) => Math.max(most, fit), 0);
+  const countsFirst = objective === 'max_matched_then_fit';
+  const unit = countsFirst ? 1 : 2 * nodes;
+  const level = 2 * nodes * (largestFit * unit + 1);
+  const costs: FlowCosts = countsFirst
+    ? {
+        gain: Float64Array.from(graph.fit),
+        unusedLeft: level,
+        missingRight: 4 * level,
+        beyondCapacity: 16 * level,
+      }
+    : {
+        gain: Float64Array.from(graph.fit, (fit) => fit * unit + 1),
+        unusedLeft: 0,
+        missingRight: level,
+        beyondCapacity: 2 * level,
+      };
+  if (costs.beyondCapacity + 2 * level > Number.MAX_SAFE_INTEGER) {
     throw new MatchingError('too_large', '', `${nodes} people are too many to stay exact`);
   }
-  const costs = { gain, unusedLeft: 0, missingRight: level, beyondCapacity: 2 * level };
-  return { costs, unit, level };
+  return { costs, unit, level, largestFit };
 }

@@ -25,7 +25,7 @@ export function isBetter(a: readonly number[], b: readonly number[]): boolean {
 
 /** The best score, or null where nothing is allowed. */
 export function bestAssignment(problem: AssignmentProblem): readonly number[] | null {
-  return best(problem.objective, assignments(problem));
+  return bestBy((pairs) => score(problem.objective, pairs), allAssignments(problem));
 }
 
 export function bestPeers(problem: PeerProblem): readonly number[] | null {
@@ -34,7 +34,7 @@ export function bestPeers(problem: PeerProblem): readonly number[] | null {
     const capacity = new Map(problem.members.map((member) => [member.id, member.capacity]));
     return new Set(met).size === met.length && met.every((id) => capacity.get(id) === 1);
   });
-  return best(problem.objective, solutions);
+  return bestBy((pairs) => score(problem.objective, pairs), solutions);
 }
 
 /** All solutions without a blocking pair. */
@@ -45,7 +45,13 @@ export function stableSolutions(problem: StableProblem): readonly (readonly Pair
     ([a, b]) => tier('left', a, b) >= 0 && tier('right', b, a) >= 0,
   );
   const right = problem.right.map((person) => ({ ...person, min: 0 }));
-  const all = assignments({ ...problem, kind: 'assignment', objective: 'max_fit', right, pairs });
+  const all = allAssignments({
+    ...problem,
+    kind: 'assignment',
+    objective: 'max_fit',
+    right,
+    pairs,
+  });
   return all.filter((chosen) => {
     const wants = (side: 'left' | 'right', id: string, other: string) => {
       const at = side === 'left' ? 0 : 1;
@@ -94,7 +100,7 @@ export function bestCircles(problem: CircleProblem): number {
   return divide(problem.members.map(({ id }) => id));
 }
 
-function assignments(problem: AssignmentProblem): readonly (readonly Pair[])[] {
+export function allAssignments(problem: AssignmentProblem): readonly (readonly Pair[])[] {
   return subsets(problem, (pairs) => {
     const count = (side: 0 | 1, id: string) => pairs.filter((pair) => pair[side] === id).length;
     return (
@@ -126,10 +132,14 @@ function subsets(problem: Decided, isAllowed: (pairs: readonly Pair[]) => boolea
   return found;
 }
 
-function best(objective: Objective, solutions: readonly (readonly Pair[])[]) {
+/** The best score, or null where there is no solution. */
+export function bestBy(
+  scoreOf: (pairs: readonly Pair[]) => readonly number[],
+  solutions: readonly (readonly Pair[])[],
+) {
   let found: readonly number[] | null = null;
   for (const pairs of solutions) {
-    const value = score(objective, pairs);
+    const value = scoreOf(pairs);
     if (found === null || isBetter(value, found)) found = value;
   }
   return found;

@@ -1,4 +1,4 @@
-import { MAX_FIT, type Pair, type PairOfIds } from '../problem.ts';
+import type { Pair, PairOfIds } from '../problem.ts';
 
 /** What the verifier says: `faults` is empty exactly where the result holds. */
 export interface Verdict {
@@ -40,7 +40,7 @@ export function checkPairs(
   for (const [left, right] of problem.forbidden) fitOf.delete(key(left, right));
   const chosen = new Set<string>();
   let total = 0;
-  let worst = MAX_FIT + 1;
+  let worst = Number.POSITIVE_INFINITY;
   for (const [left, right, fit] of result.pairs) {
     const pair = key(left, right);
     faults.check(fitOf.has(pair), `${left} and ${right} are not an allowed pair`);
