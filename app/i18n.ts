@@ -16,6 +16,7 @@ import { messages } from './features/messages/messages.text.ts';
 import { network } from './features/network/network.text.ts';
 import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
+import { playbooks } from './features/playbooks/playbooks.text.ts';
 import { profiles } from './features/profiles/profiles.text.ts';
 import { programs } from './features/programs/programs.text.ts';
 import { reviews } from './features/reviews/reviews.text.ts';
@@ -35,6 +36,7 @@ const en = {
   guide,
   programs,
   enrolment,
+  playbooks,
   matching,
   studio,
   engagements,

@@ -73,6 +73,12 @@ export default [
     ),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
+    // Playbooks, for those who keep them
+    route('programs/:program/playbook', 'features/playbooks/pages/program-playbook.tsx'),
+    route('programs/:program/playbook/agenda', 'features/playbooks/pages/playbook-agenda.tsx'),
+    route('programs/:program/playbook/move', 'features/engagements/pages/playbook-move.tsx'),
+    route('programs/:program/playbook/:moment', 'features/playbooks/pages/playbook-phase.tsx'),
+
     // Goal templates, for those who keep them
     route('goal-templates', 'features/goals/pages/goal-templates.tsx'),
     route('goal-templates/new', 'features/goals/pages/goal-template-new.tsx'),
@@ -87,6 +93,8 @@ export default [
       route('agreement/versions/:version', 'features/engagements/pages/agreement-version.tsx'),
       route('pulse', 'features/engagements/pages/pulse.tsx'),
       route('ratings', 'features/engagements/pages/ratings.tsx'),
+      route('playbook', 'features/engagements/pages/playbook.tsx'),
+      route('playbook/exercises/:exercise', 'features/engagements/pages/exercise.tsx'),
       route('close', 'features/engagements/pages/close.tsx'),
       route('end', 'features/engagements/pages/end.tsx'),
       route('extend', 'features/engagements/pages/extend.tsx'),

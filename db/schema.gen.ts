@@ -229,6 +229,7 @@ export interface Engagement {
   kind: string;
   organization_id: string;
   phase: string;
+  playbook_id: string | null;
   program_id: string | null;
   proposal_id: string | null;
   session_minutes: number;
@@ -575,6 +576,24 @@ export interface PersonSkill {
   skill_id: string;
 }
 
+export interface PlaybookStepDone {
+  done_at: Timestamp;
+  engagement_id: string;
+  organization_id: string;
+  person_id: string | null;
+  step: string;
+}
+
+export interface PlaybookVersion {
+  content: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  organization_id: string;
+  program_id: string;
+  version: number;
+}
+
 export interface Profile {
   about: Generated<string>;
   career_stage: string | null;
@@ -771,6 +790,8 @@ export interface DB {
   outcome: Outcome;
   person: Person;
   person_skill: PersonSkill;
+  playbook_step_done: PlaybookStepDone;
+  playbook_version: PlaybookVersion;
   profile: Profile;
   program: Program;
   pulse: Pulse;

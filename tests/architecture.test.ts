@@ -14,6 +14,7 @@ const order = [
   'guide',
   'programs',
   'enrolment',
+  'playbooks',
   'engagements',
   'goals',
   'sessions',

@@ -23,6 +23,8 @@ export interface Engagement {
   endsOn: string;
   cadenceDays: number;
   sessionMinutes: number;
+  /** The version of the program's playbook that it keeps; null: the one that ships. */
+  playbookId: string | null;
   agreedAt: Date | null;
   closedAt: Date | null;
   /** Those who have not left, mentors first. */
@@ -114,6 +116,7 @@ async function loadEngagements(
       endsOn: row.ends_on,
       cadenceDays: row.cadence_days,
       sessionMinutes: row.session_minutes,
+      playbookId: row.playbook_id,
       agreedAt: row.agreed_at,
       closedAt: row.closed_at,
       members,

@@ -4,6 +4,7 @@ export const engagements = {
     label: 'Parts of this engagement',
     overview: 'Overview',
     goals: 'Goals',
+    playbook: 'Playbook',
     sessions: 'Sessions',
     messages: 'Messages',
     reviews: 'Reviews',

@@ -17,7 +17,7 @@ export interface NewEngagement {
   members: { personId: string; enrolmentId: string | null; role: MemberRole }[];
 }
 
-/** Rows of one insert: twelve columns each stay far below the 65,535 parameters of one statement. */
+/** Rows of one insert: thirteen columns each stay far below the 65,535 parameters of one statement. */
 const chunk = 500;
 
 /**
@@ -51,6 +51,7 @@ export async function startEngagements(
   }
   const now = world.clock.now();
   const engagements = inputs.map((input) => ({ id: world.random.id(), input }));
+  const playbooks = await latestPlaybooks(connection, inputs);
   for (let from = 0; from < engagements.length; from += chunk) {
     const part = engagements.slice(from, from + chunk);
     await connection
@@ -67,6 +68,7 @@ export async function startEngagements(
           ends_on: input.endsOn,
           cadence_days: input.cadenceDays,
           session_minutes: input.sessionMinutes,
+          playbook_id: (input.programId && playbooks.get(input.programId)) ?? null,
           created_at: now,
         })),
       )
@@ -104,4 +106,22 @@ export async function startEngagements(
     await markEnrolmentsMatched(connection, world, enrolmentIds);
   }
   return engagements.map(({ id }) => id);
+}
+
+/** The playbook that each of the programs has now: an engagement keeps it, whatever follows. */
+async function latestPlaybooks(
+  connection: Connection,
+  inputs: readonly NewEngagement[],
+): Promise<Map<string, string>> {
+  const programs = [...new Set(inputs.flatMap(({ programId }) => programId ?? []))];
+  if (programs.length === 0) return new Map();
+  const rows = await connection
+    .selectFrom('playbook_version')
+    .distinctOn('program_id')
+    .select(['program_id', 'id'])
+    .where('program_id', 'in', programs)
+    .orderBy('program_id')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.program_id, row.id]));
 }

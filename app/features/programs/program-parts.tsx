@@ -26,7 +26,14 @@ export function ProgramPlaces() {
   const { t } = useTranslation('programs');
   const { organization, program } = useParams();
   const base = `/o/${organization}/programs/${program}`;
-  const places = ['enrolments', 'matching', 'engagements', 'outcomes', 'settings'] as const;
+  const places = [
+    'enrolments',
+    'matching',
+    'engagements',
+    'outcomes',
+    'playbook',
+    'settings',
+  ] as const;
   return (
     <nav aria-label={t('overview.places')}>
       <ul className="places">

@@ -149,6 +149,7 @@ export const programs = {
     matching: 'Matching',
     engagements: 'Engagements',
     outcomes: 'Outcomes',
+    playbook: 'Playbook',
     settings: 'Settings',
     enrol: 'Enrol',
     mine: 'Your part',

@@ -1,63 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '../engagements/engagement.ts';
 import { actionRow, isLate, planIn } from './action.ts';
 import { type AgendaMatter, turnsAfter, writeAgenda } from './agenda.ts';
-import { agendaOf } from './agenda-of-kind.ts';
+import { agendaOf } from './agenda-of-playbook.ts';
 import { sessionRecord } from './session.ts';
 
 const me = '3f0f3ba8-7f5e-4d3c-9d60-6d8e6a5c1c11';
 
-const matter = { actions: [], goals: [], turns: ['Ada', 'Bo', 'Cy'], questions: ['Stay?'] };
-const titles = (kind: Kind, over: Partial<AgendaMatter> = {}) =>
-  agendaOf(kind, { ...matter, ...over }).map((point) => point.title);
+const matter = {
+  actions: [],
+  goals: [],
+  turns: ['Ada', 'Bo', 'Cy'],
+  questions: ['Stay?'],
+  step: [],
+};
+const draft = (lines: string[], over: Partial<AgendaMatter> = {}) =>
+  writeAgenda(agendaOf(lines, { ...matter, ...over })).split('\n');
 
-describe('the default agenda', () => {
-  it('goes from what was planned to the next date', () => {
-    expect(writeAgenda(agendaOf('one_to_one', matter)).split('\n')).toEqual([
-      '1. What became of our actions since last time?',
+describe('the agenda that a playbook drafts', () => {
+  const lines = ['Actions? {actions}', 'What is hard?', 'Due soon {goals}', '{step}', 'When next?'];
+
+  it('asks after actions even where none are open, and leaves out what has no filling', () => {
+    expect(draft(lines)).toEqual([
+      '1. Actions?',
       '   (none were open)',
-      '2. What is the challenge right now?',
-      '3. Advice and experience',
-      '4. When … I will …: what each of us does next',
-      '5. When do we meet next?',
+      '2. What is hard?',
+      '3. When next?',
     ]);
   });
 
-  it('names open actions and what is due', () => {
-    const due = { actions: ['Ada: write'], goals: ['Lead (due June)'] };
-    const agenda = writeAgenda(agendaOf('one_to_one', { ...matter, ...due }));
-    expect(agenda).toContain('since last time?\n   - Ada: write\n2. ');
-    expect(agenda).toContain('3. Goals and milestones due soon\n   - Lead (due June)\n4. ');
+  it('names open actions, what is due, and what the present step adds', () => {
+    const due = { actions: ['Ada: write'], goals: ['Lead (due June)'], step: ['The map', 'A gap'] };
+    expect(draft(lines, due)).toEqual([
+      '1. Actions?',
+      '   - Ada: write',
+      '2. What is hard?',
+      '3. Due soon',
+      '   - Lead (due June)',
+      '4. The map',
+      '5. A gap',
+      '6. When next?',
+    ]);
   });
 
-  it('gives each peer half of the time, and each session another the first half', () => {
-    const turns = turnsAfter(['Ada', 'Bo'], 1);
-    expect(turns).toEqual(['Bo', 'Ada']);
-    const halves = titles('peer', { turns }).filter((title) => title.includes('half'));
-    expect(halves.map((title) => title.split(':')[0])).toEqual([
-      'First half, Bo',
-      'Second half, Ada',
-    ]);
+  it('gives the first turn to another in each session, two at a time', () => {
+    const floors = ['First, {turn1}: tell', 'Second, {turn2}: tell'];
+    const floorAfter = (held: number) =>
+      draft(floors, { turns: turnsAfter(['Ada', 'Bo', 'Cy'], held) });
+    expect(floorAfter(0)).toEqual(['1. First, Ada: tell', '2. Second, Bo: tell']);
+    expect(floorAfter(2)).toEqual(['1. First, Cy: tell', '2. Second, Ada: tell']);
+    expect(draft(floors, { turns: ['Ada'] })).toEqual(['1. First, Ada: tell']);
     expect(turnsAfter([], 3)).toEqual([]);
   });
 
-  it('lets the floor go around a circle, two at a time', () => {
-    const floors = (held: number) =>
-      titles('circle', { turns: turnsAfter(['Ada', 'Bo', 'Cy'], held) })
-        .filter((title) => title.startsWith('The floor'))
-        .map((title) => title.split(/ for |:/)[1]);
-    expect(floors(0)).toEqual(['Ada', 'Bo']);
-    expect(floors(2)).toEqual(['Cy', 'Ada']);
-  });
-
-  it('asks one question in a single conversation, and plans no next one', () => {
-    const agenda = writeAgenda(agendaOf('flash', matter));
-    expect(agenda).toContain('   - Stay?');
-    expect(agenda).not.toContain('When do we meet next?');
-  });
-
-  it('has the mentor show and the mentee try where the junior is the mentor', () => {
-    expect(titles('reverse')[1]).toContain('the mentor shows');
+  it('lists what is asked in a single conversation', () => {
+    expect(draft(['The question {questions}'])).toEqual(['1. The question', '   - Stay?']);
   });
 });
 

@@ -15,6 +15,8 @@ export interface AgendaMatter {
   turns: readonly string[];
   /** Flash: what is asked. */
   questions: readonly string[];
+  /** What the playbook's present step adds. */
+  step: readonly string[];
 }
 
 export function writeAgenda(points: readonly AgendaPoint[]): string {

@@ -2,10 +2,11 @@ import { i18n } from '../../i18n.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { formatDay } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
+import { placeInPlaybook } from '../engagements/playbook-place.server.ts';
 import { listGoals } from '../goals/goal-queries.server.ts';
 import { listActions } from './action-queries.server.ts';
 import { turnsAfter, writeAgenda } from './agenda.ts';
-import { agendaOf } from './agenda-of-kind.ts';
+import { agendaOf } from './agenda-of-playbook.ts';
 import { listSessions } from './session-queries.server.ts';
 import { addDays, localOf } from './zoned-time.ts';
 
@@ -34,16 +35,17 @@ export async function suggestSession(
     time: lastAt?.time ?? '',
     minutes: engagement.sessionMinutes,
     place: last?.place ?? '',
-    agenda: await suggestAgenda(connection, engagement, addDays(today, soonDays)),
+    agenda: await suggestAgenda(connection, engagement, today),
   };
 }
 
 async function suggestAgenda(
   connection: Connection,
   engagement: Engagement,
-  soon: string,
+  today: string,
 ): Promise<string> {
   const t = i18n.getFixedT(null, 'sessions');
+  const soon = addDays(today, soonDays);
   const actions = await listActions(connection, engagement);
   const goals = await listGoals(connection, engagement);
   const nameOf = (personId: string) =>
@@ -58,8 +60,9 @@ async function suggestAgenda(
   const sessions = await listSessions(connection, engagement);
   const held = sessions.filter((session) => session.state === 'held').length;
   const names = engagement.members.map((member) => member.name).sort();
+  const { playbook, step } = await placeInPlaybook(connection, engagement, today);
   return writeAgenda(
-    agendaOf(engagement.kind, {
+    agendaOf(playbook.agenda, {
       actions: actions
         .filter((action) => action.state === 'open')
         .slice(0, 20)
@@ -70,6 +73,7 @@ async function suggestAgenda(
         .slice(0, 20)
         .map(({ title, dueOn }) => t('agenda.goal', { title, day: formatDay(dueOn) })),
       turns: turnsAfter(names, held),
+      step: step?.agenda ?? [],
       questions: goals.filter((goal) => goal.state !== 'stopped').map((goal) => goal.title),
     }),
   );

@@ -17,6 +17,8 @@ import { GoalProgress } from '../goal-progress.tsx';
 import { guideStep } from '../guide-step.ts';
 import { todayOf } from '../move-engagement.server.ts';
 import { pauseEngagement, resumeEngagement } from '../pause-engagement.server.ts';
+import { PlaybookCard, showPlace } from '../playbook-card.tsx';
+import { placeInPlaybook } from '../playbook-place.server.ts';
 import { RematchOffer } from '../rematch-offer.tsx';
 import { findRematch } from '../rematch-queries.server.ts';
 import { showSituation } from '../shown-situation.ts';
@@ -39,6 +41,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     });
     return {
       guide,
+      playbook: showPlace(await placeInPlaybook(connection, engagement, todayOf(world))),
       base: `/o/${params.organization}/engagements/${id}`,
       ...showSituation(situation, world.clock.now()),
       isOpen: isOpen(engagement.phase),
@@ -101,6 +104,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       >
         <Timeline timeline={loaderData.timeline} />
       </Section>
+      <PlaybookCard place={loaderData.playbook} base={base} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
         <Section
           title={t('tabs.goals')}

@@ -52,6 +52,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
   const tabs = [
     { to: base, label: t('tabs.overview'), end: true },
     { to: `${base}/goals`, label: t('tabs.goals') },
+    { to: `${base}/playbook`, label: t('tabs.playbook') },
     { to: `${base}/sessions`, label: t('tabs.sessions') },
     { to: `${base}/messages`, label: t('tabs.messages') },
     ...(loaderData.hasReviews ? [{ to: `${base}/reviews`, label: t('tabs.reviews') }] : []),

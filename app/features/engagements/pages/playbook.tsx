@@ -1,0 +1,130 @@
+import { Alert, Divider, Group, Stack, Text } from '@mantine/core';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, redirect } from 'react-router';
+import { z } from 'zod';
+import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { say, type TextKey } from '../../../i18n.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { formatDay } from '../../../ui/dates.tsx';
+import { Deed, DeedProblems } from '../../../ui/deed.tsx';
+import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { showPhase } from '../../playbooks/show-playbook.server.ts';
+import { StepWords } from '../../playbooks/step-words.tsx';
+import { kindRules } from '../../programs/program-kind.ts';
+import { isOpen } from '../engagement.ts';
+import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { todayOf } from '../move-engagement.server.ts';
+import { loadLearners, placeInPlaybook } from '../playbook-place.server.ts';
+import { tickStep } from '../tick-step.server.ts';
+import type { Route } from './+types/playbook';
+
+export const loader = memberPage(async ({ world, actor, params }) =>
+  asActor(world.db, actor, async (connection) => {
+    const engagement = await findEngagementForMember(connection, actor, idFrom(params.engagement));
+    const place = await placeInPlaybook(connection, engagement, todayOf(world));
+    const learners = await loadLearners(connection, engagement);
+    return {
+      isOpen: isOpen(engagement.phase),
+      isGroup: kindRules[engagement.kind].isGroup,
+      now: place.phase.moment,
+      phases: place.playbook.phases.map((phase) => showPhase(phase, learners)),
+      done: Object.fromEntries(
+        [...place.doneAt].map(([step, at]) => [step, at.toISOString().slice(0, 10)]),
+      ),
+    };
+  }),
+);
+
+const ticking = (isDone: boolean) =>
+  form(
+    z.object({ step: z.string().min(1).max(60) }),
+    async ({ world, actor, params }: MemberVisit, { step }) => {
+      const engagementId = idFrom(params.engagement);
+      await tickStep(world, actor, { engagementId, step, isDone });
+      return redirect(`?said=playbooks.${isDone ? 'ticked' : 'unticked'}`);
+    },
+  );
+
+export const action = memberAction({ tick: ticking(true), untick: ticking(false) });
+
+export default function PlaybookPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('playbooks');
+  const { phases, done, now } = loaderData;
+  return (
+    <Page title={t('title')} lead={t(loaderData.isGroup ? 'lead.group' : 'lead.members')}>
+      <DeedProblems intent="tick" />
+      {phases.map(({ moment, title, lead, steps, additions }) => (
+        <Section
+          key={moment}
+          title={title}
+          note={lead}
+          action={moment === now && <State tone="good">{t('here')}</State>}
+        >
+          {additions.map(({ text, because }) => (
+            <Alert
+              key={text}
+              color="aegean"
+              variant="light"
+              maw="46rem"
+              title={say(`playbooks:because.${because.about}.${because.value}` as TextKey)}
+            >
+              {text}
+            </Alert>
+          ))}
+          {steps.length === 0 && <Empty>{t('none')}</Empty>}
+          {steps.map((step, index) => (
+            <Fragment key={step.key}>
+              {index > 0 && <Divider maw="46rem" />}
+              <StepWords step={step}>
+                <Group gap="md">
+                  {step.exercise && (
+                    <Link to={`exercises/${step.exercise.key}`}>
+                      {t('step.exercise', step.exercise)}
+                    </Link>
+                  )}
+                  <Tick step={step} doneOn={done[step.key] ?? null} isOpen={loaderData.isOpen} />
+                </Group>
+              </StepWords>
+            </Fragment>
+          ))}
+        </Section>
+      ))}
+    </Page>
+  );
+}
+
+function Tick({
+  step: { key, title },
+  doneOn,
+  isOpen: canTick,
+}: {
+  step: { key: string; title: string };
+  doneOn: string | null;
+  isOpen: boolean;
+}) {
+  const { t } = useTranslation('playbooks');
+  const what = { step: key };
+  if (doneOn === null) {
+    return canTick ? (
+      <Deed intent="tick" what={what} label={t('step.tickLabel', { title })}>
+        {t('step.tick')}
+      </Deed>
+    ) : null;
+  }
+  return (
+    <Stack gap={4}>
+      <Group gap="sm">
+        <State tone="good">{t('step.done')}</State>
+        <Text size="sm" c="dimmed">
+          {t('step.doneBy', { day: formatDay(doneOn) })}
+        </Text>
+        {canTick && (
+          <Deed intent="untick" what={what} label={t('step.untickLabel', { title })}>
+            {t('step.untick')}
+          </Deed>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { careerStages } from '../profiles/profile.ts';
+import { offeredKinds } from '../programs/program-kind.ts';
+import { builtInPlaybooks, exercises, renderGuidance } from './built-in-playbooks.server.ts';
+import { exerciseKeys, fillings } from './playbook.ts';
+
+describe('the playbooks that ship', () => {
+  it.each(offeredKinds)('say what to do from the beginning to the end: %s', (kind) => {
+    const { agenda, phases } = builtInPlaybooks[kind];
+    expect(phases.map(({ moment }) => moment)).toContain('ending');
+    expect(agenda.filter((line) => line.includes('{step}'))).toHaveLength(1);
+    for (const filling of agenda.flatMap((line) => line.match(/\{\w+\}/g) ?? [])) {
+      expect(fillings.map((each) => `{${each}}`)).toContain(filling);
+    }
+    for (const { steps } of phases) {
+      expect(steps.length).toBeGreaterThan(0);
+      for (const step of steps) {
+        expect(step.agenda.length, step.key).toBeGreaterThan(0);
+        expect(step.prompts.length, step.key).toBeGreaterThan(0);
+        expect(renderGuidance(step.guidance)).toMatch(/^<p>/);
+      }
+    }
+    expect(JSON.stringify(phases)).not.toContain('!');
+  });
+
+  it('use every exercise, and have a word for every career stage', () => {
+    const phases = Object.values(builtInPlaybooks).flatMap((playbook) => playbook.phases);
+    const used = phases.flatMap(({ steps }) => steps.flatMap(({ exercise }) => exercise ?? []));
+    expect(exerciseKeys.filter((key) => !used.includes(key))).toEqual([]);
+    const told = phases.flatMap(({ additions }) => additions.flatMap(({ stages }) => stages));
+    expect(careerStages.filter((stage) => !told.includes(stage))).toEqual([]);
+  });
+
+  it.each(exerciseKeys)('explain the exercise %s step by step', (key) => {
+    expect(renderGuidance(exercises[key].body)).toContain('<ol>');
+    expect(exercises[key].body).not.toContain('!');
+  });
+});

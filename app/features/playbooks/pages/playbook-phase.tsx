@@ -1,0 +1,135 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { redirect, useParams } from 'react-router';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { found } from '../../../platform/refusal.ts';
+import { ActionForm, AreaField, SelectField, TextField } from '../../../ui/form.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { fields } from '../../guide/article.ts';
+import { careerStages } from '../../profiles/profile.ts';
+import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { exercises } from '../built-in-playbooks.server.ts';
+import { moments, phaseChange, readerOf } from '../playbook.ts';
+import { findProgramPlaybook } from '../playbook-queries.server.ts';
+import { writePlaybookPhase } from '../write-playbook.server.ts';
+import type { Route } from './+types/playbook-phase';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const { program, present } = await findProgramPlaybook(world, actor, idFrom(params.program));
+  const phase = found(present.content.phases.find(({ moment }) => moment === params.moment));
+  return {
+    name: program.name,
+    seen: present.version,
+    phase: {
+      ...phase,
+      additions: phase.additions.map((each) => ({ for: readerOf(each), text: each.text })),
+    },
+    exercises: Object.entries(exercises).map(([value, { title }]) => ({ value, label: title })),
+  };
+});
+
+export const action = memberAction({
+  '': form(phaseChange, async ({ world, actor, params }, given) => {
+    const moment = found(moments.find((each) => each === params.moment));
+    await writePlaybookPhase(world, actor, idFrom(params.program), moment, given);
+    return redirect(
+      `/o/${params.organization}/programs/${params.program}/playbook?said=playbooks.saved`,
+    );
+  }),
+});
+
+export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('playbooks');
+  const { organization, program } = useParams();
+  const { name, seen, phase } = loaderData;
+  const { t: guide } = useTranslation('guide');
+  const { t: profiles } = useTranslation('profiles');
+  const readers = [
+    { value: '', label: t('edit.nobody') },
+    ...careerStages.map((stage) => ({
+      value: `stage:${stage}`,
+      label: profiles(`stage.${stage}`),
+    })),
+    ...fields.map((field) => ({ value: `industry:${field}`, label: guide(`field.${field}`) })),
+  ];
+  const above = [
+    ...useAboveProgram(name),
+    { to: `/o/${organization}/programs/${program}/playbook`, label: t('title') },
+  ];
+  const blank = { key: '', title: '', guidance: '', agenda: [], prompts: [], exercise: undefined };
+  return (
+    <Page title={t('edit.title', { title: phase.title })} lead={t('edit.lead')} above={above}>
+      <ActionForm submit={t('edit.submit')}>
+        <input type="hidden" name="seen" value={seen} />
+        <TextField name="title" label={t('edit.phaseTitle')} value={phase.title} />
+        <AreaField name="lead" label={t('edit.phaseLead')} value={phase.lead} rows={2} optional />
+        {[...phase.steps, blank].map((step, index) => {
+          const isNew = step.key === '';
+          const field = (part: string) => `steps[${index}][${part}]`;
+          return (
+            <Section
+              key={step.key}
+              title={isNew ? t('edit.newStep') : t('edit.step', { number: index + 1 })}
+            >
+              <Stack gap="sm">
+                <input type="hidden" name={field('key')} value={step.key} />
+                <TextField
+                  name={field('title')}
+                  label={t('edit.stepTitle')}
+                  hint={t(isNew ? 'edit.newStepHint' : 'edit.stepTitleHint')}
+                  value={step.title}
+                />
+                <AreaField
+                  name={field('guidance')}
+                  label={t('edit.guidance')}
+                  hint={t('edit.guidanceHint')}
+                  value={step.guidance}
+                  rows={5}
+                  optional
+                />
+                <AreaField
+                  name={field('agenda')}
+                  label={t('edit.agenda')}
+                  value={step.agenda.join('\n')}
+                  optional
+                />
+                <AreaField
+                  name={field('prompts')}
+                  label={t('edit.prompts')}
+                  value={step.prompts.join('\n')}
+                  optional
+                />
+                <SelectField
+                  name={field('exercise')}
+                  label={t('edit.exercise')}
+                  value={step.exercise ?? ''}
+                  options={[{ value: '', label: t('edit.noExercise') }, ...loaderData.exercises]}
+                />
+              </Stack>
+            </Section>
+          );
+        })}
+        <Section title={t('edit.additions')} note={t('edit.additionsNote')}>
+          {[...phase.additions, { for: '', text: '' }].map((each, index) => (
+            <Stack key={`${each.for} ${each.text}`} gap="xs">
+              <SelectField
+                name={`additions[${index}][for]`}
+                label={t('edit.additionFor')}
+                value={each.for}
+                options={readers}
+              />
+              <AreaField
+                name={`additions[${index}][text]`}
+                label={t('edit.additionText')}
+                value={each.text}
+                rows={2}
+                optional
+              />
+            </Stack>
+          ))}
+        </Section>
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { line, optionalLine, optionalText, several, text } from '../../http/fields.ts';
+import { type Actor, isManager } from '../../platform/actor.ts';
+import { type Field, fields } from '../guide/article.ts';
+import { fieldNamed } from '../guide/fitting-articles.ts';
+import { type CareerStage, careerStages } from '../profiles/profile.ts';
+
+/** When a phase begins: by what happened, and by the time that is over. In their order. */
+export const moments = ['start', 'agreed', 'midway', 'ending'] as const;
+export type Moment = (typeof moments)[number];
+
+export const exerciseKeys = [
+  'if_then',
+  'feedback',
+  'career_map',
+  'network_map',
+  'skills_ladder',
+] as const;
+export type ExerciseKey = (typeof exerciseKeys)[number];
+
+const longestLine = 300;
+const mostLines = 12;
+
+const step = z.object({
+  /** Names the step from version to version: what was ticked stays ticked. */
+  key: z.string().min(1).max(60),
+  title: line(160),
+  /** Markdown. */
+  guidance: optionalText(4_000),
+  agenda: z.array(line(longestLine)).max(mostLines).default([]),
+  prompts: z.array(line(longestLine)).max(mostLines).default([]),
+  exercise: z.enum(exerciseKeys).optional(),
+});
+export type Step = z.output<typeof step>;
+
+/** For a career stage or a field of work: shown to those alone. */
+export const addition = z.object({
+  stages: z.array(z.enum(careerStages)).default([]),
+  industries: z.array(z.enum(fields)).default([]),
+  text: text(600),
+});
+export type Addition = z.output<typeof addition>;
+
+const phase = z.object({
+  moment: z.enum(moments),
+  title: line(120),
+  lead: optionalText(600),
+  steps: z.array(step).max(21),
+  additions: z.array(addition).max(41).default([]),
+});
+export type Phase = z.output<typeof phase>;
+
+/** What the agenda's lines are filled with; a line whose filling is missing is left out. */
+export const fillings = ['actions', 'goals', 'questions', 'turn1', 'turn2', 'step'] as const;
+
+export const playbook = z.object({
+  title: line(120),
+  /** What every session talks about, with the fillings in braces. */
+  agenda: z.array(line(longestLine)).min(1).max(20),
+  phases: z
+    .array(phase)
+    .min(1)
+    .refine(
+      (phases) =>
+        phases[0]?.moment === 'start' &&
+        phases.every(
+          ({ moment }, at) =>
+            at === 0 || moments.indexOf(moment) > moments.indexOf(phases[at - 1]?.moment ?? moment),
+        ),
+    )
+    .refine((phases) => {
+      const keys = phases.flatMap(({ steps }) => steps.map(({ key }) => key));
+      return new Set(keys).size === keys.length;
+    }),
+});
+export type Playbook = z.output<typeof playbook>;
+
+/** Members read the playbook of their engagement; a program's is kept by managers. */
+export function canKeepPlaybooks(actor: Actor): boolean {
+  return isManager(actor);
+}
+
+/** How far an engagement has come, whatever its kind. */
+export interface Progress {
+  isAgreed: boolean;
+  /** Its end is near or it is closing. */
+  isEnding: boolean;
+  /** How much of its time is over, 0 to 1. */
+  elapsed: number;
+}
+
+/** The phase of the playbook that an engagement is in: an agreement moves it on, not the calendar alone. */
+export function phaseNow({ phases }: Playbook, { isAgreed, isEnding, elapsed }: Progress): Phase {
+  const reached: Record<Moment, boolean> = {
+    start: true,
+    agreed: isAgreed,
+    midway: isAgreed && elapsed >= 0.5,
+    ending: isEnding,
+  };
+  const now = phases.findLast(({ moment }) => reached[moment]);
+  if (!now) throw new Error('a playbook without a first phase');
+  return now;
+}
+
+/** The first step of the present phase that is not done; null where all of them are. */
+export function stepNow(phase: Phase, done: ReadonlySet<string>): Step | null {
+  return phase.steps.find(({ key }) => !done.has(key)) ?? null;
+}
+
+/** Whom the additions are chosen for: those who learn here. */
+export interface Learner {
+  stage: CareerStage | null;
+  industry: string;
+}
+
+export type Because = { about: 'stage'; value: CareerStage } | { about: 'industry'; value: Field };
+
+/** The additions of a phase that fit one of the learners, each with why it is shown. */
+export function additionsFor(
+  { additions }: Phase,
+  learners: readonly Learner[],
+): { text: string; because: Because }[] {
+  const stages = learners.flatMap(({ stage }) => stage ?? []);
+  const industries = learners.flatMap(({ industry }) => fieldNamed(industry) ?? []);
+  return additions.flatMap(({ text: words, ...fits }): { text: string; because: Because }[] => {
+    const stage = fits.stages.find((each) => stages.includes(each));
+    if (stage) return [{ text: words, because: { about: 'stage', value: stage } }];
+    const industry = fits.industries.find((each) => industries.includes(each));
+    return industry ? [{ text: words, because: { about: 'industry', value: industry } }] : [];
+  });
+}
+
+/** One line for each, empty ones left out. */
+const lines = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split('\n')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().max(longestLine)).max(most));
+
+/** A phase as its form sends it; a row without a title or a text is left out. */
+export const phaseChange = z.object({
+  seen: z.coerce.number().int().min(0),
+  title: line(120),
+  lead: optionalText(600),
+  steps: several(
+    z
+      .object({
+        key: z.string().max(60).default(''),
+        title: optionalLine(160),
+        guidance: optionalText(4_000),
+        agenda: lines(mostLines),
+        prompts: lines(mostLines),
+        exercise: z
+          .union([z.literal(''), z.enum(exerciseKeys)])
+          .default('')
+          .transform((value) => (value === '' ? undefined : value)),
+      })
+      .superRefine((row, context) => {
+        if (row.title === '' && (row.guidance || row.agenda.length || row.prompts.length)) {
+          context.addIssue({ code: 'custom', path: ['title'], message: 'problems:required' });
+        }
+      }),
+    21,
+  ),
+  additions: several(
+    z.object({
+      for: z.string().max(60).default(''),
+      text: optionalText(600),
+    }),
+    41,
+  ),
+});
+export type PhaseChange = z.output<typeof phaseChange>;
+
+/** 'stage:student' or 'industry:health', as the form's one list of both names them. */
+export function readerOf({ stages, industries }: Addition): string {
+  if (stages[0]) return `stage:${stages[0]}`;
+  return industries[0] ? `industry:${industries[0]}` : '';
+}
+
+function additionFrom({ for: reader, text: words }: PhaseChange['additions'][number]): Addition[] {
+  const [about, value] = reader.split(':');
+  const stage = careerStages.find((each) => about === 'stage' && each === value);
+  const industry = fields.find((each) => about === 'industry' && each === value);
+  if (words === '' || (!stage && !industry)) return [];
+  return [{ stages: stage ? [stage] : [], industries: industry ? [industry] : [], text: words }];
+}
+
+/** The playbook with one phase written anew; a step that was not in it before gets a key of its own. */
+export function withPhase(
+  whole: Playbook,
+  moment: Moment,
+  { title, lead, steps, additions }: PhaseChange,
+  newKey: () => string,
+): Playbook {
+  return playbook.parse({
+    ...whole,
+    phases: whole.phases.map((each) => {
+      if (each.moment !== moment) return each;
+      const known = new Set(each.steps.map(({ key }) => key));
+      return {
+        moment,
+        title,
+        lead,
+        steps: steps
+          .filter((row) => row.title !== '')
+          .map((row) => ({ ...row, key: known.delete(row.key) ? row.key : newKey() })),
+        additions: additions.flatMap(additionFrom),
+      };
+    }),
+  });
+}
+
+/** The frame of every agenda, one line for each point. */
+export const agendaChange = z.object({
+  seen: z.coerce.number().int().min(0),
+  agenda: lines(20).pipe(z.array(z.string()).min(1)),
+});
