@@ -3,7 +3,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_POLICY, type Person } from '@ithaca/matching';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchPeople } from '../../app/features/matching/match-people.ts';
+import { companyPeople, inventedRows } from '../../packages/matching/src/testing/company-people.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../bin/ithaca.mjs', import.meta.url));
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
@@ -50,6 +54,29 @@ function ithaca(...args: readonly string[]): Promise<Run> {
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   await writeFile(join(folder, name), content);
   return name;
+}
+
+/** People as somebody would have them in a spreadsheet, hours as in `Mon 07:00-12:00`. */
+function toSheet(people: readonly Person[]): string {
+  const clock = (minutes: number) => `${String(minutes / 60).padStart(2, '0')}:00`;
+  const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+  return Papa.unparse(
+    people.map((person) => ({
+      id: person.id,
+      career_stage: person.careerStage,
+      country: person.country,
+      time_zone: person.timeZone,
+      languages: person.languages?.join('; '),
+      manager: person.managerId,
+      capacity: person.capacity,
+      working_style: person.workingStyle?.join('; '),
+      availability: person.availability
+        ?.map(({ day, start, end }) => `${days[day - 1]} ${clock(start)}-${clock(end)}`)
+        .join('; '),
+      skills_wanted: person.skillsWanted?.map(({ skill }) => skill).join('; '),
+      skills_offered: person.skillsOffered?.map(({ skill }) => skill).join('; '),
+    })),
+  );
 }
 
 /** The run was refused with one line on stderr, and no file of that name was written. */
@@ -220,6 +247,31 @@ describe('ithaca match', () => {
     expect(html).not.toContain('<b>');
     expect(html).toContain('Zoë (e3)');
     expect(html).not.toMatch(/<script|https?:/);
+  });
+
+  it('finds for very many people the pairs that the web finds, without listing all', async () => {
+    const made = companyPeople(4100, 1, inventedRows(1));
+    // A cell has skills by name alone.
+    const named = (skills: readonly { readonly skill: string }[] = []) =>
+      skills.map(({ skill }) => ({ skill }));
+    const input = {
+      mentees: made.left.map((one) => ({ ...one, skillsWanted: named(one.skillsWanted) })),
+      mentors: made.right.map((one) => ({ ...one, skillsOffered: named(one.skillsOffered) })),
+      managers: [],
+    };
+    const web = matchPeople(input, DEFAULT_POLICY);
+    await file('many.policy.json', JSON.stringify(DEFAULT_POLICY));
+    await file('many.mentees.csv', toSheet(input.mentees));
+    await file('many.mentors.csv', toSheet(input.mentors));
+    const sheets = ['--mentees', 'many.mentees.csv', '--mentors', 'many.mentors.csv'];
+    const out = ['--out', 'many.csv', '--problem', 'many.p.json', '--result', 'many.r.json'];
+    const run = await ithaca('match', ...sheets, '--policy', 'many.policy.json', ...out);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toMatch(/4,202,500 pairs looked at, [\d,]+ looked into/);
+    const { pairs } = JSON.parse(await readFile(join(folder, 'many.r.json'), 'utf8'));
+    expect(pairs).toEqual(web.result.pairs);
+    expect(web.verdict).toEqual({ holds: true, faults: [] });
+    expect(await ithaca('verify', 'many.p.json', 'many.r.json')).toMatchObject({ code: 0 });
   });
 
   it('refuses a bad row in one line and writes nothing', async () => {

@@ -1,10 +1,11 @@
-import type { AssignmentResult, PairExplanation, Scorer } from '@ithaca/matching';
+import type { AssignmentResult, PairExplanation, Removals, Scorer } from '@ithaca/matching';
 import type { Entrant } from './people-csv.ts';
 import { criterionInEnglish, ruleInEnglish, unmatchedInEnglish } from './reasons-in-english.ts';
 import { certificateInWords } from './summary.ts';
 
 export interface Matched {
   readonly scorer: Scorer;
+  readonly removed: Removals;
   readonly result: AssignmentResult;
   readonly mentees: readonly Entrant[];
   readonly mentors: readonly Entrant[];
@@ -87,12 +88,12 @@ function rulesLine({ rules }: PairExplanation): string {
     : `Rules kept: ${escaped(rules.map(ruleInEnglish).join(', '))}.`;
 }
 
-function unmatchedSection({ scorer, result, mentees }: Matched): string {
+function unmatchedSection({ scorer, result, mentees, removed }: Matched): string {
   if (result.unmatched.length === 0) return '<p>Everybody has a partner.</p>';
   return result.unmatched
     .map(({ id, why }) => {
       const i = scorer.indexOf('left', id);
-      const reason = escaped(sentence(unmatchedInEnglish(why, scorer.removed(i))));
+      const reason = escaped(sentence(unmatchedInEnglish(why, removed(i))));
       return `<article><h3>${nameOf(mentees[i])}</h3><p class="quiet">${reason}</p></article>`;
     })
     .join('\n');

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { createScorer, type Policy, parsePolicy, solve, verify } from '@ithaca/matching';
+import { MOST_LISTED, matchSides, type Policy, parsePolicy, verifyPeople } from '@ithaca/matching';
+import { createScanThreads } from '@ithaca/matching/threads';
 import { type Command, checked, readArgs, runEngine, UserError } from './command.ts';
 import { readCsv, writeCsv } from './csv-table.ts';
 import { readBytes, readText, writeFiles } from './files.ts';
@@ -13,7 +15,7 @@ const UNMATCHED_SHOWN = 20;
 
 export const command: Command = {
   help: `Usage: ithaca match --mentees <a.csv> --mentors <b.csv> --policy <policy.json> --out <pairs.csv>
-                    [--report <why.html>] [--problem <problem.json>] [--result <result.json>]
+                    [--report <why.html>] [--problem <problem.json>] [--result <result.json>] [--verify-all]
 
 Pairs mentees and mentors from two spreadsheets in the best way that the policy allows, with reasons.
 No server, no account. Writes all files or none.
@@ -22,6 +24,10 @@ No server, no account. Writes all files or none.
   --report    a page that says why for every pair and everybody without one
   --problem   the matching problem, and
   --result    its result with the proof, for 'ithaca verify <problem.json> <result.json>'
+  --verify-all  with very many people, score every pair once more and hold it against the proof (minutes)
+
+Above ${(MOST_LISTED / 1e6).toLocaleString('en')} million pairs of people they are not listed any more: the best pairs are found and proven all the
+same, and the problem has the pairs that the solver looked into.
 
 Columns: id and skills_wanted (mentees) or skills_offered (mentors); optional: name, email, career_stage,
 country, time_zone, languages, capacity, min, department, site, industry, job_function, manager, goal,
@@ -31,7 +37,7 @@ of your own. Lists are separated by semicolons. Example policy: examples/policy.
 Exit code: 0 matched; 2 something in the files is wrong (one line says file, row and column).
 `,
   async run(args) {
-    const { values } = readArgs(args, {
+    const { values, flags } = readArgs(args, {
       values: {
         mentees: { required: true },
         mentors: { required: true },
@@ -41,6 +47,7 @@ Exit code: 0 matched; 2 something in the files is wrong (one line says file, row
         problem: { required: false },
         result: { required: false },
       },
+      flags: ['verify-all'],
     });
     const { mentees = '', mentors = '', policy: policyFile = '', out = '' } = values;
     refuseSharedPaths(values);
@@ -53,14 +60,19 @@ Exit code: 0 matched; 2 something in the files is wrong (one line says file, row
       left: left.entrants.map(({ person }) => person),
       right: right.entrants.map(({ person }) => person),
     };
-    const scorer = runEngine(policyFile, () => createScorer(policy, people));
-    const problem = scorer.problem();
-    const result = runEngine(mentors, () => solve(problem));
+    const size = people.left.length * people.right.length;
+    const threads = createScanThreads(size > MOST_LISTED ? Math.min(2, availableParallelism()) : 1);
+    const options = { scanRows: threads.scanRows, memory: process.availableMemory() };
+    const all = runEngine(policyFile, () => matchSides(policy, people, options));
+    await threads.close();
+    const { result, problem, isListed, verdict } = all;
     const total = Math.round(performance.now() - start);
-    const { holds, faults } = verify(problem, result);
-    if (!holds) throw new Error(`the result does not hold: ${faults.join('; ')}`);
+    const checks = [verdict];
+    if (!isListed && flags.has('verify-all')) checks.push(verifyPeople(policy, people, result));
+    const faults = checks.flatMap((check) => check.faults);
+    if (faults.length > 0) throw new Error(`the result does not hold: ${faults.join('; ')}`);
 
-    const matched = { scorer, result, mentees: left.entrants, mentors: right.entrants };
+    const matched = { ...all, mentees: left.entrants, mentors: right.entrants };
     const files = new Map([[out, pairsCsv(matched)]]);
     if (values.report !== undefined) files.set(values.report, matchReport(matched));
     if (values.problem !== undefined) files.set(values.problem, `${JSON.stringify(problem)}\n`);
@@ -70,9 +82,18 @@ Exit code: 0 matched; 2 something in the files is wrong (one line says file, row
     await writeFiles(files);
 
     const sheets = `${left.entrants.length} mentees, ${right.entrants.length} mentors, `;
+    const count = problem.pairs.length.toLocaleString('en');
+    const pairs = isListed
+      ? `${count} allowed pairs`
+      : `${size.toLocaleString('en')} pairs looked at, ${count} looked into`;
+    const extent = isListed
+      ? 'yes'
+      : checks.length > 1
+        ? 'yes, every pair'
+        : 'yes, the pairs looked into (--verify-all: every pair)';
     process.stdout.write(
-      `people:      ${sheets}${problem.pairs.length.toLocaleString('en')} allowed pairs\n` +
-        `${summaryOf(result)}verified:    yes; matched in ${total} ms\n` +
+      `people:      ${sheets}${pairs}\n` +
+        `${summaryOf(result)}verified:    ${extent}; matched in ${total} ms\n` +
         unmatchedLines(matched) +
         unusedColumns(policy, [left, right]) +
         [...files.keys()].map((path) => `wrote ${path}\n`).join(''),
@@ -108,12 +129,11 @@ function pairsCsv({ scorer, result, mentees, mentors }: Matched): string {
   return writeCsv(['mentee', 'mentee_name', 'mentor', 'mentor_name', 'fit', 'reasons'], rows);
 }
 
-function unmatchedLines({ scorer, result }: Matched): string {
+function unmatchedLines({ scorer, result, removed }: Matched): string {
   const lines = result.unmatched
     .slice(0, UNMATCHED_SHOWN)
     .map(
-      ({ id, why }) =>
-        `  ${id}: ${unmatchedInEnglish(why, scorer.removed(scorer.indexOf('left', id)))}\n`,
+      ({ id, why }) => `  ${id}: ${unmatchedInEnglish(why, removed(scorer.indexOf('left', id)))}\n`,
     );
   const more = result.unmatched.length - lines.length;
   return lines.join('') + (more > 0 ? `  and ${more} more (--report lists all)\n` : '');

@@ -1,4 +1,9 @@
-import type { MatchingError, PairOfIds } from '@ithaca/matching';
+import {
+  arePairsListed,
+  type MatchingError,
+  type MatchOptions,
+  type PairOfIds,
+} from '@ithaca/matching';
 import type {
   Decisions,
   FoundPairs,
@@ -12,6 +17,7 @@ import type {
 } from '../../platform/solver.ts';
 import { effectOf } from './policy-effect.ts';
 import { openPeers, openSides, type Solved, type Table } from './table.ts';
+import { openMany } from './table-of-many.ts';
 
 type OnProgress = (progress: MatchingProgress) => void;
 
@@ -24,12 +30,17 @@ export interface Desk {
   answer<N extends QuestionName>(name: N, given: Questions[N]['given']): Questions[N]['answer'];
 }
 
-export function openDesk({ input, policy }: GroundContent): Desk {
+export function openDesk(
+  { input, policy }: GroundContent,
+  options: Pick<MatchOptions, 'scanRows' | 'memory'> = {},
+): Desk {
   let opened: Table | undefined;
   const table = (onProgress?: OnProgress) => {
-    opened ??= input.peers
-      ? openPeers(input, input.peers, policy, onProgress)
-      : openSides(input, policy, onProgress);
+    if (opened) return opened;
+    if (input.peers) opened = openPeers(input, input.peers, policy, onProgress);
+    else if (arePairsListed(policy, input.mentees.length, input.mentors.length)) {
+      opened = openSides(input, policy, onProgress);
+    } else opened = openMany(input, policy, options, onProgress);
     return opened;
   };
   const answers: { [N in QuestionName]: (given: Questions[N]['given']) => Questions[N]['answer'] } =

@@ -30,7 +30,7 @@ import type {
   Possible,
 } from '../../platform/solver.ts';
 
-type OnProgress = ((progress: MatchingProgress) => void) | undefined;
+export type OnProgress = ((progress: MatchingProgress) => void) | undefined;
 
 /** A result and, when somebody asks, what the independent verifier says of it. */
 export interface Solved {
@@ -60,12 +60,16 @@ export function managersOf({ managers }: MatchingInput): ReadonlyMap<string, str
   return new Map(managers.map(({ personId, managerId }) => [personId, managerId]));
 }
 
-const decidedIn = ({ pinned = [], forbidden = [] }: MatchingInput) => ({ pinned, forbidden });
+export const decidedIn = ({ pinned = [], forbidden = [] }: MatchingInput) => ({
+  pinned,
+  forbidden,
+});
 
-function watching(onProgress: OnProgress): (progress: Progress) => void {
+export function watching(onProgress: OnProgress): (progress: Progress) => void {
   return (progress) =>
     onProgress?.({
-      phase: progress.phase,
+      // Looking at all pairs between two turns of pairing is part of it.
+      phase: progress.phase === 'pricing' ? 'pairing' : progress.phase,
       ...('pivots' in progress && progress.pivots !== undefined && { steps: progress.pivots }),
     });
 }
@@ -144,7 +148,7 @@ function beside(
 }
 
 /** Each once. */
-function missing(pairs: readonly PairOfIds[], among: readonly PairOfIds[]): PairOfIds[] {
+export function missing(pairs: readonly PairOfIds[], among: readonly PairOfIds[]): PairOfIds[] {
   const there = new Set(among.map(keyOf));
   return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()].filter(
     (pair) => !there.has(keyOf(pair)),
@@ -171,13 +175,13 @@ function stepsBetween(problem: AssignmentProblem, from: Decisions, to: Decisions
   ];
 }
 
-const mostLevers = 5;
+export const mostLevers = 5;
 /** How many mentors, dearest first, are tried as models of another one, and with how many places. */
 const mostModels = 12;
 const placesOfAnother = 5;
 
 /** Another mentor like one who is in demand: tried by giving that one so many places more. */
-function moreMentors(session: Session): MoreMentors[] {
+export function moreMentors(session: Session): MoreMentors[] {
   const { problem, result } = session;
   const prices = result.certificate.dual.right;
   const covered = new Set(result.certificate.cardinality?.right);
@@ -299,7 +303,9 @@ function isSame(one: CriterionScore, other: CriterionScore): boolean {
 const mostPartners = 10;
 
 /** What needs the scores only. What the rules leave somebody never changes, so it is counted once. */
-function sharedBy(scorer: Pick<Scorer, 'people' | 'indexOf' | 'fit' | 'explain' | 'removed'>) {
+export function sharedBy(
+  scorer: Pick<Scorer, 'people' | 'indexOf' | 'fit' | 'explain' | 'removed'>,
+) {
   const { left, right } = scorer.people;
   const counted = new Map<string, Removed>();
   const sideOf = (id: string) =>

@@ -1,5 +1,5 @@
 /**
- * npm run bench:matching [-- --large]
+ * npm run bench:matching [-- --large]     (with --company: see company.ts)
  *
  * Engine and peers on the same seeded instances, in turn, each run in a process of its own. Prints and writes
  * RESULTS.md: medians of CPU seconds (the machine may be busy), ratios, peak memory, what is proven. A peer that
@@ -29,7 +29,8 @@ mkdirSync(folder, { recursive: true });
 const isLarge = process.argv.includes('--large');
 const lines: string[] = [];
 
-main();
+if (process.argv.includes('--company')) await import('./company.ts');
+else main();
 
 function main(): void {
   const { model = 'unknown' } = cpus()[0] ?? {};

@@ -4,6 +4,8 @@ export type Progress =
   | { readonly phase: 'fairness' }
   /** Choosing the pairs; `pivots` so far (absent where a kind has none). */
   | { readonly phase: 'pairing'; readonly pivots?: number }
+  /** Many people: looking at all pairs for better ones, for the `round`th time. */
+  | { readonly phase: 'pricing'; readonly round: number }
   /** Working out the certificate. */
   | { readonly phase: 'proof' };
 

@@ -26,6 +26,28 @@ export interface Flow {
   setLeftCapacity(left: number, places: number): void;
   /** `places` beyond the minimum. */
   setRightSpare(right: number, places: number): void;
+  /** Where it stands; valid until the flow changes. */
+  standing(): FlowStanding;
+}
+
+/** A flow and its tree, for a flow in a graph of the same people with other pairs to go on from. */
+export interface FlowStanding {
+  readonly pairCount: number;
+  readonly parent: Int32Array;
+  readonly parentArc: Int32Array;
+  readonly pointsUp: Uint8Array;
+  readonly potential: Float64Array;
+  /** Flow and state of the arcs that are no pairs. */
+  readonly otherFlow: Int32Array;
+  readonly otherState: Int8Array;
+  /** Chosen pairs. */
+  readonly chosen: readonly number[];
+}
+
+/** `place` has the new index of each old pair; -1 for one that is gone, which was neither chosen nor in the tree. */
+export interface FlowStart {
+  readonly from: FlowStanding;
+  readonly place: Int32Array;
 }
 
 const LOWER = 1;
@@ -51,7 +73,11 @@ const PIVOTS_A_WATCH = 512;
  * Exact as long as costs stay below 2^53; deterministic. Memory: 25 bytes a pair. Time: polynomial in no
  * proven way, in practice near pairs x sqrt(pairs).
  */
-export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
+export function createFlow(
+  graph: BipartiteGraph,
+  costs: FlowCosts,
+  start: FlowStart | null = null,
+): Flow {
   const { leftCount, rightCount, pairCount } = shapeOf(graph);
   const root = leftCount + rightCount;
   const nodeCount = root + 1;
@@ -84,7 +110,8 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   const supply = graph.leftCapacity.slice();
 
   layOutArcs();
-  growFirstTree();
+  if (start === null) growFirstTree();
+  else goOnFrom(start);
   const { leftStart } = graph;
   let nextArc = 0;
   let nextRow = 0;
@@ -98,7 +125,16 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     setGain,
     setLeftCapacity,
     setRightSpare,
+    standing,
   };
+
+  function standing(): FlowStanding {
+    const chosen: number[] = [];
+    for (let e = 0; e < pairCount; e++) if (flow[e] === 1) chosen.push(e);
+    const otherFlow = flow.slice(pairCount);
+    const otherState = state.slice(pairCount);
+    return { pairCount, parent, parentArc, pointsUp, potential, otherFlow, otherState, chosen };
+  }
 
   function optimize(watch: (pivots: number) => void): void {
     let pivots = 0;
@@ -224,6 +260,29 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     for (let node = root - 1; node >= 0; node--) attach(node, root);
     parent[root] = -1;
     depth[root] = 0;
+  }
+
+  /** Takes over a flow that was optimal among other pairs: only new pairs can improve it. */
+  function goOnFrom({ from, place }: FlowStart): void {
+    flow.set(from.otherFlow, pairCount);
+    state.set(from.otherState, pairCount);
+    for (const e of from.chosen) {
+      flow[place[e]!] = 1;
+      state[place[e]!] = UPPER;
+    }
+    pointsUp.set(from.pointsUp);
+    potential.set(from.potential);
+    for (let node = root - 1; node >= 0; node--) {
+      const arc = from.parentArc[node]!;
+      parentArc[node] = arc < from.pairCount ? place[arc]! : arc - from.pairCount + pairCount;
+      state[parentArc[node]!] = TREE;
+      attach(node, from.parent[node]!);
+    }
+    parent[root] = -1;
+    depth[root] = 0;
+    for (let child = firstChild[root]!; child >= 0; child = nextSibling[child]!) {
+      movePotentials(child);
+    }
   }
 
   function attach(node: number, above: number): void {

@@ -51,8 +51,8 @@ function inOrderOfPeople(problem: TwoSides, taken: ReadonlySet<number>): readonl
 }
 
 export function certify(
-  problem: TwoSides,
-  solution: GraphSolution,
+  problem: Pick<TwoSides, 'left' | 'right'>,
+  solution: Pick<GraphSolution, 'prices' | 'reached' | 'fairness'>,
   matched: number,
   totalFit: number,
 ): AssignmentCertificate {
@@ -73,14 +73,14 @@ export function certify(
   };
 }
 
-function pricesById(problem: TwoSides, prices: PersonPrices) {
+function pricesById(problem: Pick<TwoSides, 'left' | 'right'>, prices: PersonPrices) {
   const byId = (people: TwoSides['left'], values: Float64Array): Prices =>
     // `+ 0` turns -0 into 0.
     Object.fromEntries(people.map(({ id }, at) => [id, values[at]! + 0]));
   return { left: byId(problem.left, prices.left), right: byId(problem.right, prices.right) };
 }
 
-function coverById(problem: TwoSides, reached: ReachedSet): Cover {
+function coverById(problem: Pick<TwoSides, 'left' | 'right'>, reached: ReachedSet): Cover {
   return {
     left: problem.left.filter((_, i) => reached.left[i] === 0).map(({ id }) => id),
     right: problem.right.filter((_, j) => reached.right[j] === 1).map(({ id }) => id),

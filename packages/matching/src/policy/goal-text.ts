@@ -15,7 +15,8 @@ export interface TextVectors {
   sharedTerms(a: number, b: number, limit: number): readonly string[];
 }
 
-interface Vector {
+export interface TextVector {
+  /** Numbers of words, rising. */
   readonly terms: Int32Array;
   readonly weights: Float64Array;
 }
@@ -26,32 +27,7 @@ interface Vector {
  * compare two.
  */
 export function textVectors(texts: readonly (string | undefined)[]): TextVectors {
-  const words: string[] = [];
-  const index = new Map<string, number>();
-  const counts = texts.map((text) => {
-    const count = new Map<number, number>();
-    for (const word of wordsOf(text ?? '')) {
-      let term = index.get(word);
-      if (term === undefined) {
-        term = words.length;
-        index.set(word, term);
-        words.push(word);
-      }
-      count.set(term, (count.get(term) ?? 0) + 1);
-    }
-    return count;
-  });
-  const frequency = new Float64Array(words.length);
-  for (const count of counts) for (const term of count.keys()) frequency[term]!++;
-  const vectors = counts.map((count): Vector => {
-    const terms = Int32Array.from(count.keys()).sort();
-    const weights = Float64Array.from(
-      terms,
-      (term) => count.get(term)! * Math.sqrt((texts.length + 1) / (frequency[term]! + 1)),
-    );
-    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
-    return { terms, weights: weights.map((weight) => weight / length) };
-  });
+  const { words, vectors } = weighWords(texts);
   return {
     similarity(a, b) {
       if (vectors[a]!.terms.length === 0 || vectors[b]!.terms.length === 0) return Number.NaN;
@@ -74,6 +50,40 @@ export function textVectors(texts: readonly (string | undefined)[]): TextVectors
   };
 }
 
+/** The words of all texts, and each text's vector of length 1. */
+export function weighWords(texts: readonly (string | undefined)[]): {
+  readonly words: readonly string[];
+  readonly vectors: readonly TextVector[];
+} {
+  const words: string[] = [];
+  const index = new Map<string, number>();
+  const counts = texts.map((text) => {
+    const count = new Map<number, number>();
+    for (const word of wordsOf(text ?? '')) {
+      let term = index.get(word);
+      if (term === undefined) {
+        term = words.length;
+        index.set(word, term);
+        words.push(word);
+      }
+      count.set(term, (count.get(term) ?? 0) + 1);
+    }
+    return count;
+  });
+  const frequency = new Float64Array(words.length);
+  for (const count of counts) for (const term of count.keys()) frequency[term]!++;
+  const vectors = counts.map((count): TextVector => {
+    const terms = Int32Array.from(count.keys()).sort();
+    const weights = Float64Array.from(
+      terms,
+      (term) => count.get(term)! * Math.sqrt((texts.length + 1) / (frequency[term]! + 1)),
+    );
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+    return { terms, weights: weights.map((weight) => weight / length) };
+  });
+  return { words, vectors };
+}
+
 function wordsOf(text: string): readonly string[] {
   const words =
     text
@@ -83,7 +93,11 @@ function wordsOf(text: string): readonly string[] {
   return words.filter((word) => word.length > 1 && !FILLERS.has(word));
 }
 
-function eachShared(a: Vector, b: Vector, visit: (term: number, product: number) => void): void {
+function eachShared(
+  a: TextVector,
+  b: TextVector,
+  visit: (term: number, product: number) => void,
+): void {
   for (let x = 0, y = 0; x < a.terms.length && y < b.terms.length; ) {
     const difference = a.terms[x]! - b.terms[y]!;
     if (difference === 0) visit(a.terms[x]!, a.weights[x]! * b.weights[y]!);

@@ -10,10 +10,7 @@ export function rankingCriterion(weight: number, people: People): CompiledCriter
   const byLeft = people.left.map(tiersOf);
   const byRight = people.right.map(tiersOf);
   const tier = (tiers: Tiers, id: string) => tiers.of.get(id) ?? 0;
-  const points = (tiers: Tiers, id: string) => {
-    const at = tier(tiers, id);
-    return at === 0 ? 0 : 1 - (at - 1) / tiers.count;
-  };
+  const points = (tiers: Tiers, id: string) => tierPoints(tiers, tier(tiers, id));
   return {
     criterion: 'ranking',
     weight,
@@ -34,13 +31,18 @@ export function rankingCriterion(weight: number, people: People): CompiledCriter
   };
 }
 
-interface Tiers {
+/** What the tier `at` (0: not ranked) is worth. */
+export function tierPoints(tiers: Tiers, at: number): number {
+  return at === 0 ? 0 : 1 - (at - 1) / tiers.count;
+}
+
+export interface Tiers {
   readonly count: number;
   /** Tier by id, the first is 1. */
   readonly of: ReadonlyMap<string, number>;
 }
 
-function tiersOf({ ranking = [] }: Person): Tiers {
+export function tiersOf({ ranking = [] }: Person): Tiers {
   const tiers = ranking.filter((tier) => tier.length > 0);
   return {
     count: tiers.length,

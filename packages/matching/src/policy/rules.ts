@@ -1,4 +1,4 @@
-import type { PairFacts } from './pair-facts.ts';
+import type { PairFacts, People } from './pair-facts.ts';
 import type { FieldValue, Person } from './person.ts';
 import type { Rule } from './policy.ts';
 import type { Reason } from './reason.ts';
@@ -92,16 +92,15 @@ export function isSamePerson(left: Person, right: Person): boolean {
   return (left.personId ?? left.id) === (right.personId ?? right.id);
 }
 
-function lineOfReport(facts: PairFacts): CompiledRule {
-  const rule = 'not_in_line_of_report';
-  const { left, right, managers } = facts.people;
+/** Reads whom a person is below: managers at any depth, by their `personId`. */
+export function linesOfReport({ left, right, managers }: People): (person: Person) => Set<string> {
   const managerOf = new Map(managers);
   for (const person of [...left, ...right]) {
     if (person.managerId !== undefined) {
       managerOf.set(person.personId ?? person.id, person.managerId);
     }
   }
-  const above = (person: Person) => {
+  return (person) => {
     const chain = new Set<string>();
     let manager = managerOf.get(person.personId ?? person.id);
     // A circle in the data ends the walk.
@@ -111,6 +110,12 @@ function lineOfReport(facts: PairFacts): CompiledRule {
     }
     return chain;
   };
+}
+
+function lineOfReport(facts: PairFacts): CompiledRule {
+  const rule = 'not_in_line_of_report';
+  const { left, right } = facts.people;
+  const above = linesOfReport(facts.people);
   const leftChain = left.map(above);
   const rightChain = right.map(above);
   const idOf = (person: Person) => person.personId ?? person.id;

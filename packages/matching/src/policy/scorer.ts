@@ -79,9 +79,11 @@ export interface Scorer {
   pairs(): readonly Pair[];
   /** The assignment problem: capacities and minimums of the people, the policy's objective. */
   problem(decided?: Decided): AssignmentProblem;
+  /** The problem without its pairs. */
+  sides(): Omit<AssignmentProblem, 'pairs' | 'pinned' | 'forbidden'>;
 }
 
-export interface PeerScorer extends Omit<Scorer, 'problem'> {
+export interface PeerScorer extends Omit<Scorer, 'problem' | 'sides'> {
   problem(decided?: Decided): PeerProblem;
 }
 
@@ -94,13 +96,17 @@ const NEUTRAL = MAX_FIT / 2;
 export function createScorer(policy: Policy, people: People): Scorer {
   const compiled = compile(policy, people);
   const capacityOf = ({ id, capacity = 1 }: Person) => ({ id, capacity });
+  const sides: Scorer['sides'] = () => ({
+    kind: 'assignment',
+    objective: policy.objective,
+    left: people.left.map(capacityOf),
+    right: people.right.map((person) => ({ ...capacityOf(person), min: person.min ?? 0 })),
+  });
   return {
     ...compiled,
+    sides,
     problem: ({ pinned = [], forbidden = [] } = {}) => ({
-      kind: 'assignment',
-      objective: policy.objective,
-      left: people.left.map(capacityOf),
-      right: people.right.map((person) => ({ ...capacityOf(person), min: person.min ?? 0 })),
+      ...sides(),
       pairs: compiled.pairs(),
       pinned,
       forbidden,
@@ -149,7 +155,7 @@ export function createPeerScorer(
   };
 }
 
-function compile(policy: Policy, people: People): Omit<Scorer, 'problem'> {
+function compile(policy: Policy, people: People): Omit<Scorer, 'problem' | 'sides'> {
   const { left, right } = people;
   const facts = pairFacts(people, policy);
   const rules = policy.rules.map((rule) => compileRule(rule, facts));

@@ -5,7 +5,7 @@ import { normalized } from './token-sets.ts';
 
 const DEFAULT_PRIORITY = 2;
 
-interface Wish {
+export interface Wish {
   readonly token: number;
   readonly skill: string;
   readonly priority: number;
@@ -55,7 +55,7 @@ export function skillsCriterion(weight: number, people: People): CompiledCriteri
 }
 
 /** Wanted skills, each once; of a repeated one the first stands. */
-function wishesOf(person: Person, tokenOf: (skill: string) => number): readonly Wish[] {
+export function wishesOf(person: Person, tokenOf: (skill: string) => number): readonly Wish[] {
   const seen = new Set<number>();
   return (person.skillsWanted ?? []).flatMap(({ skill, priority = DEFAULT_PRIORITY, level }) => {
     const token = tokenOf(skill);

@@ -1,0 +1,98 @@
+import type { BipartiteGraph } from '../assignment/bipartite-graph.ts';
+import type { ReachedSet } from '../assignment/cover.ts';
+import type { Flow } from '../assignment/network-simplex.ts';
+import type { PersonPrices } from '../assignment/prices.ts';
+import type { Scale, TotalObjective } from '../assignment/solve-graph.ts';
+import { MAX_FIT } from '../problem.ts';
+
+export interface ProvenChoice {
+  /** Chosen pairs of the graph, rising. */
+  readonly chosen: readonly number[];
+  readonly prices: PersonPrices;
+  /** Null for `max_fit`. */
+  readonly reached: ReachedSet | null;
+}
+
+/**
+ * Reads cover and prices from the solver's potentials. A potential is `level x whole + rest`: the whole part is
+ * the price in pairs (0 or -1), which is the cover; the rest is the price in fit. That no pair anywhere, candidate
+ * or not, improves on the potentials makes both hold for all pairs.
+ *
+ * Throws where they do not prove the choice among the candidates: then something here is wrong.
+ */
+export function provenPrices(
+  graph: BipartiteGraph,
+  flow: Flow,
+  { level, unit }: Scale,
+  objective: TotalObjective,
+): ProvenChoice {
+  const { leftCapacity, rightCapacity } = graph;
+  const { potential } = flow;
+  const leftCount = leftCapacity.length;
+  const whole = (value: number) => Math.round(value / level);
+  const rest = (value: number) => Math.round((value - level * whole(value)) / unit);
+  const left = Float64Array.from(leftCapacity, (_, i) => rest(potential[i]!));
+  const right = Float64Array.from(rightCapacity, (_, j) => -rest(potential[leftCount + j]!));
+  // Without room nobody can be had: covered at no cost, at a price that no pair is worth.
+  const lowest = left.reduce((least, price) => Math.min(least, price), 0);
+  rightCapacity.forEach((room, j) => {
+    if (room === 0) right[j] = MAX_FIT - lowest;
+  });
+  const lowestRight = right.reduce((least, price) => Math.min(least, price), 0);
+  leftCapacity.forEach((room, i) => {
+    if (room === 0) left[i] = MAX_FIT - lowestRight;
+  });
+  const reached =
+    objective === 'max_fit'
+      ? null
+      : {
+          left: Uint8Array.from(leftCapacity, (room, i) =>
+            room > 0 && whole(potential[i]!) < 0 ? 1 : 0,
+          ),
+          right: Uint8Array.from(rightCapacity, (room, j) =>
+            room === 0 || whole(potential[leftCount + j]!) < 0 ? 1 : 0,
+          ),
+        };
+  const proven = { chosen: flow.standing().chosen, prices: { left, right }, reached };
+  check(graph, proven);
+  return proven;
+}
+
+function check(graph: BipartiteGraph, { chosen, prices, reached }: ProvenChoice): void {
+  let bound = 0;
+  let mostPairs = 0;
+  const person = (isCovered: boolean, price: number, places: number, min: number) => {
+    if (isCovered) mostPairs += places;
+    bound += price * (isCovered || price > 0 ? places : min);
+  };
+  graph.leftCapacity.forEach((places, i) => {
+    person(reached?.left[i] === 0, prices.left[i]!, places, 0);
+  });
+  graph.rightCapacity.forEach((places, j) => {
+    person(reached?.right[j] === 1, prices.right[j]!, places, graph.rightMin[j]!);
+  });
+  let total = 0;
+  let at = 0;
+  for (let i = 0; i < graph.leftCapacity.length; i++) {
+    for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
+      const j = graph.right[e]!;
+      const isChosen = chosen[at] === e;
+      if (isChosen) {
+        at++;
+        total += graph.fit[e]!;
+      }
+      const left = graph.fit[e]! - prices.left[i]! - prices.right[j]!;
+      const touched = Number(reached?.left[i] === 0) + Number(reached?.right[j] === 1);
+      if (reached !== null && touched === 0) {
+        mostPairs++;
+        bound += left;
+      } else if (reached === null || touched === 1) bound += Math.max(0, left);
+    }
+  }
+  const isLargest = reached === null || mostPairs === chosen.length;
+  if (bound !== total || !isLargest) {
+    throw new Error(
+      `the prices prove ${mostPairs} pairs and ${bound}, not ${chosen.length} and ${total}`,
+    );
+  }
+}

@@ -1,0 +1,232 @@
+import { UNKNOWN } from '../policy/criteria.ts';
+import { MAX_FIT } from '../problem.ts';
+import { exactFit } from './exact-fit.ts';
+import type { PeopleModel } from './people-model.ts';
+import { createRowWords } from './row-words.ts';
+
+/** Sums in another order than the reference's are this near, and what is nearer to a half is worked out exactly. */
+const NEAR = 1e-6;
+
+/** What is looked for in a left person's row. */
+export interface Wanted {
+  /** At most so many, the best; ties by hash, so that nobody starves for standing late in a list. */
+  readonly most: number;
+  /** Points of fit by which the hash may change the order: spreads choices over near equals. */
+  readonly spread: number;
+  /** A pair is wanted where `fit x unit + bonus[position]` is above the left person's `floor`. */
+  readonly unit: number;
+  readonly bonus: Float64Array;
+  readonly floor: Float64Array;
+  /** Positions that need not be found, by left person. */
+  readonly known: { readonly start: Int32Array; readonly position: Int32Array };
+}
+
+/** The best pairs of one row: `count` of them in `position` and `fit`, best first. */
+export interface RowScan {
+  scan(left: number): number;
+  readonly position: Int32Array;
+  readonly fit: Int32Array;
+}
+
+/**
+ * Looks at all pairs of a left person without listing them. What depends on classes is added up once for a range
+ * of right people and a kind of left people. What depends on words is added up for those right people who have
+ * them: others are looked at only in ranges that reach the floor without any. Words that together cannot lift
+ * anybody to the floor are not gone through either ('MaxScore', Turtle & Flood 1995).
+ *
+ * Sums are approximate (a part in 10^12); a fit that this might round wrongly is worked out exactly.
+ */
+export function createRowScan(model: PeopleModel, wanted: Wanted): RowScan {
+  const { rangeStart, rangeOf, rightCount, leftKind, criteria, tables } = model;
+  const { most, spread, unit, bonus, floor, known } = wanted;
+  const lift = spread * unit;
+  const half = 0.5 + NEAR;
+  const ranges = rangeStart.length - 1;
+  const row = createRowWords(model);
+  const { words, terms } = row;
+  const base = new Float64Array(ranges);
+  const scale = new Float64Array(ranges);
+  /** What the best of a range would reach without words. */
+  const reach = new Float64Array(ranges);
+  const bestBonus = new Float64Array(ranges).fill(Number.NEGATIVE_INFINITY);
+  for (let p = 0; p < rightCount; p++) {
+    const r = rangeOf[p]!;
+    if (bonus[p]! > bestBonus[r]!) bestBonus[r] = bonus[p]!;
+  }
+  /** The left person, plus 1, who was last compared with a right person. */
+  const seen = new Int32Array(rightCount);
+  const room = Math.max(4 * most, most + 16);
+  const foundKey = new Float64Array(room);
+  const foundPosition = new Int32Array(room);
+  const foundFit = new Int32Array(room);
+  const position = new Int32Array(most);
+  const fit = new Int32Array(most);
+  const order: number[] = [];
+  let kind = -1;
+  let highestReach = 0;
+  let largestScale = 0;
+  let found = 0;
+  let least = 0;
+
+  return { scan, position, fit };
+
+  function scan(i: number): number {
+    found = 0;
+    least = floor[i]!;
+    if (least === Number.POSITIVE_INFINITY) return 0;
+    if (leftKind[i] !== kind) prepareKind(i);
+    const mostWords = row.gather(i);
+    const stamp = i + 1;
+    for (let at = model.excludedStart[i]!; at < model.excludedStart[i + 1]!; at++) {
+      seen[model.excluded[at]!] = stamp;
+    }
+    for (let at = known.start[i]!; at < known.start[i + 1]!; at++) {
+      seen[known.position[at]!] = stamp;
+    }
+    // Terms come with the longest lists first: pass over as many as cannot matter.
+    let term = 0;
+    for (let gain = 0; term < row.count(); term++) {
+      gain += terms[term]!.gain;
+      if (highestReach + gain * largestScale * unit > least) break;
+    }
+    for (; term < row.count(); term++) {
+      const { list, from, to } = terms[term]!;
+      for (let at = from; at < to; at++) {
+        const p = list[at]!;
+        if (seen[p] === stamp) continue;
+        seen[p] = stamp;
+        const r = rangeOf[p]!;
+        if (reach[r]! + mostWords * scale[r]! * unit <= least) continue;
+        const rough = (base[r]! + words[p]! + row.denseWords(p)) * scale[r]! + half;
+        if (rough * unit + bonus[p]! + lift > least) consider(i, p, rough);
+      }
+    }
+    if (highestReach > least) {
+      for (let r = 0; r < ranges; r++) {
+        if (reach[r]! <= least) continue;
+        const rough = base[r]! * scale[r]! + half;
+        const end = rangeStart[r + 1]!;
+        for (let p = rangeStart[r]!; p < end; p++) {
+          if (rough * unit + bonus[p]! + lift <= least || seen[p] === stamp) continue;
+          consider(i, p, rough);
+        }
+      }
+    }
+    row.clear();
+    return best(most);
+  }
+
+  function consider(i: number, p: number, rough: number): void {
+    let value = Math.floor(rough);
+    if (rough - value < 2 * NEAR) value = exactFit(model, i, p);
+    if (value < model.minimumFit) return;
+    const net = value * unit + bonus[p]!;
+    if (net <= floor[i]!) return;
+    const key = net + spread * unit * hashOf(i, model.rightAt[p]!);
+    if (key <= least) return;
+    foundKey[found] = key;
+    foundPosition[found] = p;
+    foundFit[found] = value;
+    if (++found < room) return;
+    best(most);
+    for (let at = 0; at < most; at++) {
+      const from = order[at]!;
+      position[at] = foundPosition[from]!;
+      fit[at] = foundFit[from]!;
+    }
+    const keys = order.slice(0, most).map((from) => foundKey[from]!);
+    keys.forEach((one, at) => {
+      foundKey[at] = one;
+      foundPosition[at] = position[at]!;
+      foundFit[at] = fit[at]!;
+    });
+    found = most;
+    least = Math.max(least, keys[most - 1]!);
+  }
+
+  /** Puts the best of those found into `position` and `fit`. */
+  function best(count: number): number {
+    order.length = 0;
+    for (let at = 0; at < found; at++) order.push(at);
+    order.sort((a, b) => foundKey[b]! - foundKey[a]! || foundPosition[a]! - foundPosition[b]!);
+    const kept = Math.min(count, found);
+    for (let at = 0; at < kept; at++) {
+      position[at] = foundPosition[order[at]!]!;
+      fit[at] = foundFit[order[at]!]!;
+    }
+    return kept;
+  }
+
+  /** What the classes of a kind of left people give in each range; minus infinity: a rule is broken. */
+  function prepareKind(i: number): void {
+    kind = leftKind[i]!;
+    base.fill(0);
+    scale.fill(0);
+    highestReach = Number.NEGATIVE_INFINITY;
+    largestScale = 0;
+    let weights = 0;
+    for (const { left, range, width, weighted, weight } of tables) {
+      const row = left[i]! * width;
+      // Left out, but for the rule in it.
+      if (isLeftOut(weighted, row, width)) {
+        for (let r = 0; r < ranges; r++) {
+          if (weighted[row + range[r]!] === Number.NEGATIVE_INFINITY)
+            base[r] = Number.NEGATIVE_INFINITY;
+        }
+        continue;
+      }
+      weights += weight;
+      for (let r = 0; r < ranges; r++) base[r]! += weighted[row + range[r]!]!;
+    }
+    for (const entry of criteria) {
+      if (entry.kind === 'class') continue;
+      if (entry.kind === 'ranking') {
+        if (entry.leftGiven[i] === 1) weights += entry.weight;
+        else addWhere((p) => entry.rightGiven[p] === 1, scale, entry.weight);
+        continue;
+      }
+      if (entry.kind === 'text') {
+        if (entry.leftGiven[i] === 0) continue;
+        addWhere((p) => entry.rightGiven[p] === 0, base, entry.weight * UNKNOWN);
+      } else {
+        if (entry.leftStart[i] === entry.leftStart[i + 1]) continue;
+        if (entry.kind === 'sets') {
+          const { rightStart } = entry;
+          addWhere((p) => rightStart[p] === rightStart[p + 1], base, entry.weight * UNKNOWN);
+        }
+      }
+      weights += entry.weight;
+    }
+    for (let r = 0; r < ranges; r++) {
+      const all = scale[r]! + weights;
+      scale[r] = MAX_FIT / (all === 0 ? 1 : all);
+      if (all === 0) base[r]! += 0.5;
+      reach[r] = (base[r]! * scale[r]! + half) * unit + bestBonus[r]! + lift;
+      highestReach = Math.max(highestReach, reach[r]!);
+      largestScale = Math.max(largestScale, scale[r]!);
+    }
+  }
+
+  function addWhere(isMeant: (p: number) => boolean, into: Float64Array, value: number): void {
+    for (let r = 0; r < ranges; r++) if (isMeant(rangeStart[r]!)) into[r]! += value;
+  }
+}
+
+/** Whether the left person said nothing on a criterion: then its row is NaN, but for broken rules. */
+function isLeftOut(weighted: Float64Array, row: number, width: number): boolean {
+  for (let at = row; at < row + width; at++) {
+    if (Number.isNaN(weighted[at])) return true;
+    if (weighted[at] !== Number.NEGATIVE_INFINITY) return false;
+  }
+  return false;
+}
+
+/** The same number 0 <= x < 1 for the same two indices. */
+export function hashOf(i: number, j: number): number {
+  let h = Math.imul(i ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(j + 0x7f4a7c15, 0xc2b2ae35);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x2c1b3c6d);
+  h ^= h >>> 12;
+  h = Math.imul(h, 0x297a2d39);
+  return ((h ^ (h >>> 15)) >>> 0) / 4_294_967_296;
+}

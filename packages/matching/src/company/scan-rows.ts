@@ -1,0 +1,55 @@
+import type { FoundPairs } from './candidate-graph.ts';
+import type { PeopleModel } from './people-model.ts';
+import { createRowScan, type Wanted } from './row-scan.ts';
+import { ints } from './shared-arrays.ts';
+
+/** Looks at the rows of all left people. Whoever has threads may do it with several; the outcome is the same. */
+export type ScanRows = (model: PeopleModel, wanted: Wanted) => FoundPairs;
+
+/** Room for what a scan finds. */
+export function roomFor({ leftCount }: PeopleModel, most: number): FoundPairs {
+  return {
+    most,
+    count: ints(leftCount),
+    right: ints(leftCount * most),
+    fit: ints(leftCount * most),
+  };
+}
+
+/** So many rows at once: enough to share what people of one kind have in common, few enough to share out. */
+export const ROWS_A_PART = 128;
+
+export function partsOf({ leftCount }: PeopleModel): number {
+  return Math.ceil(leftCount / ROWS_A_PART);
+}
+
+/** Scans the parts that `nextPart` hands out (-1: no more) into `found`. */
+export function scanParts(
+  model: PeopleModel,
+  wanted: Wanted,
+  found: FoundPairs,
+  nextPart: () => number,
+): void {
+  const row = createRowScan(model, wanted);
+  for (let part = nextPart(); part >= 0; part = nextPart()) {
+    const end = Math.min(model.leftCount, (part + 1) * ROWS_A_PART);
+    for (let at = part * ROWS_A_PART; at < end; at++) {
+      const i = model.leftOrder[at]!;
+      const count = row.scan(i);
+      found.count[i] = count;
+      for (let n = 0; n < count; n++) {
+        found.right[found.most * i + n] = model.rightAt[row.position[n]!]!;
+        found.fit[found.most * i + n] = row.fit[n]!;
+      }
+    }
+  }
+}
+
+/** All rows on this thread. */
+export const scanHere: ScanRows = (model, wanted) => {
+  const found = roomFor(model, wanted.most);
+  const parts = partsOf(model);
+  let next = 0;
+  scanParts(model, wanted, found, () => (next < parts ? next++ : -1));
+  return found;
+};
