@@ -159,6 +159,7 @@ export default [
     ),
     route('programs/:program/matching/:run/events', 'features/matching/api/run-events.ts'),
     route('programs/:program/matching/:run/record.json', 'features/matching/api/run-record.ts'),
+    route('programs/:program/matching/:run/levers', 'features/matching/pages/levers.tsx'),
     route('programs/:program/matching/:run/pair', 'features/matching/pages/pair.tsx'),
     route('programs/:program/matching/:run/people/:person', 'features/matching/pages/person.tsx'),
     route('programs/:program/matching/:run/unmatched', 'features/matching/pages/unmatched.tsx'),

@@ -61,11 +61,19 @@ export interface MatchingInput {
   forbidden?: readonly PairOfIds[];
 }
 
+export interface Unmatched {
+  mentee: string;
+  why: UnmatchedReason;
+  removed: Removed;
+  /** The least that would open a partner: one more place with this one, or this one without the rule. */
+  help?: { partner: string; fit: number; rule?: RuleName };
+}
+
 export interface FoundPairs {
   result: AssignmentResult | PeerResult;
   /** What the independent verifier says of the result. */
   verdict: Verdict;
-  unmatched: readonly { mentee: string; why: UnmatchedReason; removed: Removed }[];
+  unmatched: readonly Unmatched[];
   /** Mentors with no mentee in this result, and how many mentees the rules would allow each. */
   spare: readonly { mentor: string; allowed: number }[];
 }
@@ -113,6 +121,14 @@ export interface MoreMentors {
   moreFit: number;
 }
 
+/** What would help most, best first; each was solved. */
+export interface Levers {
+  places: readonly Lever[];
+  mentors: readonly MoreMentors[];
+  /** Without this rule; null where there are too many pairs to solve anew for each. */
+  rules: readonly { rule: RuleName; morePairs: number; moreFit: number }[] | null;
+}
+
 /** What each rule of a policy takes away. */
 export interface PolicyEffect {
   people: { left: number; right: number };
@@ -138,10 +154,7 @@ export interface Questions {
   explanations: { given: readonly PairOfIds[]; answer: readonly PairExplanation[] };
   pair: { given: { decisions: Decisions; pair: PairOfIds }; answer: PairAnswer };
   possible: { given: { id: string }; answer: Possible };
-  levers: {
-    given: Decisions;
-    answer: { places: readonly Lever[]; mentors: readonly MoreMentors[] };
-  };
+  levers: { given: Decisions; answer: Levers };
   effect: { given: Policy; answer: PolicyEffect };
 }
 export type QuestionName = keyof Questions;

@@ -8,18 +8,23 @@ import type {
   Decisions,
   FoundPairs,
   GroundContent,
+  Levers,
   MadePair,
   MatchingOutcome,
   MatchingProgress,
   PairAnswer,
   QuestionName,
   Questions,
+  Unmatched,
 } from '../../platform/solver.ts';
+import { isStanding } from './matching-policy.ts';
 import { effectOf } from './policy-effect.ts';
 import { openPeers, openSides, type Solved, type Table } from './table.ts';
 import { openMany } from './table-of-many.ts';
 
 type OnProgress = (progress: MatchingProgress) => void;
+/** What very many people need: threads that look at pairs, and how much memory there is. */
+type DeskOptions = Pick<MatchOptions, 'scanRows' | 'memory'>;
 
 /**
  * A run's people and policy laid out: the pairs are scored once, then every question is answered from where
@@ -30,17 +35,10 @@ export interface Desk {
   answer<N extends QuestionName>(name: N, given: Questions[N]['given']): Questions[N]['answer'];
 }
 
-export function openDesk(
-  { input, policy }: GroundContent,
-  options: Pick<MatchOptions, 'scanRows' | 'memory'> = {},
-): Desk {
+export function openDesk({ input, policy }: GroundContent, options: DeskOptions = {}): Desk {
   let opened: Table | undefined;
   const table = (onProgress?: OnProgress) => {
-    if (opened) return opened;
-    if (input.peers) opened = openPeers(input, input.peers, policy, onProgress);
-    else if (arePairsListed(policy, input.mentees.length, input.mentors.length)) {
-      opened = openSides(input, policy, onProgress);
-    } else opened = openMany(input, policy, options, onProgress);
+    opened ??= openTable({ input, policy }, options, onProgress);
     return opened;
   };
   const answers: { [N in QuestionName]: (given: Questions[N]['given']) => Questions[N]['answer'] } =
@@ -49,7 +47,10 @@ export function openDesk(
       explanations: (pairs) => pairs.map((pair) => table().explain(pair)),
       pair: ({ decisions, pair }) => answerFor(table(), decisions, pair),
       possible: ({ id }) => table().possible(id),
-      levers: (decisions) => table().levers(decisions),
+      levers: (decisions) => ({
+        ...table().levers(decisions),
+        rules: ruleLevers({ input, policy }, decisions, table().under(decisions).result),
+      }),
       effect: (candidate) => effectOf(input, candidate),
     };
   return {
@@ -57,8 +58,12 @@ export function openDesk(
       const open = table(onProgress);
       const solved = open.first();
       onProgress?.({ phase: 'checking' });
+      const found = foundOn(open, solved);
       return {
-        ...foundOn(open, solved),
+        ...found,
+        unmatched: found.unmatched.map((person, at) =>
+          at < mostHelped ? { ...person, ...helpFor(open, person.mentee) } : person,
+        ),
         pairs: solved.result.pairs
           .map(([mentee, mentor, fit]) => ({
             mentee,
@@ -87,6 +92,54 @@ function foundOn(table: Table, { result, verdict }: Solved): FoundPairs {
       .filter((id) => !taken.has(id))
       .map((id) => ({ mentor: id, allowed: table.allowedCount(id) })),
   };
+}
+
+/** Of more the least change is looked up when somebody asks: each takes a look at everybody on the other side. */
+const mostHelped = 200;
+
+/** A place more with the best whom the rules allow, else the one rule before the best of the others. */
+function helpFor(table: Table, id: string): Pick<Unmatched, 'help'> {
+  const { partners, byOneRule } = table.possible(id);
+  const [allowed] = partners;
+  if (allowed) return { help: { partner: allowed.id, fit: allowed.fit } };
+  const [near] = byOneRule;
+  return near ? { help: { partner: near.id, fit: near.fit, rule: near.rule } } : {};
+}
+
+/** Solving anew without each rule in turn is for populations where that takes a moment. */
+const mostPairsToSolve = 250_000;
+
+function ruleLevers(
+  { input, policy }: GroundContent,
+  decisions: Decisions,
+  now: Solved['result'],
+): Levers['rules'] {
+  const size = input.peers ? input.peers.length ** 2 : input.mentees.length * input.mentors.length;
+  if (size > mostPairsToSolve) return null;
+  return policy.rules
+    .filter(({ rule }) => !isStanding(rule))
+    .map((rule) => {
+      const rules = policy.rules.filter((one) => one !== rule);
+      const { result } = openTable({ input, policy: { ...policy, rules } }, {}).under(decisions);
+      return {
+        rule: rule.rule,
+        morePairs: result.pairs.length - now.pairs.length,
+        moreFit: result.totalFit - now.totalFit,
+      };
+    })
+    .filter(({ morePairs, moreFit }) => morePairs > 0 || (morePairs === 0 && moreFit > 0))
+    .sort((a, b) => b.morePairs - a.morePairs || b.moreFit - a.moreFit);
+}
+
+function openTable(
+  { input, policy }: GroundContent,
+  options: DeskOptions,
+  onProgress?: OnProgress,
+): Table {
+  if (input.peers) return openPeers(input, input.peers, policy, onProgress);
+  return arePairsListed(policy, input.mentees.length, input.mentors.length)
+    ? openSides(input, policy, onProgress)
+    : openMany(input, policy, options, onProgress);
 }
 
 /** Why these two are not a pair: a rule, somebody's decision, no room, or what it would cost. */

@@ -29,6 +29,10 @@ export const standingRules = [
   'not_blocked',
 ] as const satisfies RuleName[];
 
+export function isStanding(rule: RuleName): boolean {
+  return (standingRules as readonly RuleName[]).includes(rule);
+}
+
 /** The criteria that profiles and enrolments have data for, in the order of the editor. */
 export const criterionNames = [
   'skills',

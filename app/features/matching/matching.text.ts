@@ -290,6 +290,12 @@ export const matching = {
       percent: '{{from}} to {{to}} %',
       caption: 'Number of pairs by fit',
     },
+    loads: {
+      title: 'How many mentees each mentor has',
+      caption: 'Number of mentors by how many mentees they have',
+      label: 'Mentees',
+      mentors: 'Mentors',
+    },
     pairs: 'Proposed pairs',
     noPairs:
       'No pair keeps all the rules. Look at who has no partner and which rule took most away.',
@@ -297,7 +303,13 @@ export const matching = {
     clear: 'Show all pairs',
     filter: 'Name',
     sort: 'Order',
-    sorts: { fit: 'Best fit first', low: 'Weakest fit first', name: 'Name of the mentee' },
+    sorts: {
+      fit: 'Best fit first',
+      low: 'Weakest fit first',
+      name: 'Name of the mentee',
+      mentor: 'Name of the mentor',
+    },
+    anyState: 'Any',
     show: 'Show',
     choose: 'Choose',
     chooseOne: 'Choose {{mentee}} and {{mentor}}',
@@ -370,7 +382,6 @@ export const matching = {
       minimum_fit: 'below the smallest fit: {{count}}',
     },
     removedBy: 'Taken away, by rule: {{list}}.',
-    alone: 'Relaxing one rule would help most: {{list}}.',
     spareNone: 'No mentee keeps all the rules with them.',
     spareSome_one: 'One mentee would keep the rules, and is better placed with somebody else.',
     spareSome_other:

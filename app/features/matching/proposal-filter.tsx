@@ -1,9 +1,17 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
+import type { ProposalSort } from './proposal-queries.server.ts';
+import type { ProposalState } from './run-result.ts';
+
+interface ProposalFilterProps {
+  sort: ProposalSort;
+  name: string;
+  state: ProposalState | 'any';
+}
 
 /** Which pairs the list shows, and in which order; the address keeps it. */
-export function ProposalFilter({ sort, name }: { sort: 'fit' | 'low' | 'name'; name: string }) {
+export function ProposalFilter({ sort, name, state }: ProposalFilterProps) {
   const { t } = useTranslation('matching');
   return (
     <Form method="get">
@@ -20,9 +28,20 @@ export function ProposalFilter({ sort, name }: { sort: 'fit' | 'low' | 'name'; n
           name="sort"
           label={t('run.sort')}
           defaultValue={sort}
-          data={(['fit', 'low', 'name'] as const).map((value) => ({
+          data={(['fit', 'low', 'name', 'mentor'] as const satisfies ProposalSort[]).map(
+            (value) => ({
+              value,
+              label: t(`run.sorts.${value}`),
+            }),
+          )}
+        />
+        <NativeSelect
+          name="state"
+          label={t('run.decision')}
+          defaultValue={state}
+          data={(['any', 'proposed', 'approved', 'declined'] as const).map((value) => ({
             value,
-            label: t(`run.sorts.${value}`),
+            label: t(value === 'any' ? 'run.anyState' : `run.proposal.${value}`),
           }))}
         />
         <Button type="submit" variant="default">

@@ -2,17 +2,25 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Connection, likePattern } from '../../platform/database.server.ts';
 import { namesOf } from './people-names.server.ts';
-import { breakdown, mainScores, proposalStates, without } from './run-result.ts';
+import {
+  breakdown,
+  mainScores,
+  type ProposalState,
+  proposalStates,
+  without,
+} from './run-result.ts';
 
 const proposalState = z.enum(proposalStates);
 
-export const proposalSorts = ['fit', 'low', 'name'] as const;
+export const proposalSorts = ['fit', 'low', 'name', 'mentor'] as const;
+export type ProposalSort = (typeof proposalSorts)[number];
 
 /** Which proposals of a run, in which order; `name` is part of the name of either person. */
 export interface ProposalFilter {
   runId: string;
-  sort: (typeof proposalSorts)[number];
+  sort: ProposalSort;
   name: string;
+  state?: ProposalState | 'any';
   page: number;
   size: number;
 }
@@ -38,7 +46,7 @@ function selectPairs(connection: Connection, runId: string) {
 /** One page of a run's pairs, with the criteria that speak most for each, and how many there are. */
 export async function listProposals(
   connection: Connection,
-  { runId, sort, name, page, size }: ProposalFilter,
+  { runId, sort, name, state = 'any', page, size }: ProposalFilter,
 ) {
   const pattern = likePattern(name);
   let matching = selectPairs(connection, runId);
@@ -47,12 +55,14 @@ export async function listProposals(
       build.or([build('mentee.name', 'ilike', pattern), build('mentor.name', 'ilike', pattern)]),
     );
   }
+  if (state !== 'any') matching = matching.where('proposal.state', '=', state);
   const { total } = await matching
     .select((build) => build.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   let sorted = matching;
   if (sort === 'fit') sorted = sorted.orderBy('proposal.fit', 'desc');
   if (sort === 'low') sorted = sorted.orderBy('proposal.fit');
+  if (sort === 'mentor') sorted = sorted.orderBy('mentor.name');
   const rows = await sorted
     .select(['proposal.id', 'proposal.fit', 'proposal.state', 'proposal.breakdown'])
     .select(['mentee.name as mentee', 'mentor.name as mentor'])
@@ -117,6 +127,25 @@ export async function readSpread(connection: Connection, runId: string) {
   }));
 }
 
+/** How many mentors got how many mentees in a run's result; those with none are not among them. */
+export async function readLoads(connection: Connection, runId: string) {
+  const rows = await connection
+    .selectFrom((build) =>
+      build
+        .selectFrom('matching_proposal')
+        .select((inner) => inner.fn.countAll<number>().as('mentees'))
+        .where('run_id', '=', runId)
+        .groupBy('mentor_enrolment_id')
+        .as('load'),
+    )
+    .select('load.mentees')
+    .select((build) => build.fn.countAll<number>().as('mentors'))
+    .groupBy('load.mentees')
+    .orderBy('load.mentees')
+    .execute();
+  return rows;
+}
+
 /** Everybody without a partner in a run's result, by name, each with the reason. */
 export async function listWithout(connection: Connection, runId: string) {
   const { kept } = await connection
@@ -127,6 +156,7 @@ export async function listWithout(connection: Connection, runId: string) {
   const { unmatched, spare } = without.parse(kept ?? { unmatched: [], spare: [] });
   const names = await namesOf(connection, [
     ...unmatched.map(({ mentee }) => mentee),
+    ...unmatched.flatMap(({ help }) => (help ? [help.partner] : [])),
     ...spare.map(({ mentor }) => mentor),
   ]);
   const byName = <T extends { name: string }>(people: T[]) =>
@@ -134,9 +164,11 @@ export async function listWithout(connection: Connection, runId: string) {
   // Whoever left the organization since has no name any more, and no place in the list.
   return {
     unmatched: byName(
-      unmatched.flatMap(({ mentee, ...rest }) => {
+      unmatched.flatMap(({ mentee, help, ...rest }) => {
         const name = names.get(mentee);
-        return name === undefined ? [] : [{ id: mentee, name, ...rest }];
+        const partner = help && names.get(help.partner);
+        const helped = help && partner ? { ...help, partner, partnerId: help.partner } : null;
+        return name === undefined ? [] : [{ id: mentee, name, ...rest, help: helped }];
       }),
     ),
     spare: byName(

@@ -71,6 +71,10 @@ export const without = z.object({
         by: removals,
         byAlone: removals,
       }),
+      /** One more place with this partner, or this partner without the rule, would help. */
+      help: z
+        .object({ partner: z.string(), fit: z.number(), rule: z.enum(RULE_NAMES).optional() })
+        .optional(),
     }),
   ),
   spare: z.array(z.object({ mentor: z.string(), allowed: z.number() })),

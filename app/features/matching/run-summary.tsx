@@ -18,12 +18,14 @@ interface RunSummaryProps {
     inputHash: string;
   };
   spread: { from: number; to: number; pairs: number }[];
+  /** How many mentors have how many mentees; none among peers. */
+  loads: { mentees: number; mentors: number }[];
   /** Further evidence, under the certificate. */
   proof?: ReactNode;
 }
 
 /** The figures of a run, how good it is and how we know, and how its fits are spread. */
-export function RunSummary({ run, spread, proof }: RunSummaryProps) {
+export function RunSummary({ run, spread, loads, proof }: RunSummaryProps) {
   const { t } = useTranslation('matching');
   const { summary } = run;
   return (
@@ -77,6 +79,18 @@ export function RunSummary({ run, spread, proof }: RunSummaryProps) {
                     value: pairs,
                   }))
                   .reverse(),
+              )}
+            />
+          </Section>
+        )}
+        {loads.length > 0 && (
+          <Section title={t('run.loads.title')}>
+            <Bars
+              caption={t('run.loads.caption')}
+              label={t('run.loads.label')}
+              value={t('run.loads.mentors')}
+              bars={barsOf(
+                loads.map(({ mentees, mentors }) => ({ label: String(mentees), value: mentors })),
               )}
             />
           </Section>

@@ -6,7 +6,6 @@ import {
   createPeerScorer,
   createScorer,
   createSession,
-  type Lever,
   levers,
   MatchingError,
   type PairExplanation,
@@ -24,6 +23,7 @@ import {
 } from '@ithaca/matching';
 import type {
   Decisions,
+  Levers,
   MatchingInput,
   MatchingProgress,
   MoreMentors,
@@ -51,7 +51,7 @@ export interface Table {
   removed(id: string): Removed;
   allowedCount(mentor: string): number;
   possible(id: string): Possible;
-  levers(decisions: Decisions): { places: readonly Lever[]; mentors: readonly MoreMentors[] };
+  levers(decisions: Decisions): Omit<Levers, 'rules'>;
 }
 
 const undecided: Decisions = { pinned: [], forbidden: [], capacities: {} };

@@ -26,7 +26,7 @@ const show = memberOperation(
       inputHash: z.string().describe('SHA-256 of the frozen input.'),
       summary: summary.nullable(),
       unmatched: z.array(
-        unmatched.element.omit({ mentee: true }).extend({
+        unmatched.element.omit({ mentee: true, help: true }).extend({
           enrolmentId: z.uuid(),
           name: z.string(),
         }),

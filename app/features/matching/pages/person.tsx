@@ -1,3 +1,4 @@
+import type { RuleName } from '@ithaca/matching';
 import { Anchor, Group, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
@@ -9,9 +10,9 @@ import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Empty, Facts, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
-import { smallestChange } from '../help-text.ts';
+import { helpInWords } from '../help-text.ts';
 import { isOnePopulation } from '../matching-policy.ts';
-import { percentOf, removalsInWords, ruleInWords } from '../reason-text.ts';
+import { percentOf, removalsInWords } from '../reason-text.ts';
 import { useRunPlace } from '../run-parts.tsx';
 import { askAboutPerson } from '../what-if/ask-about.server.ts';
 import type { Route } from './+types/person';
@@ -38,11 +39,9 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     ...one,
     name: names.get(one.id) ?? say('studio:whatIf.somebody'),
   });
-  const rules = new Map(run.policy.rules.map((rule) => [rule.rule, ruleInWords(rule)]));
-  const byOneRule = possible.byOneRule.map((one) => ({
-    ...named(one),
-    inWords: rules.get(one.rule) ?? '',
-  }));
+  const byOneRule = possible.byOneRule.map(named);
+  const help = (one: { name: string; fit: number; rule?: RuleName }) =>
+    helpInWords({ ...one, partner: one.name }, run.policy);
   const best = possible.partners.map(named);
   return {
     program: program.name,
@@ -58,8 +57,8 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     removed: possible.removed,
     partners: partners.map(named),
     best,
-    byOneRule,
-    help: partners.length === 0 ? smallestChange(best, byOneRule) : null,
+    byOneRule: byOneRule.map((one) => ({ id: one.id, sentence: help(one) })),
+    help: partners.length > 0 ? null : [...best, ...byOneRule].slice(0, 1).map(help).join(''),
   };
 });
 
@@ -185,13 +184,7 @@ function Partners({
         <Section title={t('personPage.byOneRule')} note={t('personPage.byOneRuleNote')}>
           <List>
             {byOneRule.map((one) => (
-              <List.Item key={one.id}>
-                {t('help.rule', {
-                  rule: one.inWords,
-                  name: one.name,
-                  fit: percentOf(one.fit),
-                })}
-              </List.Item>
+              <List.Item key={one.id}>{one.sentence}</List.Item>
             ))}
           </List>
         </Section>

@@ -114,6 +114,8 @@ export default function PolicyPage({ loaderData, actionData }: Route.ComponentPr
         <div onChange={look}>
           <ActionForm
             submit={t('policy.save')}
+            // Not the address that was only looked at.
+            action={`${base}/policy`}
             aside={
               <>
                 <Button type="submit" variant="default" formAction={`?${onlyLook}`}>

@@ -17,6 +17,7 @@ import {
   listProposals,
   listWithout,
   proposalSorts,
+  readLoads,
   readSpread,
 } from '../proposal-queries.server.ts';
 import { reasonInWords } from '../reason-text.ts';
@@ -24,7 +25,7 @@ import { replayRun } from '../replay-run.server.ts';
 import { retryRun } from '../retry-run.server.ts';
 import { Fit, ProposalStateBadge, RunStateBadge, useMatchingPlace } from '../run-parts.tsx';
 import { ReplayOf } from '../run-replay.tsx';
-import { isLate, isOver } from '../run-result.ts';
+import { isLate, isOver, proposalStates } from '../run-result.ts';
 import { RunSummary } from '../run-summary.tsx';
 import { UnderWay } from '../under-way.tsx';
 import { MadeWith } from '../what-if/made-with.tsx';
@@ -39,6 +40,10 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const programId = idFrom(params.program);
   const runId = idFrom(params.run);
   const sort = z.enum(proposalSorts).catch('fit').parse(url.searchParams.get('sort'));
+  const state = z
+    .enum(['any', ...proposalStates])
+    .catch('any')
+    .parse(url.searchParams.get('state'));
   const name = (url.searchParams.get('name') ?? '').trim().slice(0, 100);
   const page = pageFrom(url);
   return asActor(world.db, actor, async (connection) => {
@@ -69,12 +74,14 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       madeWith: await describeMaking(connection, programId, { madeFromId, madeWith }),
       scenarios: scenarios.map(({ updatedAt: _, ...scenario }) => scenario),
       result: {
-        ...(await listProposals(connection, { runId, sort, name, page, size })),
+        ...(await listProposals(connection, { runId, sort, name, state, page, size })),
         sort,
         name,
+        state,
         page,
         open: program.state === 'closed' ? 0 : await countOpen(connection, runId),
         spread: await readSpread(connection, runId),
+        loads: await readLoads(connection, runId),
         reasons: [...reasons].map(([why, count]) => ({ why, count })),
         spare: spare.length,
       },
@@ -133,6 +140,14 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
           <RunSummary
             run={{ ...run, summary: run.summary }}
             spread={result.spread}
+            loads={
+              loaderData.arePeers
+                ? []
+                : [
+                    ...(result.spare > 0 ? [{ mentees: 0, mentors: result.spare }] : []),
+                    ...result.loads,
+                  ]
+            }
             proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
           />
           <Without result={result} arePeers={loaderData.arePeers} />
@@ -183,6 +198,7 @@ interface OfResult {
 
 function Without({ result: { reasons, spare }, arePeers }: OfResult) {
   const { t } = useTranslation('matching');
+  const { t: studio } = useTranslation('studio');
   const everybody = t(arePeers ? 'run.everyPeer' : 'run.everybody');
   return (
     <Section title={t('run.withoutTitle')}>
@@ -197,9 +213,16 @@ function Without({ result: { reasons, spare }, arePeers }: OfResult) {
             ))}
             {spare > 0 && <List.Item>{t('run.spare', { count: spare })}</List.Item>}
           </List>
-          <Anchor component={Link} to="unmatched">
-            {t('run.seeAll')}
-          </Anchor>
+          <Group gap="md">
+            <Anchor component={Link} to="unmatched">
+              {t('run.seeAll')}
+            </Anchor>
+            {!arePeers && (
+              <Anchor component={Link} to="levers">
+                {studio('levers.title')}
+              </Anchor>
+            )}
+          </Group>
         </>
       )}
     </Section>
@@ -208,8 +231,8 @@ function Without({ result: { reasons, spare }, arePeers }: OfResult) {
 
 function Pairs({ result, arePeers }: OfResult) {
   const { t } = useTranslation('matching');
-  const { proposals, total, page, name, open } = result;
-  if (total === 0 && !name) {
+  const { proposals, total, page, name, state, open } = result;
+  if (total === 0 && !name && state === 'any') {
     return (
       <Section title={t('run.pairs')}>
         <Empty>{t('run.noPairs')}</Empty>
@@ -218,7 +241,7 @@ function Pairs({ result, arePeers }: OfResult) {
   }
   return (
     <Section title={t('run.pairs')}>
-      <ProposalFilter sort={result.sort} name={name} />
+      <ProposalFilter sort={result.sort} name={name} state={result.state} />
       {total === 0 ? (
         <Empty action={<Link to="?">{t('run.clear')}</Link>}>{t('run.noHits')}</Empty>
       ) : (

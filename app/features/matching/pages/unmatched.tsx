@@ -1,9 +1,11 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { helpInWords } from '../help-text.ts';
 import { isOnePopulation } from '../matching-policy.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { listWithout } from '../proposal-queries.server.ts';
@@ -31,7 +33,11 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       createdAt: run.createdAt.toISOString(),
       page,
       total: everybody.length,
-      people: everybody.slice((page - 1) * size, page * size),
+      people: everybody.slice((page - 1) * size, page * size).map((person) => ({
+        ...person,
+        helped:
+          person.side === 'mentee' && person.help ? helpInWords(person.help, run.policy) : null,
+      })),
     };
   });
 });
@@ -40,7 +46,7 @@ type Somebody = Route.ComponentProps['loaderData']['people'][number];
 
 export default function UnmatchedPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
-  const { above } = useRunPlace(loaderData);
+  const { above, run } = useRunPlace(loaderData);
   const { people, page, total } = loaderData;
   const titleOf = {
     mentee: loaderData.arePeers ? 'unmatched.peers' : 'unmatched.mentees',
@@ -62,7 +68,14 @@ export default function UnmatchedPage({ loaderData }: Route.ComponentProps) {
                 rows={those}
                 rowKey={(person) => person.id}
                 columns={[
-                  { title: t('unmatched.person'), cell: (person) => person.name },
+                  {
+                    title: t('unmatched.person'),
+                    cell: (person) => (
+                      <Anchor component={Link} to={`${run}/people/${person.id}`}>
+                        {person.name}
+                      </Anchor>
+                    ),
+                  },
                   {
                     title: t('unmatched.why'),
                     wide: true,
@@ -85,9 +98,8 @@ function Why({ person }: { person: Somebody }) {
       ? t('unmatched.spareNone')
       : t('unmatched.spareSome', { count: person.allowed });
   }
-  const { partners, allowed, by, byAlone } = person.removed;
+  const { partners, allowed, by } = person.removed;
   const list = removalsInWords(by);
-  const alone = removalsInWords(byAlone);
   return (
     <Stack gap={2}>
       <Text>
@@ -100,11 +112,7 @@ function Why({ person }: { person: Somebody }) {
           {t('unmatched.removedBy', { list })}
         </Text>
       )}
-      {allowed === 0 && alone && (
-        <Text size="sm" c="dimmed">
-          {t('unmatched.alone', { list: alone })}
-        </Text>
-      )}
+      {person.helped && <Text size="sm">{person.helped}</Text>}
     </Stack>
   );
 }

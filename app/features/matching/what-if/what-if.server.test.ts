@@ -12,10 +12,12 @@ import { declineProposal } from '../decide-proposal.server.ts';
 import { templateFor } from '../matching-policy.ts';
 import { findRun } from '../matching-queries.server.ts';
 import { findByName } from '../people-names.server.ts';
+import { listWithout } from '../proposal-queries.server.ts';
 import { findRecord, replayRun } from '../replay-run.server.ts';
 import { savePolicy } from '../save-policy.server.ts';
 import { startRun } from '../start-run.server.ts';
 import { askAboutPair, askAboutPerson } from './ask-about.server.ts';
+import { askLevers } from './ask-levers.server.ts';
 import { additionOf, changeScenario, takeBackChange } from './change-scenario.server.ts';
 import { describeComparison, findComparable } from './comparison-queries.server.ts';
 import { keepScenario, renameScenario, throwAwayScenario } from './keep-scenario.server.ts';
@@ -150,6 +152,41 @@ describe('what if', () => {
     expect((await askAboutPerson(world, here.manager, about, mia)).isMentor).toBe(true);
   });
 
+  it('says what would help most: places, mentors like one, rules; and what each would bring', async () => {
+    const made = await makeRun('Levers');
+    const { levers, names } = await askLevers(world, here.manager, made.address);
+    // Cleo is the only one without; a place with either mentor matches her.
+    expect(levers.places.map(({ morePairs }) => morePairs)).toEqual([1, 1]);
+    expect(levers.places[0]?.change).toMatchObject({ change: 'capacity', capacity: 2 });
+    // More than one more mentee is needed for another mentor to be worth looking for.
+    expect(levers.mentors).toEqual([]);
+    expect(levers.rules).toEqual([]);
+    expect([...names.values()].sort()).toEqual(['Max Levers', 'Mia Levers']);
+  });
+
+  it('finds the rule whose end would match somebody, and who it is', async () => {
+    const made = await makeRun('Rules');
+    const { program, ana } = made;
+    await world.db
+      .updateTable('profile')
+      .set({ languages: ['fi'] })
+      .where('person_id', '=', (build) =>
+        build.selectFrom('enrolment').select('person_id').where('id', '=', ana),
+      )
+      .execute();
+    await world.db.deleteFrom('enrolment').where('id', '=', made.cleo).execute();
+    const run = await startRun(world, here.manager, program);
+    await world.runJobs();
+    const { levers } = await askLevers(world, here.manager, { programId: program, runId: run });
+    expect(levers.rules).toMatchObject([{ rule: 'shared_language', morePairs: 1 }]);
+    const { unmatched } = await asActor(world.db, here.manager, (connection) =>
+      listWithout(connection, run),
+    );
+    expect(unmatched).toMatchObject([
+      { id: ana, help: { partner: 'Mia Rules', rule: 'shared_language' } },
+    ]);
+  });
+
   it('is kept as a run with its changes on record, whose pairs can be approved', async () => {
     const made = await makeRun('Five');
     const { ana, ben, max, mia } = made;
@@ -275,6 +312,7 @@ describe('what if', () => {
         () => throwAwayScenario(world, actor, address),
         () => askAboutPair(world, actor, address, [made.ana, made.mia]),
         () => askAboutPerson(world, actor, address, made.ana),
+        () => askLevers(world, actor, made.address),
         () => additionOf(world, actor, { ...made.address, enrolmentId: made.late }),
         () => findByName(world, actor, made.program, [{ typed: 'Ana Ten', field: 'person' }]),
         () => replayRun(world, actor, made.program, made.run),
