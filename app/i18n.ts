@@ -1,5 +1,6 @@
 import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { choice } from './features/choice/choice.text.ts';
 import { concerns } from './features/concerns/concerns.text.ts';
 import { documents } from './features/documents/documents.text.ts';
 import { engagements } from './features/engagements/engagements.text.ts';
@@ -39,6 +40,7 @@ const en = {
   playbooks,
   matching,
   studio,
+  choice,
   engagements,
   informal,
   goals,

@@ -166,6 +166,12 @@ export default [
     route('programs/:program/matching/:run/approval', 'features/matching/pages/approval.tsx'),
     route('programs/:program/matching/:run/:proposal', 'features/matching/pages/proposal.tsx'),
 
+    // Choice: asking a mentor
+    route('programs/:program/choice', 'features/choice/pages/choice.tsx'),
+    route('programs/:program/mentors', 'features/choice/pages/mentors.tsx'),
+    route('programs/:program/mentors/:mentor', 'features/choice/pages/mentor.tsx'),
+    route('requests/:request', 'features/choice/pages/request.tsx'),
+
     // Insights
     route('programs/:program/engagements', 'features/insights/pages/program-engagements.tsx'),
     route(

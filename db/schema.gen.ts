@@ -495,6 +495,24 @@ export interface Membership {
   role: string;
 }
 
+export interface MentorRequest {
+  breakdown: Json;
+  created_at: Timestamp;
+  engagement_id: string | null;
+  expires_at: Timestamp;
+  fit: number;
+  id: string;
+  mentee_enrolment_id: string;
+  mentee_id: string;
+  mentor_enrolment_id: string;
+  mentor_id: string;
+  message: string;
+  organization_id: string;
+  program_id: string;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
 export interface Message {
   author_id: string;
   created_at: Timestamp;
@@ -615,6 +633,7 @@ export interface Profile {
 
 export interface Program {
   agreement_clauses: Generated<Json>;
+  allows_requests: Generated<boolean>;
   approves_enrolment: Generated<boolean>;
   cadence_days: Generated<number>;
   closed_at: Timestamp | null;
@@ -628,8 +647,10 @@ export interface Program {
   kind: string;
   legal_basis: Generated<string>;
   name: string;
+  open_requests: Generated<number>;
   organization_id: string;
   purpose: Generated<string>;
+  request_days: Generated<number>;
   retention_months: Generated<number>;
   session_minutes: Generated<number>;
   starts_on: string;
@@ -782,6 +803,7 @@ export interface DB {
   matching_run: MatchingRun;
   matching_scenario: MatchingScenario;
   membership: Membership;
+  mentor_request: MentorRequest;
   message: Message;
   message_reading: MessageReading;
   message_version: MessageVersion;

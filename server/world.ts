@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { PoolConfig } from 'pg';
+import { sweepRequests } from '../app/features/choice/sweep-requests.server.ts';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
 import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
@@ -14,6 +15,7 @@ import { type RunningQueue, startQueue } from '../app/platform/queue.server.ts';
 import { systemRandom } from '../app/platform/random.ts';
 import type { Settings } from '../app/platform/settings.ts';
 import type { Solver } from '../app/platform/solver.ts';
+import { startSweep } from '../app/platform/sweep.server.ts';
 import type { World } from '../app/platform/world.ts';
 
 export interface WorldParts {
@@ -62,6 +64,9 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
   };
 }
 
+/** Lapses and reminders are counted in days; ten minutes are soon enough. */
+const choiceSweepMs = 10 * 60_000;
+
 /** Begins to take jobs from the queue. */
 export async function startWork({ world, queue, settings, onStop }: RunningWorld): Promise<void> {
   const transport = settings.smtpUrl
@@ -70,6 +75,7 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
   const handlers = jobHandlers(world, transport);
   await queue.work('deliver-mail', handlers['deliver-mail']);
   if (transport) onStop.push(startMailSweep(world));
+  onStop.push(startSweep(world, 'choice', choiceSweepMs, () => sweepRequests(world)));
   // A run that was under way when the server last stopped is begun again.
   for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });
   await queue.work('run-matching', handlers['run-matching']);

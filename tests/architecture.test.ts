@@ -24,6 +24,7 @@ const order = [
   'concerns',
   'documents',
   'matching',
+  'choice',
   'insights',
   'example',
   'front',

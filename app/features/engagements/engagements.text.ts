@@ -92,6 +92,12 @@ export const engagements = {
       'No match yet. Meanwhile, see that your profile says what you can give and what you look for.',
     profile: 'Look over my profile',
     thanks: 'Thanks you received',
+    requests: 'Requests',
+    request: {
+      toAnswer: '{{name}} asks you to be their mentor',
+      sent: 'You asked {{name}}',
+      until: '{{program}}, until {{day}}',
+    },
     concerns: 'Concerns',
     concernsNote: 'Only whoever wrote one and whom it is addressed to can read it.',
     concernsWaiting_zero: 'Open the concerns',

@@ -136,3 +136,30 @@ export async function countConcerns(connection: Connection, actor: Actor) {
     waiting: rows.filter((row) => row.contact_id === actor.personId && !row.acknowledged_at).length,
   };
 }
+
+/** Requests that wait for the actor's answer as a mentor, and those that they wait for as a mentee. */
+export async function listOpenRequests(connection: Connection, actor: Actor) {
+  const rows = await connection
+    .selectFrom('mentor_request as request')
+    .innerJoin('person as mentee', 'mentee.id', 'request.mentee_id')
+    .innerJoin('person as mentor', 'mentor.id', 'request.mentor_id')
+    .innerJoin('program', 'program.id', 'request.program_id')
+    .select(['request.id', 'request.mentor_id', 'request.expires_at', 'program.name as program'])
+    .select(['mentee.name as mentee', 'mentor.name as mentor'])
+    .where('request.state', '=', 'open')
+    .where((build) =>
+      build.or([
+        build('request.mentee_id', '=', actor.personId),
+        build('request.mentor_id', '=', actor.personId),
+      ]),
+    )
+    .orderBy('request.expires_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    program: row.program,
+    isMineToAnswer: row.mentor_id === actor.personId,
+    other: row.mentor_id === actor.personId ? row.mentee : row.mentor,
+    until: row.expires_at.toISOString(),
+  }));
+}

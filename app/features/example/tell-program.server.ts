@@ -53,6 +53,9 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     cadence_days: 30,
     session_minutes: 60,
     approves_enrolment: true,
+    allows_requests: false,
+    open_requests: 2,
+    request_days: 14,
     clauses: defaultClauses('one_to_one'),
     data_purpose:
       'To bring people together who can learn from each other, and to see whether it helps. It is never used to judge anybody’s work.',

@@ -1,3 +1,4 @@
+import { startSweep } from '../../platform/sweep.server.ts';
 import type { World } from '../../platform/world.ts';
 import { givenUpBefore, minute } from './mail-state.ts';
 import { sendMail } from './write-mail.server.tsx';
@@ -31,19 +32,7 @@ export function startMailSweep(
   world: Pick<World, 'db' | 'clock' | 'queue' | 'log'>,
   everyMs = minute,
 ): () => void {
-  let sweeping = false;
-  const sweep = async () => {
-    if (sweeping) return;
-    sweeping = true;
-    try {
-      await sendMail(world, await findForgottenMail(world));
-    } catch (error) {
-      world.log.error({ err: error }, 'mail sweep failed');
-    } finally {
-      sweeping = false;
-    }
-  };
-  void sweep();
-  const timer = setInterval(sweep, everyMs);
-  return () => clearInterval(timer);
+  return startSweep(world, 'mail', everyMs, async () =>
+    sendMail(world, await findForgottenMail(world)),
+  );
 }

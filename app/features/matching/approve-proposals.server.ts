@@ -159,7 +159,7 @@ async function lockPairs(
 }
 
 /** Pairs, as 'person person', whose members are in a live engagement with each other now. */
-async function readTogether(
+export async function readTogether(
   connection: Connection,
   pairs: readonly PairToApprove[],
 ): Promise<Set<string>> {

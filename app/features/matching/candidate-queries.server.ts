@@ -5,13 +5,14 @@ import { sides } from '../enrolment/enrolment.ts';
 import type { Candidate, ReportsTo } from './engine-input.ts';
 
 /**
- * Everybody accepted into a program, on whichever side, with all that a policy may ask about them; or the
- * one who is named, accepted or not.
+ * Everybody accepted into a program with all that a policy may ask about them, on whichever side or on
+ * one; or the one who is named, accepted or not. What it reads stays in the program's organization,
+ * whoever asks: it also works for the server itself, which asks for members who see nobody else's partners.
  */
 export async function listCandidates(
   connection: Connection,
   programId: string,
-  enrolmentId?: string,
+  only: { side?: Candidate['side']; enrolmentId?: string } = {},
 ): Promise<Candidate[]> {
   let wanted = connection
     .selectFrom('enrolment')
@@ -27,9 +28,10 @@ export async function listCandidates(
     .select(['profile.reports_to', 'profile.languages', 'profile.interests'])
     .select(['profile.working_style', 'profile.meeting_format'])
     .where('enrolment.program_id', '=', programId);
-  wanted = enrolmentId
-    ? wanted.where('enrolment.id', '=', enrolmentId)
+  wanted = only.enrolmentId
+    ? wanted.where('enrolment.id', '=', only.enrolmentId)
     : wanted.where('enrolment.state', 'in', ['accepted', 'matched']);
+  if (only.side) wanted = wanted.where('enrolment.side', '=', only.side);
   const rows = await wanted.orderBy('enrolment.id').execute();
   const partners = await countPartners(
     connection,
@@ -37,7 +39,7 @@ export async function listCandidates(
   );
   const skills = await readSkills(connection, programId);
   const windows = await readWindows(connection, programId);
-  const pairedWith = await readPartnersEver(connection);
+  const pairedWith = await readPartnersEver(connection, programId);
   const declined = await readDeclined(connection, programId);
   return rows.map((row) => ({
     enrolmentId: row.id,
@@ -110,11 +112,15 @@ export async function countFreePlaces(connection: Connection, programId: string)
   return { mentee: count('mentee'), mentor: count('mentor'), peer: count('peer') };
 }
 
+const organizationOf = (programId: string) =>
+  sql<string>`(select organization_id from program where id = ${programId})`;
+
 /** Who reports to whom in the whole organization: a line may lead through people who do not take part. */
-export async function readReportsTo(connection: Connection): Promise<ReportsTo> {
+export async function readReportsTo(connection: Connection, programId: string): Promise<ReportsTo> {
   const rows = await connection
     .selectFrom('profile')
     .select(['person_id', 'reports_to'])
+    .where('organization_id', '=', organizationOf(programId))
     .where('reports_to', 'is not', null)
     .execute();
   return new Map(rows.map((row) => [row.person_id, row.reports_to ?? '']));
@@ -139,6 +145,7 @@ async function readSkills(connection: Connection, programId: string) {
     .innerJoin('skill', 'skill.id', 'person_skill.skill_id')
     .select(['person_skill.person_id', 'skill.name', 'person_skill.direction'])
     .select(['person_skill.level', 'person_skill.priority'])
+    .where('person_skill.organization_id', '=', organizationOf(programId))
     .where('person_skill.person_id', 'in', (build) =>
       build.selectFrom('enrolment').select('person_id').where('program_id', '=', programId),
     )
@@ -156,6 +163,7 @@ async function readWindows(connection: Connection, programId: string) {
   const rows = await connection
     .selectFrom('availability_window')
     .select(['person_id', 'weekday', 'starts_minute', 'ends_minute'])
+    .where('organization_id', '=', organizationOf(programId))
     .where('person_id', 'in', (build) =>
       build.selectFrom('enrolment').select('person_id').where('program_id', '=', programId),
     )
@@ -170,21 +178,22 @@ async function readWindows(connection: Connection, programId: string) {
 }
 
 /** Everybody's partners in this organization, present and former, in any program or none. */
-async function readPartnersEver(connection: Connection) {
+async function readPartnersEver(connection: Connection, programId: string) {
   const rows = await connection
     .selectFrom('engagement_member as one')
     .innerJoin('engagement_member as other', 'other.engagement_id', 'one.engagement_id')
     .select(['one.person_id', 'other.person_id as partner_id'])
     .distinct()
+    .where('one.organization_id', '=', organizationOf(programId))
     .whereRef('one.person_id', '<>', 'other.person_id')
     .orderBy('other.person_id')
     .execute();
   return grouped(rows, (row) => row.partner_id);
 }
 
-/** Whom each mentee is not to be paired with again, since a manager declined it. */
+/** Whom each mentee is not to be paired with again: a manager or the mentor declined it. */
 async function readDeclined(connection: Connection, programId: string) {
-  const rows = await connection
+  const byManagers = await connection
     .selectFrom('matching_proposal')
     .innerJoin('matching_run', 'matching_run.id', 'matching_proposal.run_id')
     .innerJoin('enrolment as mentee', 'mentee.id', 'matching_proposal.mentee_enrolment_id')
@@ -195,5 +204,9 @@ async function readDeclined(connection: Connection, programId: string) {
     .where('matching_proposal.state', '=', 'declined')
     .orderBy('mentor.person_id')
     .execute();
-  return grouped(rows, (row) => row.mentor_id);
+  const { rows: byMentors } = await sql<{ person_id: string; mentor_id: string }>`
+    select mentee_id as person_id, mentor_id from declined_requests(${programId})
+    order by mentor_id`.execute(connection);
+  const groups = grouped([...byManagers, ...byMentors], (row) => row.mentor_id);
+  return new Map([...groups].map(([personId, ids]) => [personId, [...new Set(ids)]]));
 }

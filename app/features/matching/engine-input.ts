@@ -77,7 +77,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return result;
 }
 
-/** Somebody as the engine is given them. */
+/** One candidate as the engine knows people: the places are those that are free. */
 export function toPerson(candidate: Candidate): Person {
   const { careerStage, meetingFormat, reportsTo, timeZone, availability, goal } = candidate;
   const skills = (direction: 'offers' | 'wants') =>

@@ -45,6 +45,7 @@ export const matching = {
     lead: 'Find the best possible pairs for everybody who is accepted and has a free place. Nobody is told anything until you approve.',
     run: 'Find the best pairs',
     who: 'Who takes part',
+    choice: 'Let people choose',
     mentees: 'Mentees without a full set',
     menteePlaces: 'Mentors they want',
     peers: 'Peers without a partner',

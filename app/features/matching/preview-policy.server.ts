@@ -19,7 +19,7 @@ export async function previewPolicy(
     await findProgramToMatch(connection, actor, programId);
     const candidates = await listCandidates(connection, programId);
     // Counting does not depend on the order, so any seed will do.
-    return toEngineInput(candidates, await readReportsTo(connection), 0);
+    return toEngineInput(candidates, await readReportsTo(connection, programId), 0);
   });
   return effectOn(world, input, policy);
 }

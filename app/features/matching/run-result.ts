@@ -114,7 +114,10 @@ export function toStoredResult(
 }
 
 /** The criteria that carry most of a pair's fit. */
-export function mainScores({ criteria }: Breakdown, count: number): Breakdown['criteria'] {
+export function mainScores<Score extends Breakdown['criteria'][number]>(
+  { criteria }: { criteria: readonly Score[] },
+  count: number,
+): Score[] {
   return criteria
     .filter(({ points, reason }) => points !== null && points > 0 && reason.code !== 'unknown')
     .sort((a, b) => b.weight * (b.points ?? 0) - a.weight * (a.points ?? 0))

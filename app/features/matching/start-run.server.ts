@@ -73,7 +73,7 @@ async function prepare(connection: Connection, kind: ProgramKind, programId: str
   const candidates = await listCandidates(connection, programId);
   if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
   else refuseEmptySides(candidates);
-  const input = toEngineInput(candidates, await readReportsTo(connection), seed);
+  const input = toEngineInput(candidates, await readReportsTo(connection, programId), seed);
   return { policyId: found.id, policy: found.policy, input };
 }
 

@@ -25,6 +25,10 @@ export interface Program {
   sessionMinutes: number;
   enrolmentCode: string;
   approvesEnrolment: boolean;
+  /** Mentees may ask mentors themselves: how many at a time, and how long each has to answer. */
+  allowsRequests: boolean;
+  openRequests: number;
+  requestDays: number;
   clauses: Clause[];
   dataPurpose: string;
   legalBasis: string;
@@ -55,6 +59,9 @@ function toProgram(row: Row): Program {
     sessionMinutes: row.session_minutes,
     enrolmentCode: row.enrolment_code,
     approvesEnrolment: row.approves_enrolment,
+    allowsRequests: row.allows_requests,
+    openRequests: row.open_requests,
+    requestDays: row.request_days,
     clauses: clauses.parse(row.agreement_clauses),
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,

@@ -11,7 +11,13 @@ import {
 } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { clauseList } from './agreement-clauses.ts';
-import { type EnrolmentState, offeredKinds, type Side } from './program-kind.ts';
+import {
+  type EnrolmentState,
+  kindRules,
+  offeredKinds,
+  type ProgramKind,
+  type Side,
+} from './program-kind.ts';
 
 export type ProgramState = 'draft' | 'open' | 'running' | 'closed';
 
@@ -50,6 +56,9 @@ export const programSettings = z
     cadence_days: wholeNumber(1, 366),
     session_minutes: wholeNumber(10, 480),
     approves_enrolment: ticked(),
+    allows_requests: ticked(),
+    open_requests: optional(wholeNumber(1, 10)).transform((value) => value ?? 2),
+    request_days: optional(wholeNumber(2, 60)).transform((value) => value ?? 14),
     clauses: clauseList,
     data_purpose: optionalText(2_000),
     legal_basis: optionalLine(300),
@@ -71,6 +80,24 @@ export function canSeeProgram(actor: Actor, program: Timeframe & { isEnrolled: b
 /** A cohort takes people until it starts; an always-on program as long as it runs. */
 export function takesEnrolments({ state, endsOn }: Timeframe): boolean {
   return state === 'open' || (state === 'running' && endsOn === null);
+}
+
+/** Whether mentees may ask mentors themselves in this program, now. */
+export function takesRequests(program: {
+  kind: ProgramKind;
+  state: ProgramState;
+  allowsRequests: boolean;
+}): boolean {
+  return (
+    program.allowsRequests &&
+    canOfferRequests(program.kind) &&
+    (program.state === 'open' || program.state === 'running')
+  );
+}
+
+/** Asking takes two sides: peers and circles have one. */
+export function canOfferRequests(kind: ProgramKind): boolean {
+  return kindRules[kind].matching === 'sides';
 }
 
 /** Managers may add people by hand until the end. */

@@ -19,6 +19,7 @@ import { ManagedPrograms, Ways } from '../home-programs.tsx';
 import {
   countConcerns,
   listManagedPrograms,
+  listOpenRequests,
   listThanks,
   listWays,
 } from '../home-queries.server.ts';
@@ -29,6 +30,7 @@ import {
 } from '../informal/invite-to-engagement.server.ts';
 import { LinkToPassOn, SentInvitations } from '../informal/sent-invitations.tsx';
 import { todayOf } from '../move-engagement.server.ts';
+import { OpenRequests } from '../open-requests.tsx';
 import { showSituation } from '../shown-situation.ts';
 import { loadSituations } from '../situation-queries.server.ts';
 import { TimeOfMonth } from '../time-budget.tsx';
@@ -69,6 +71,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
       thanks: await listThanks(connection, actor),
       ways: await listWays(connection, actor),
       managed: await listManagedPrograms(connection, actor, todayOf(world)),
+      requests: isCommons ? [] : await listOpenRequests(connection, actor),
       concerns: await countConcerns(connection, actor),
       isCommons,
       sent: isCommons ? await listSentInvitations(connection, now) : [],
@@ -117,6 +120,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {refused.problems.map(({ key, values }) => say(key, values)).join(' ')}
         </Alert>
       )}
+      <OpenRequests requests={loaderData.requests} base={base} />
       {isQuiet && isCommons && <Empty action={start}>{told('home.empty')}</Empty>}
       {isQuiet && !manages && !isCommons && (
         <Empty action={<Link to={`${base}/profile`}>{t('home.profile')}</Link>}>

@@ -92,7 +92,17 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <ProgramPlaces />
-      <Section title={t('overview.who')}>
+      <Section
+        title={t('overview.who')}
+        action={
+          program.findsPairs &&
+          !program.arePeers && (
+            <Anchor component={Link} to={`/o/${organization}/programs/${id}/choice`}>
+              {t('overview.choice')}
+            </Anchor>
+          )
+        }
+      >
         <Figures
           items={
             !program.findsPairs

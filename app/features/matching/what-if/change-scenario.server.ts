@@ -155,7 +155,7 @@ export async function additionOf(
 ): Promise<ScenarioChange> {
   return asActor(world.db, actor, async (connection) => {
     await findFinishedRun(connection, actor, programId, runId);
-    const [candidate] = await listCandidates(connection, programId, enrolmentId);
+    const [candidate] = await listCandidates(connection, programId, { enrolmentId });
     if (!candidate) throw refusal('person', 'studio:problems.notInProgram');
     const free = Math.max(1, candidate.capacity - candidate.partners);
     const as = { ...toPerson(candidate), capacity: free };

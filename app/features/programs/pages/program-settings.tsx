@@ -7,7 +7,7 @@ import { ActionForm, AreaField, CheckField, SelectField, TextField } from '../..
 import { Page, Section } from '../../../ui/page.tsx';
 import { cadenceWords, offeredCadences, offeredMinutes, withPresent } from '../cadence.ts';
 import { changeProgram } from '../change-program.server.ts';
-import { programSettings } from '../program.ts';
+import { canOfferRequests, programSettings } from '../program.ts';
 import { ProgramPlaces, ProgramStateBadge, useAboveProgram } from '../program-parts.tsx';
 import { findManagedProgram, listPossibleContacts } from '../program-queries.server.ts';
 import type { Route } from './+types/program-settings';
@@ -98,6 +98,32 @@ export default function ProgramSettingsPage({
               checked={program.approvesEnrolment}
             />
           </Section>
+          {canOfferRequests(program.kind) && (
+            <Section title={t('settings.requests')}>
+              <CheckField
+                name="allows_requests"
+                label={t('field.allowsRequests')}
+                hint={t('field.allowsRequestsHint')}
+                checked={program.allowsRequests}
+              />
+              <TextField
+                name="open_requests"
+                type="number"
+                label={t('field.openRequests')}
+                hint={t('field.openRequestsHint')}
+                value={program.openRequests}
+                width="8rem"
+              />
+              <TextField
+                name="request_days"
+                type="number"
+                label={t('field.requestDays')}
+                hint={t('field.requestDaysHint')}
+                value={program.requestDays}
+                width="8rem"
+              />
+            </Section>
+          )}
           <Section title={t('settings.care')}>
             <TextField
               name="concern_contact"

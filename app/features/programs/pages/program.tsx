@@ -11,7 +11,13 @@ import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { cadenceWords } from '../cadence.ts';
 import { guideStep } from '../guide-step.ts';
 import { closeProgram, openProgram, startProgram } from '../move-program.server.ts';
-import { canManagePrograms, nextStep, possibleMoves, takesEnrolments } from '../program.ts';
+import {
+  canManagePrograms,
+  nextStep,
+  possibleMoves,
+  takesEnrolments,
+  takesRequests,
+} from '../program.ts';
 import { ProgramPlaces, ProgramStateBadge, Timespan } from '../program-parts.tsx';
 import { countEnrolments, findProgram } from '../program-queries.server.ts';
 import { SideCounts } from '../side-counts.tsx';
@@ -47,6 +53,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     contact: contact && { name: contact.name, email: contact.email },
     takesEnrolments: takesEnrolments(program),
     mine,
+    mayAsk:
+      takesRequests(program) &&
+      mine.some(
+        ({ side, state }) => side === 'mentee' && (state === 'accepted' || state === 'matched'),
+      ),
     manager: manages
       ? {
           approves: program.approvesEnrolment,
@@ -197,8 +208,9 @@ function OtherMoves({ next, moves, alwaysOn }: Managed & { alwaysOn: boolean }) 
 
 function Mine({
   mine,
+  mayAsk,
   takesEnrolments: open,
-}: Pick<Route.ComponentProps['loaderData'], 'mine' | 'takesEnrolments'>) {
+}: Pick<Route.ComponentProps['loaderData'], 'mine' | 'mayAsk' | 'takesEnrolments'>) {
   const { t } = useTranslation('programs');
   const { organization, program } = useParams();
   const isIn = mine.some((enrolment) => enrolment.state !== 'withdrawn');
@@ -215,6 +227,11 @@ function Mine({
       ))}
       {(isIn || open) && (
         <Group>
+          {mayAsk && (
+            <Button component={Link} to={`/o/${organization}/programs/${program}/mentors`}>
+              {t('overview.askMentors')}
+            </Button>
+          )}
           <Button
             component={Link}
             to={`/o/${organization}/programs/${program}/enrol`}
