@@ -98,6 +98,7 @@ export default [
       route('close', 'features/engagements/pages/close.tsx'),
       route('end', 'features/engagements/pages/end.tsx'),
       route('extend', 'features/engagements/pages/extend.tsx'),
+      route('join-program', 'features/engagements/pages/join-program.tsx'),
 
       // Engagements: goals
       route('goals', 'features/goals/pages/goals.tsx'),

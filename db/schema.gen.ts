@@ -657,6 +657,18 @@ export interface Program {
   state: string;
 }
 
+export interface ProgramJoining {
+  accepted_by: Generated<string[]>;
+  created_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  organization_id: string;
+  program_id: string;
+  proposed_by: string;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
 export interface Pulse {
   commitment: number | null;
   communication: number | null;
@@ -816,6 +828,7 @@ export interface DB {
   playbook_version: PlaybookVersion;
   profile: Profile;
   program: Program;
+  program_joining: ProgramJoining;
   pulse: Pulse;
   review: Review;
   review_answer: ReviewAnswer;

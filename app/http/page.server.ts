@@ -52,7 +52,7 @@ export function redirectToSignIn(url: URL): Response {
 }
 
 /** Client navigation asks for '<page>.data'; the person wants the page. */
-function pagePath(url: URL): string {
+export function pagePath(url: URL): string {
   return url.pathname.replace(/\.data$/, '').replace(/\/_root$/, '/');
 }
 

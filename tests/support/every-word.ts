@@ -178,6 +178,14 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     state: 'proposed',
     created_at: now,
   });
+  await write('program_joining', {
+    ...place,
+    id: id(),
+    program_id: programId,
+    proposed_by: mentee.personId,
+    state: 'withdrawn',
+    created_at: now,
+  });
   await write('concern', {
     ...place,
     id: id(),

@@ -5,13 +5,22 @@ import type { Engagement, EngagementMember } from './engagement-queries.server.t
 import { writeToMembers } from './write-to-members.server.ts';
 
 /** The few occasions on which the others are written to; everything else waits on their home page. */
-type Occasion = 'readyToSign' | 'bothSigned' | 'extensionProposed' | 'extended' | 'endedEarly';
+type Occasion =
+  | 'readyToSign'
+  | 'bothSigned'
+  | 'extensionProposed'
+  | 'extended'
+  | 'joiningProposed'
+  | 'joined'
+  | 'endedEarly';
 
 const pageOf: Record<Occasion, string> = {
   readyToSign: '/agreement',
   bothSigned: '/goals',
   extensionProposed: '/extend',
   extended: '',
+  joiningProposed: '/join-program',
+  joined: '',
   endedEarly: '',
 };
 

@@ -49,8 +49,25 @@ export async function findEngagementForMember(
   return found(engagement);
 }
 
+/** Whether it is the actor's, and they have not left it. */
+export async function isMemberOf(
+  connection: Connection,
+  { personId, organizationId }: Actor,
+  id: string,
+): Promise<boolean> {
+  const row = await connection
+    .selectFrom('engagement_member')
+    .select('person_id')
+    .where('engagement_id', '=', id)
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
- * The same, and nobody else changes its state until this transaction ends: for commands whose rule
+ * As one of its members sees it, and nobody else changes its state until this transaction ends: for commands whose rule
  * depends on the phase or on who signed or wrote what.
  */
 export async function lockEngagementForMember(

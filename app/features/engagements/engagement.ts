@@ -102,6 +102,11 @@ export function isOpen(phase: Phase): boolean {
   return phase !== 'closed' && phase !== 'ended_early';
 }
 
+/** While they prepare or work, also in the days after the planned end; not while they close. */
+export function isUnderWay(phase: Phase): boolean {
+  return isOpen(phase) && phase !== 'closing';
+}
+
 /** Days, out of the whole timeframe, after which the close is offered: the last sixth, a week at least. */
 export function isNearEnd(
   { startsOn, endsOn }: { startsOn: string; endsOn: string },

@@ -174,6 +174,10 @@ export const engagements = {
       text: '{{partner}} proposes more time together, until {{about}}.',
       button: 'Answer the proposal',
     },
+    answerJoining: {
+      text: '{{partner}} proposes that the two of you join a program.',
+      button: 'Look at the proposal',
+    },
     answerReview: {
       text: 'Time to look back and ahead: what to keep, what to change, what to stop.',
       button: 'Answer the review',
@@ -232,6 +236,7 @@ export const engagements = {
     close: 'Begin to close',
     end: 'End early',
     extend: 'Take more time',
+    join: 'Join a program',
   },
   extend: {
     title: 'More time',
@@ -462,6 +467,16 @@ export const engagements = {
     extended: {
       subject: 'You have more time',
       text: 'The later end of your mentoring with {{partner}} is agreed.',
+      button: 'Open your mentoring',
+    },
+    joiningProposed: {
+      subject: '{{partner}} proposes to join a program',
+      text: '{{partner}} proposes that your mentoring becomes part of a program. Before you answer, read what others would then see; saying no is fine, and no reason is asked.',
+      button: 'Look at the proposal',
+    },
+    joined: {
+      subject: 'Your mentoring is part of {{program}} now',
+      text: 'Your mentoring with {{partner}} has joined {{program}}. Its managers see that you work together and how often you meet, and no word of what you write. It has a new address, behind this button; the old one leads there too.',
       button: 'Open your mentoring',
     },
     endedEarly: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phases } from './engagement.ts';
-import { canExtend, isAccepted, whyNotExtend } from './extension.ts';
+import { isUnderWay, phases } from './engagement.ts';
+import { isAccepted, whyNotExtend } from './extension.ts';
 
 describe('an extension', () => {
   const course = { phase: 'working', endsOn: '2026-09-01' } as const;
@@ -14,7 +14,7 @@ describe('an extension', () => {
   });
 
   it('belongs to the time before the close', () => {
-    expect(phases.filter(canExtend)).toEqual(['preparing', 'agreed', 'working', 'paused']);
+    expect(phases.filter(isUnderWay)).toEqual(['preparing', 'agreed', 'working', 'paused']);
   });
 
   it('needs everybody else', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day } from '../../http/fields.ts';
 import type { TextKey } from '../../i18n.ts';
-import { daysBetween, type Phase } from './engagement.ts';
+import { daysBetween, isUnderWay, type Phase } from './engagement.ts';
 
 export const newExtension = z.object({ endsOn: day() });
 
@@ -13,14 +13,9 @@ interface Course {
   endsOn: string;
 }
 
-/** While they work or prepare, also in the days after the planned end; not while they close. */
-export function canExtend(phase: Phase): boolean {
-  return phase === 'preparing' || phase === 'agreed' || phase === 'working' || phase === 'paused';
-}
-
 /** Why the end cannot be moved to this day; null: it can. */
 export function whyNotExtend(endsOn: string, course: Course, today: string): TextKey | null {
-  if (!canExtend(course.phase)) return 'engagements:extend.problems.notNow';
+  if (!isUnderWay(course.phase)) return 'engagements:extend.problems.notNow';
   if (endsOn <= course.endsOn) return 'engagements:extend.problems.notLater';
   if (endsOn <= today) return 'engagements:extend.problems.past';
   return daysBetween(today, endsOn) > mostDays ? 'engagements:extend.problems.tooFar' : null;

@@ -55,12 +55,19 @@ export async function loadSituations(
     .where('engagement_id', 'in', ids)
     .where('state', '=', 'proposed')
     .execute();
+  const joinings = await connection
+    .selectFrom('program_joining')
+    .select(['engagement_id', 'proposed_by', 'accepted_by'])
+    .where('engagement_id', 'in', ids)
+    .where('state', '=', 'proposed')
+    .execute();
 
   return engagements.map((engagement) => {
     const own = <Row extends { engagement_id: string }>(rows: Row[]) =>
       rows.filter((row) => row.engagement_id === engagement.id);
     const pulse = own(pulses)[0]?.last;
     const [extension] = own(extensions);
+    const [joining] = own(joinings);
     const ofThis = <Row extends { engagementId: string }>(rows: Row[]) =>
       rows.filter((row) => row.engagementId === engagement.id);
     return {
@@ -104,6 +111,9 @@ export async function loadSituations(
             proposedBy: extension.proposed_by,
             acceptedBy: extension.accepted_by,
           }
+        : null,
+      joining: joining
+        ? { proposedBy: joining.proposed_by, acceptedBy: joining.accepted_by }
         : null,
       reviews: reviewsOf(engagement, ofThis(reviews)).map((review) => ({
         ...review,

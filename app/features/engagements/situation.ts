@@ -31,10 +31,18 @@ export interface Situation {
   lastPulseOn: string | null;
   outcomeWriterIds: string[];
   /** The open proposal of more time. */
-  extension: { endsOn: string; proposedBy: string; acceptedBy: string[] } | null;
+  extension: (Proposal & { endsOn: string }) | null;
+  /** The open proposal to join a program. */
+  joining: Proposal | null;
   reviews: (DueReview & { answererIds: string[] })[];
   /** By others, since the reader last looked. */
   unreadMessages: number;
+}
+
+/** One proposes, and it counts once all others have said yes. */
+export interface Proposal {
+  proposedBy: string;
+  acceptedBy: string[];
 }
 
 export interface GoalState {

@@ -52,6 +52,7 @@ const situation = (closedAt: Date | null = null): Situation => ({
   unreadMessages: 0,
   reviews: [],
   extension: null,
+  joining: null,
 });
 
 describe('the timeline', () => {

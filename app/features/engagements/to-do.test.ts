@@ -46,6 +46,7 @@ const situation = (
   unreadMessages: 0,
   reviews: [],
   extension: null,
+  joining: null,
   ...rest,
 });
 const session = (id: string, startsAt: string, state: string, plannedBy = 'partner') => ({

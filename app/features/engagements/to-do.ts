@@ -1,9 +1,8 @@
 import { kindRules } from '../programs/program-kind.ts';
-import { isNearEnd, isOpen, isOver } from './engagement.ts';
-import { canExtend } from './extension.ts';
+import { isNearEnd, isOpen, isOver, isUnderWay } from './engagement.ts';
 import { nextPulseOn } from './pulse.ts';
 import { isReviewOpen } from './review-days.ts';
-import { endOf, isComing, nextSession, type Situation } from './situation.ts';
+import { endOf, isComing, nextSession, type Proposal, type Situation } from './situation.ts';
 
 export const toDoKinds = [
   'closeNow',
@@ -25,6 +24,7 @@ export const toDoKinds = [
   'readMessages',
   'answerReview',
   'answerExtension',
+  'answerJoining',
 ] as const;
 export type ToDoKind = (typeof toDoKinds)[number];
 
@@ -40,7 +40,7 @@ export interface ToDo {
 export function toDosOf(situation: Situation, now: Date): ToDo[] {
   if (!isOpen(situation.engagement.phase)) return [];
   return [
-    ...openExtension(situation),
+    ...proposals(situation),
     ...deeds(situation, now),
     ...(situation.unreadMessages > 0 ? [{ kind: 'readMessages', path: '/messages' } as const] : []),
   ];
@@ -80,11 +80,19 @@ function deeds(situation: Situation, now: Date): ToDo[] {
   ];
 }
 
-function openExtension({ engagement, extension }: Situation): ToDo[] {
+function proposals({ engagement, extension, joining }: Situation): ToDo[] {
+  if (!isUnderWay(engagement.phase)) return [];
   const { personId } = engagement.me;
-  if (!extension || !canExtend(engagement.phase)) return [];
-  if (extension.proposedBy === personId || extension.acceptedBy.includes(personId)) return [];
-  return [{ kind: 'answerExtension', path: '/extend', about: extension.endsOn }];
+  const waits = (proposal: Proposal | null): proposal is Proposal =>
+    proposal !== null &&
+    proposal.proposedBy !== personId &&
+    !proposal.acceptedBy.includes(personId);
+  return [
+    ...(extension && waits(extension)
+      ? [{ kind: 'answerExtension', path: '/extend', about: extension.endsOn } as const]
+      : []),
+    ...(waits(joining) ? [{ kind: 'answerJoining', path: '/join-program' } as const] : []),
+  ];
 }
 
 function closing({ engagement, outcomeWriterIds }: Situation, today: string): ToDo[] {

@@ -23,7 +23,63 @@ export const informal = {
       peer: 'My peer: we help each other, as equals',
     },
   },
+  joining: {
+    title: 'Join a program',
+    lead: 'You two mentor on your own, and nobody else knows of it. If you both want, your mentoring becomes part of a program of an organization to which you both belong.',
+    what: 'What changes then, and what does not',
+    managers:
+      'The program’s managers see that you two work together, in which roles, your dates and phase, and how often you met and when things were done: also before today.',
+    words:
+      'Nobody sees a word more than now: goals, agreement, notes, actions, messages, reviews and ratings stay yours. At the close each of you decides whether to share a summary.',
+    skills:
+      'Skills that your goals name join the organization’s list of skills, without your names.',
+    enrolment:
+      'Each of you is enrolled in the program, and your mentoring takes one of your places there.',
+    same: 'Your dates and everything you wrote stay as they are. It moves to the organization’s pages; old addresses lead there.',
+    back: 'You cannot take it out of the program again. You can end it at any time, as ever.',
+    choose: 'Which program?',
+    option: '{{program}}, {{organization}}',
+    propose: 'Propose this program',
+    notYet: 'Not at the moment',
+    why: {
+      notEnrolled: '{{program}}: its managers answer enrolments first. Enrol, then come back.',
+      notOpen: '{{program}}: it takes nobody new at the moment.',
+      waits: '{{program}}: your enrolment waits for its managers’ answer.',
+      paused: '{{program}}: your place is paused.',
+      full: '{{program}}: you have as many partners as you said you have room for.',
+    },
+    enrol: 'Look at my enrolment in {{program}}',
+    noOrganization:
+      'You two belong to no organization in common here. A program belongs to one organization, and whoever takes part is its member. If you both want to join one, ask its program managers for the enrolment link; once you are both there, come back to this page.',
+    noProgram:
+      'No program of your organization takes a pair like you at the moment. When one opens, you will find it here.',
+    notNow:
+      'Mentoring joins a program while you prepare or work together, not while you close or after it.',
+    open: 'A proposal is open',
+    byYou: 'You propose to join {{program}} of {{organization}}.',
+    byPartner: '{{name}} proposes to join {{program}} of {{organization}}.',
+    waitsFor: 'It waits for {{names}}.',
+    accept: 'Yes, join it',
+    decline: 'Decline',
+    withdraw: 'Take it back',
+    problems: {
+      choose: 'Please choose a program.',
+      notNow: 'Joining a program is not possible at this point.',
+      otherKind: 'This program is for another kind of mentoring.',
+      over: 'This program is not open to you at the moment.',
+      reporting:
+        'In that organization one of you reports to the other, and no program pairs people along that line.',
+      open: 'A proposal is open already. Answer that one first.',
+      none: 'There is no proposal to answer any more.',
+      own: 'This is your own proposal: your partner answers it.',
+      other: '{{name}} has no place in this program any more. Talk it over, and propose it anew.',
+    },
+  },
   said: {
+    joiningProposed: 'Proposed. Your partner hears of it by e-mail.',
+    joiningAccepted: 'You said yes. It counts once everybody has.',
+    joiningEnded: 'The proposal is off the table. All stays as it is.',
+    joined: 'You are part of the program now.',
     invited: 'The invitation is on its way to {{email}}.',
     withdrawn: 'The invitation is withdrawn.',
     accepted: 'You have begun. Start with a goal, then look at the drafted agreement.',

@@ -8,9 +8,10 @@ import { Day, formatDay } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { isUnderWay } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { acceptExtension, endExtension, proposeExtension } from '../extend-engagement.server.ts';
-import { canExtend, newExtension } from '../extension.ts';
+import { newExtension } from '../extension.ts';
 import { listExtensions } from '../extension-queries.server.ts';
 import type { Route } from './+types/extend';
 
@@ -25,7 +26,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     return {
       base: `/o/${params.organization}/engagements/${id}`,
       endsOn: engagement.endsOn,
-      canExtend: canExtend(engagement.phase),
+      canExtend: isUnderWay(engagement.phase),
       open: open
         ? {
             endsOn: open.endsOn,

@@ -163,13 +163,28 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       </SimpleGrid>
       <FromTheGuide articles={loaderData.guide} />
       {loaderData.isOpen && (
-        <Pace base={base} phase={loaderData.phase} isSingle={kindRules[loaderData.kind].isSingle} />
+        <Pace
+          base={base}
+          phase={loaderData.phase}
+          isSingle={kindRules[loaderData.kind].isSingle}
+          isInformal={!loaderData.hasProgram}
+        />
       )}
     </Page>
   );
 }
 
-function Pace({ base, phase, isSingle }: { base: string; phase: string; isSingle: boolean }) {
+function Pace({
+  base,
+  phase,
+  isSingle,
+  isInformal,
+}: {
+  base: string;
+  phase: string;
+  isSingle: boolean;
+  isInformal: boolean;
+}) {
   const { t } = useTranslation('engagements');
   return (
     <div id="pace">
@@ -182,6 +197,11 @@ function Pace({ base, phase, isSingle }: { base: string; phase: string; isSingle
           {phase !== 'closing' && (
             <Button component={Link} to={`${base}/extend`} variant="default">
               {t('pace.extend')}
+            </Button>
+          )}
+          {phase !== 'closing' && isInformal && (
+            <Button component={Link} to={`${base}/join-program`} variant="default">
+              {t('pace.join')}
             </Button>
           )}
           {phase !== 'preparing' && phase !== 'closing' && !isSingle && (

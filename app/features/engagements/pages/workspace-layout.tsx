@@ -1,27 +1,30 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { data, NavLink, Outlet } from 'react-router';
+import { data, NavLink, Outlet, redirect } from 'react-router';
 import { memberContext, worldContext } from '../../../http/context.ts';
-import { memberPage } from '../../../http/page.server.ts';
+import { memberPage, pagePath } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { NotFound } from '../../../platform/refusal.ts';
+import { found, NotFound } from '../../../platform/refusal.ts';
 import { State } from '../../../ui/page.tsx';
 import { isNearEnd, isOpen } from '../engagement.ts';
-import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { findEngagementForMember, isMemberOf } from '../engagement-queries.server.ts';
+import { findMoved } from '../informal/program-joining-queries.server.ts';
 import { todayOf } from '../move-engagement.server.ts';
 import { reviewsOf } from '../review-days.ts';
 import type { Route } from './+types/workspace-layout';
 
 // Everything of one engagement: whoever is not a member of it finds nothing here, before any form is
-// read, so that not even a wrong field is answered.
+// read, so that not even a wrong field is answered. A member whose engagement has joined a program
+// since, in another organization, is led there.
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ params, context }) => {
+  async ({ params, context, request }) => {
+    const { db } = context.get(worldContext);
     const { actor } = context.get(memberContext);
     try {
       const id = idFrom(params.engagement);
-      await asActor(context.get(worldContext).db, actor, (connection) =>
-        findEngagementForMember(connection, actor, id),
-      );
+      if (await asActor(db, actor, (connection) => isMemberOf(connection, actor, id))) return;
+      const moved = found(await findMoved(db, id, actor));
+      throw redirect(pagePath(new URL(request.url)).replace(/^\/o\/[^/]+/, `/o/${moved}`));
     } catch (error) {
       throw error instanceof NotFound ? data(null, { status: 404 }) : error;
     }
