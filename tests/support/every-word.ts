@@ -178,6 +178,7 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     state: 'proposed',
     created_at: now,
   });
+  await write('playbook_step_done', { ...mine, step: 'first', done_at: now });
   await write('program_joining', {
     ...place,
     id: id(),
