@@ -50,7 +50,13 @@ export function ChangeSection({ skills, k }: { skills: Record<Rating, ChangeRepo
             cell: (rating) => {
               const { change } = skills[rating];
               if (!change) return null;
-              return change.gz === null ? t('change.noGz') : changeWords(change.gz);
+              if (change.gz === null) return t('change.noGz');
+              const { value, low, high } = change.gz;
+              return t('change.gzRange', {
+                value: changeWords(value),
+                low: changeWords(low),
+                high: changeWords(high),
+              });
             },
           },
         ]}

@@ -107,7 +107,9 @@ function changeRows({ skills, smallestGroup: k }: ProgramOutcomes): Row[] {
       [section, t('change.mean'), figure(change?.mean)],
       [section, t('change.low'), figure(change?.low)],
       [section, t('change.high'), figure(change?.high)],
-      [section, t('change.gz'), figure(change?.gz)],
+      [section, t('change.gz'), figure(change?.gz?.value)],
+      [section, t('change.gzLow'), figure(change?.gz?.low)],
+      [section, t('change.gzHigh'), figure(change?.gz?.high)],
       ...responseRows(section, response, k),
     ] satisfies Row[];
   });
