@@ -1,5 +1,6 @@
 import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { calendars } from './features/calendars/calendars.text.ts';
 import { choice } from './features/choice/choice.text.ts';
 import { concerns } from './features/concerns/concerns.text.ts';
 import { documents } from './features/documents/documents.text.ts';
@@ -46,6 +47,7 @@ const en = {
   goals,
   goalTemplates,
   sessions,
+  calendars,
   messages,
   reviews,
   network,

@@ -1,3 +1,4 @@
+import { refreshBusyTimes } from './features/calendars/refresh-busy-times.server.ts';
 import { deliverMail, type MailTransport } from './features/mail/deliver-mail.server.ts';
 import { runMatching } from './features/matching/run-matching.server.ts';
 import type { Jobs } from './platform/queue.server.ts';
@@ -11,6 +12,9 @@ export function jobHandlers(world: World, transport: MailTransport | undefined):
     async 'deliver-mail'({ mailId }) {
       // Without SMTP the outbox page is where mail stays.
       if (transport) await deliverMail(world, transport, mailId);
+    },
+    async 'refresh-busy-times'({ sourceId }) {
+      await refreshBusyTimes(world, sourceId);
     },
     async 'run-matching'({ runId }) {
       await runMatching(world, runId);

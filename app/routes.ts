@@ -20,6 +20,9 @@ export default [
   route('start', 'features/engagements/pages/start.tsx'),
   route('invited/:token', 'features/engagements/pages/invited.tsx'),
 
+  // Calendars: a person's own feed, opened by its secret address
+  route('calendar/:feed', 'features/calendars/api/feed.ts'),
+
   // The Guide, for anybody
   route('guide', 'features/guide/pages/guide-frame.tsx', [
     index('features/guide/pages/guide.tsx'),
@@ -45,6 +48,7 @@ export default [
     route('profile', 'features/profiles/pages/own-profile.tsx'),
     route('profile/skills', 'features/profiles/pages/own-skills.tsx'),
     route('profile/availability', 'features/profiles/pages/own-availability.tsx'),
+    route('profile/calendar', 'features/calendars/pages/own-calendar.tsx'),
     route('people', 'features/profiles/pages/people.tsx'),
     route('people/:person', 'features/profiles/pages/person.tsx'),
 
@@ -113,6 +117,7 @@ export default [
       route('sessions/new', 'features/sessions/pages/session-new.tsx'),
       route('sessions/log', 'features/sessions/pages/session-log.tsx'),
       route('sessions/:session', 'features/sessions/pages/session.tsx'),
+      route('sessions/:session/session.ics', 'features/calendars/api/session-ics.ts'),
 
       // Engagements: messages
       route('messages', 'features/messages/pages/messages.tsx'),

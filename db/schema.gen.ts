@@ -178,6 +178,13 @@ export interface BusyTime {
   starts_at: Timestamp;
 }
 
+export interface CalendarSetting {
+  feed_is_on: Generated<boolean>;
+  feed_number: Generated<number>;
+  person_id: string;
+  shows_place: Generated<boolean>;
+}
+
 export interface CareerEvent {
   contributed: string;
   created_at: Timestamp;
@@ -418,6 +425,8 @@ export interface Invitation {
 
 export interface Mail {
   attempts: Generated<number>;
+  calendar: string | null;
+  calendar_method: string | null;
   created_at: Timestamp;
   failure: string | null;
   html: string;
@@ -429,6 +438,7 @@ export interface Mail {
   sent_at: Timestamp | null;
   subject: string;
   text: string;
+  unsubscribe_url: string | null;
 }
 
 export interface MatchingPolicy {
@@ -549,6 +559,26 @@ export interface Milestone {
   organization_id: string;
   reached_on: string | null;
   title: string;
+}
+
+export interface Nudge {
+  about: string;
+  created_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  kind: string;
+  mail_id: string;
+  organization_id: string;
+  person_id: string;
+}
+
+export interface NudgeSetting {
+  from_minute: Generated<number>;
+  kinds_off: Generated<string[]>;
+  per_week: Generated<number>;
+  person_id: string;
+  snoozed_until: string | null;
+  until_minute: Generated<number>;
 }
 
 export interface Organization {
@@ -723,7 +753,9 @@ export interface Session {
   minutes: number;
   organization_id: string;
   planned_by: string | null;
+  sequence: Generated<number>;
   settled_at: Timestamp | null;
+  settled_by: string | null;
   starts_at: Timestamp;
   state: string;
   time_zone: string;
@@ -791,6 +823,7 @@ export interface DB {
   availability_window: AvailabilityWindow;
   busy_source: BusySource;
   busy_time: BusyTime;
+  calendar_setting: CalendarSetting;
   career_event: CareerEvent;
   check_in: CheckIn;
   concern: Concern;
@@ -820,6 +853,8 @@ export interface DB {
   message_reading: MessageReading;
   message_version: MessageVersion;
   milestone: Milestone;
+  nudge: Nudge;
+  nudge_setting: NudgeSetting;
   organization: Organization;
   outcome: Outcome;
   person: Person;

@@ -7,6 +7,7 @@ import { startEmbeddedDatabase } from '../db/embedded-database.ts';
 import { migrate } from '../db/migrate.ts';
 import type * as App from './app.ts';
 import { buildIfNeeded } from './build.ts';
+import { createThreadedCalendarReader } from './calendar-thread.ts';
 import { DataFolderError, openDataFolder, readOrMakeSecret } from './data-folder.ts';
 import { createWorkerSolver } from './matching-thread.ts';
 
@@ -65,12 +66,15 @@ export async function serve({ example, dev }: ServeOptions): Promise<void> {
 
     const solver = createWorkerSolver();
     onTheWay.push(() => solver.stop());
+    const calendarReader = createThreadedCalendarReader();
+    onTheWay.push(() => calendarReader.stop());
     const running = await app.startWorld({
       settings,
       connection: database.connection,
       origin: settings.origin ?? `http://localhost:${settings.port}`,
       secret: readOrMakeSecret(settings.dataFolder, settings.secret),
       solver,
+      calendarReader,
     });
     onTheWay.push(() => running.stop());
     if (example) await app.makeExample(running.world, say);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { PoolConfig } from 'pg';
+import { startBusySweep } from '../app/features/calendars/refresh-busy-times.server.ts';
 import { sweepRequests } from '../app/features/choice/sweep-requests.server.ts';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
@@ -7,13 +8,16 @@ import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
 import { findUnfinishedRuns } from '../app/features/matching/run-matching.server.ts';
 import { jobHandlers } from '../app/jobs.server.ts';
 import { createAuth } from '../app/platform/auth.server.ts';
+import type { CalendarReader } from '../app/platform/calendar-reader.ts';
 import { systemClock } from '../app/platform/clock.ts';
 import { openDatabase } from '../app/platform/database.server.ts';
 import { createFiles } from '../app/platform/files.server.ts';
 import { createLog } from '../app/platform/log.server.ts';
+import { createOutside } from '../app/platform/outside.server.ts';
 import { type RunningQueue, startQueue } from '../app/platform/queue.server.ts';
 import { systemRandom } from '../app/platform/random.ts';
 import type { Settings } from '../app/platform/settings.ts';
+import { createSigner } from '../app/platform/signature.server.ts';
 import type { Solver } from '../app/platform/solver.ts';
 import { startSweep } from '../app/platform/sweep.server.ts';
 import type { World } from '../app/platform/world.ts';
@@ -24,6 +28,7 @@ export interface WorldParts {
   origin: string;
   secret: string;
   solver: Solver;
+  calendarReader: CalendarReader;
 }
 
 export interface RunningWorld {
@@ -37,7 +42,7 @@ export interface RunningWorld {
 
 /** Opens the outside world: database pool, sign-in, job queue. */
 export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
-  const { settings, origin, secret, solver } = parts;
+  const { settings, origin, secret, solver, calendarReader } = parts;
   const log = createLog(settings.logLevel);
   const { db, pool } = openDatabase(parts.connection);
   const queue = await startQueue(pool, log);
@@ -48,6 +53,10 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
     auth,
     solver,
     files: createFiles(path.join(settings.dataFolder, 'attachments')),
+    outside: createOutside({ loopback: settings.allowLoopback }),
+    calendarReader,
+    signer: createSigner(secret),
+    mailAddress: addressIn(settings.mailFrom),
     deliversMail: settings.smtpUrl !== undefined,
   };
   const onStop: (() => void)[] = [];
@@ -66,6 +75,10 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
 
 /** Lapses and reminders are counted in days; ten minutes are soon enough. */
 const choiceSweepMs = 10 * 60_000;
+/** Of 'Ithaca <ithaca@example.org>', what stands between the brackets. */
+function addressIn(mailFrom: string): string {
+  return /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+}
 
 /** Begins to take jobs from the queue. */
 export async function startWork({ world, queue, settings, onStop }: RunningWorld): Promise<void> {
@@ -76,6 +89,8 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
   await queue.work('deliver-mail', handlers['deliver-mail']);
   if (transport) onStop.push(startMailSweep(world));
   onStop.push(startSweep(world, 'choice', choiceSweepMs, () => sweepRequests(world)));
+  await queue.work('refresh-busy-times', handlers['refresh-busy-times']);
+  onStop.push(startBusySweep(world));
   // A run that was under way when the server last stopped is begun again.
   for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });
   await queue.work('run-matching', handlers['run-matching']);

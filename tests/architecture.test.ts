@@ -18,6 +18,7 @@ const order = [
   'engagements',
   'goals',
   'sessions',
+  'calendars',
   'messages',
   'reviews',
   'network',

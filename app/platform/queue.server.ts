@@ -6,6 +6,7 @@ import type { Log } from './log.server.ts';
 export interface Jobs {
   'deliver-mail': { mailId: string };
   'run-matching': { runId: string };
+  'refresh-busy-times': { sourceId: string };
 }
 export type JobName = keyof Jobs;
 
@@ -22,7 +23,11 @@ export interface RunningQueue extends Queue {
 }
 
 /** How many jobs of a kind are fetched together: many small ones, or one long one. */
-const fetchedTogether: Record<JobName, number> = { 'deliver-mail': 20, 'run-matching': 1 };
+const fetchedTogether: Record<JobName, number> = {
+  'deliver-mail': 20,
+  'run-matching': 1,
+  'refresh-busy-times': 5,
+};
 const jobNames = Object.keys(fetchedTogether) as JobName[];
 
 /** pg-boss on our own pool; polling, since LISTEN does not cross the embedded database's connections. */

@@ -32,6 +32,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').default('Ithaca <ithaca@localhost>'),
+  ITHACA_ALLOW_LOOPBACK: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be one of debug, info, warn, error, silent',
@@ -54,6 +55,8 @@ export interface Settings {
   trustProxy: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Development only: addresses that people give may lead to this machine. */
+  allowLoopback: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -78,6 +81,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: value.ITHACA_TRUST_PROXY === 'yes',
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    allowLoopback: value.ITHACA_ALLOW_LOOPBACK === 'yes',
     logLevel: value.LOG_LEVEL,
   };
 }

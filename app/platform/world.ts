@@ -1,10 +1,13 @@
 import type { Auth } from './auth.server.ts';
+import type { CalendarReader } from './calendar-reader.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.server.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.server.ts';
+import type { Outside } from './outside.ts';
 import type { Queue } from './queue.server.ts';
 import type { Random } from './random.ts';
+import type { Signer } from './signature.ts';
 import type { Solver } from './solver.ts';
 
 /** Everything outside the rules, each behind a small interface, so that a test can replace it. */
@@ -19,6 +22,11 @@ export interface World {
   files: Files;
   /** The address that links in e-mails start with. */
   origin: string;
+  outside: Outside;
+  calendarReader: CalendarReader;
+  signer: Signer;
+  /** Mail comes from this address, and calendars take it for the organizer's. */
+  mailAddress: string;
   /** False: no SMTP server is configured, so mail stays in the outbox. */
   deliversMail: boolean;
 }

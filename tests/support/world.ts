@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import { readBusyTimes } from '../../app/features/calendars/busy-times.ts';
 import { createAuthMail } from '../../app/features/mail/auth-mail.server.tsx';
-import type { MailTransport } from '../../app/features/mail/deliver-mail.server.ts';
+import type { MailTransport, OutgoingMail } from '../../app/features/mail/deliver-mail.server.ts';
 import { openDesk } from '../../app/features/matching/desk.ts';
 import { jobHandlers } from '../../app/jobs.server.ts';
 import type { Actor } from '../../app/platform/actor.ts';
@@ -10,8 +11,10 @@ import { createManualClock } from '../../app/platform/clock.ts';
 import { openDatabase } from '../../app/platform/database.server.ts';
 import type { Files } from '../../app/platform/files.ts';
 import { createLog } from '../../app/platform/log.server.ts';
+import { createOutside } from '../../app/platform/outside.server.ts';
 import type { JobName, Jobs } from '../../app/platform/queue.server.ts';
 import { createSeededRandom } from '../../app/platform/random.ts';
+import { createSigner } from '../../app/platform/signature.server.ts';
 import type { World } from '../../app/platform/world.ts';
 import { startEmbeddedDatabase } from '../../db/embedded-database.ts';
 import type { TestConnection } from './postgres.ts';
@@ -27,7 +30,7 @@ declare module 'vitest' {
 export interface TestWorld extends World {
   clock: World['clock'] & { moveTo(moment: Date): void };
   /** Does all jobs that were asked for; returns the mails that went out meanwhile. */
-  runJobs(): Promise<{ to: string; subject: string; text: string; html: string }[]>;
+  runJobs(): Promise<OutgoingMail[]>;
 }
 
 let copies = 0;
@@ -81,6 +84,10 @@ export async function createTestWorld(): Promise<TestWorld> {
       ask: async (ground, name, given) => openDesk(await ground.load()).answer(name, given),
     },
     files: memoryFiles(),
+    outside: createOutside({ loopback: true }),
+    calendarReader: { read: async ({ text, ...options }) => readBusyTimes(text, options) },
+    signer: createSigner(secret),
+    mailAddress: 'ithaca@example.org',
     deliversMail: true,
   };
   afterAll(async () => {

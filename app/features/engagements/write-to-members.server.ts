@@ -7,6 +7,9 @@ export interface Reader {
   id: string;
   name: string;
   timeZone: string;
+  email: string;
+  /** The organization's, in addresses. */
+  slug: string;
   /** The organization's name. */
   organization: string;
 }
@@ -20,6 +23,7 @@ interface MemberMail {
   button: string;
   /** Where the button leads, below the workspace's address: '' or '/goals'. */
   page: string;
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string } | undefined;
 }
 
 /** One mail to each of these members, in the reader's own words. Returns the mails' ids, for after the transaction. */
@@ -47,12 +51,13 @@ export async function writeToMembers(
     .execute();
   const ids: string[] = [];
   for (const { email, slug, time_zone, ...person } of people) {
-    const mail = mailTo({ ...person, timeZone: time_zone ?? 'UTC' });
+    const mail = mailTo({ ...person, email, slug, timeZone: time_zone ?? 'UTC' });
     ids.push(
       await writeMail(world, connection, {
         organizationId: engagement.organizationId,
         to: email,
         subject: mail.subject,
+        calendar: mail.calendar,
         content: {
           greeting: mail.greeting,
           paragraphs: [mail.text],

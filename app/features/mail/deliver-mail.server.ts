@@ -3,8 +3,19 @@ import type { World } from '../../platform/world.ts';
 import { isInvented } from './invented-addresses.ts';
 import { leaseMinutes, minute, minutesUntilNextTry } from './mail-state.ts';
 
+export interface OutgoingMail {
+  /** The outbox's: a mail that is sent again after a crash keeps its Message-ID. */
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string } | undefined;
+  unsubscribeUrl?: string | undefined;
+}
+
 export interface MailTransport {
-  send(message: { to: string; subject: string; html: string; text: string }): Promise<void>;
+  send(message: OutgoingMail): Promise<void>;
 }
 
 /** Longest silence of an SMTP server before an attempt is given up, in ms; far below the lease. */
@@ -21,9 +32,24 @@ export function createMailTransport(smtpUrl: string, from: string): MailTranspor
     greetingTimeout: longestSilence,
     socketTimeout: longestSilence,
   });
+  const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send(message) {
-      await transport.sendMail({ from, ...message });
+    async send({ id, calendar, unsubscribeUrl, ...message }) {
+      await transport.sendMail({
+        from,
+        ...message,
+        messageId: `<${id}@${domain}>`,
+        ...(calendar && {
+          icalEvent: { method: calendar.method, content: calendar.text, filename: 'session.ics' },
+        }),
+        ...(unsubscribeUrl && {
+          headers: {
+            'List-Unsubscribe': `<${unsubscribeUrl}>`,
+            // RFC 8058: the reader's mail program posts this, without asking them anything.
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }),
+      });
     },
   };
 }
@@ -49,6 +75,7 @@ export async function deliverMail(
     .where('sent_at', 'is', null)
     .where((on) => on.or([on('not_before', 'is', null), on('not_before', '<=', now)]))
     .returning(['recipient', 'subject', 'html', 'text', 'attempts'])
+    .returning(['calendar', 'calendar_method', 'unsubscribe_url'])
     .returning((on) =>
       on
         .selectFrom('organization')
@@ -63,7 +90,22 @@ export async function deliverMail(
   try {
     // What the example writes, and whatever is written to its invented people, only looks sent.
     const pretend = mail.is_example || isInvented(recipient);
-    if (!pretend) await transport.send({ to: recipient, subject, html, text });
+    if (!pretend) {
+      await transport.send({
+        id: mailId,
+        to: recipient,
+        subject,
+        html,
+        text,
+        calendar: mail.calendar
+          ? {
+              method: mail.calendar_method === 'CANCEL' ? 'CANCEL' : 'REQUEST',
+              text: mail.calendar,
+            }
+          : undefined,
+        unsubscribeUrl: mail.unsubscribe_url ?? undefined,
+      });
+    }
   } catch (error) {
     const again = world.clock.now().getTime() + minutesUntilNextTry(attempts) * minute;
     await update

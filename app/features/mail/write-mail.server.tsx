@@ -13,6 +13,10 @@ export interface NewMail {
   subject: string;
   /** Holds a link that signs somebody in. */
   isSecret?: boolean;
+  /** An invitation that calendars understand, or its end. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string } | undefined;
+  /** Where one press ends this kind of mail, without signing in. */
+  unsubscribeUrl?: string | undefined;
   content: Omit<ComponentProps<typeof MailLayout>, 'origin' | 'preview'>;
 }
 
@@ -41,7 +45,14 @@ export async function writeMail(
 export async function writeMails(
   world: Pick<World, 'clock' | 'random' | 'origin'>,
   connection: Kysely<DB>,
-  { organizationId, subject, isSecret = false, content }: Omit<NewMail, 'to'>,
+  {
+    organizationId,
+    subject,
+    isSecret = false,
+    content,
+    calendar,
+    unsubscribeUrl,
+  }: Omit<NewMail, 'to'>,
   recipients: readonly { to: string; values: Record<string, string> }[],
 ): Promise<string[]> {
   const element = (
@@ -58,6 +69,9 @@ export async function writeMails(
     html: fill(html, values, escapeHtml),
     text: fill(text, values, (value) => value),
     is_secret: isSecret,
+    calendar: calendar?.text ?? null,
+    calendar_method: calendar?.method ?? null,
+    unsubscribe_url: unsubscribeUrl ?? null,
     created_at,
   }));
   for (let from = 0; from < mails.length; from += 200) {

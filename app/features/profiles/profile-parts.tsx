@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useParams } from 'react-router';
 
-/** The three parts of one's own profile. */
+/** The parts of one's own profile. */
 export function ProfileParts() {
   const { t } = useTranslation('profiles');
   const { organization } = useParams();
@@ -19,6 +19,9 @@ export function ProfileParts() {
         </li>
         <li>
           <NavLink to={`${base}/availability`}>{t('parts.times')}</NavLink>
+        </li>
+        <li>
+          <NavLink to={`${base}/calendar`}>{t('parts.calendar')}</NavLink>
         </li>
       </ul>
     </nav>

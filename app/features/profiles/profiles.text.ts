@@ -19,6 +19,7 @@ export const profiles = {
     about: 'About me',
     skills: 'Skills',
     times: 'Usual times',
+    calendar: 'Calendar',
   },
   section: {
     introduction: 'Introduction',

@@ -4,7 +4,7 @@ import type { World } from '../../platform/world.ts';
 import { recordEvent } from '../engagements/engagement-events.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
-import { checkPlannedTime, type SessionTime, stateAfter } from './session.ts';
+import { checkPlannedTime, type SessionState, type SessionTime, stateAfter } from './session.ts';
 import { writeSessionMail } from './session-mail.server.ts';
 import { findSession } from './session-queries.server.ts';
 import { localOf, momentOf } from './zoned-time.ts';
@@ -42,18 +42,46 @@ async function settle(
     const state = stateAfter(deed, actor, session, now);
     await connection
       .updateTable('session')
-      .set({ state, settled_at: deed === 'accept' ? null : now })
+      .set((on) => ({
+        state,
+        settled_at: deed === 'accept' ? null : now,
+        settled_by: deed === 'accept' ? null : actor.personId,
+        sequence: on('sequence', '+', deed === 'cancel' ? 1 : 0),
+      }))
       .where('id', '=', sessionId)
       .execute();
-    if (deed === 'accept') return [];
+    const partnerIds = engagement.partners.map((partner) => partner.personId);
+    if (deed === 'accept') {
+      // It goes into the calendar of whoever named the time; the others have it from the proposal.
+      const readerIds = partnerIds.filter((id) => id === session.plannedBy);
+      return writeSessionMail(connection, world, engagement, 'accepted', { sessionId, readerIds });
+    }
     const kind = deed === 'miss' ? 'session_missed' : 'session_cancelled';
     await recordEvent(connection, world, { engagementId, kind, personId: actor.personId });
     // A proposal or date that is past already is tidied up without a mail.
-    return deed === 'cancel' && session.startsAt > now
-      ? writeSessionMail(connection, world, engagement, 'cancelled', session)
-      : [];
+    if (deed !== 'cancel' || session.startsAt <= now) return [];
+    return [
+      ...(await writeSessionMail(connection, world, engagement, 'cancelled', {
+        sessionId,
+        readerIds: partnerIds,
+      })),
+      ...(await writeSessionMail(connection, world, engagement, 'cancelledOwn', {
+        sessionId,
+        readerIds: isInOwnCalendar(session, actor) ? [actor.personId] : [],
+      })),
+    ];
   });
   await sendMail(world, mailIds);
+}
+
+/** Whether the actor was ever sent this session: only then their calendar must hear of its end. */
+function isInOwnCalendar(
+  session: { state: SessionState; plannedBy: string | null; sequence: number },
+  actor: Actor,
+): boolean {
+  return (
+    session.state === 'scheduled' || session.sequence > 0 || session.plannedBy !== actor.personId
+  );
 }
 
 /** Proposes another time or place for a session; the partner hears of it by mail and accepts again. */
@@ -94,13 +122,14 @@ async function move(
     const { minutes = session.minutes, place = session.place } = given;
     await connection
       .updateTable('session')
-      .set({
+      .set((on) => ({
         state,
         starts_at: startsAt,
         minutes,
         time_zone: timeZone,
         planned_by: actor.personId,
-      })
+        sequence: on('sequence', '+', 1),
+      }))
       .where('id', '=', sessionId)
       .execute();
     await connection
@@ -109,9 +138,8 @@ async function move(
       .where('session_id', '=', sessionId)
       .execute();
     return writeSessionMail(connection, world, engagement, 'moved', {
-      id: sessionId,
-      startsAt,
-      minutes,
+      sessionId,
+      readerIds: engagement.partners.map((partner) => partner.personId),
     });
   });
   await sendMail(world, mailIds);

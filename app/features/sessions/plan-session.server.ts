@@ -58,7 +58,10 @@ async function propose(
     });
     const { personId } = actor;
     await recordEvent(connection, world, { engagementId, kind: 'session_planned', personId });
-    const mailIds = await writeSessionMail(connection, world, engagement, 'proposed', session);
+    const mailIds = await writeSessionMail(connection, world, engagement, 'proposed', {
+      sessionId: session.id,
+      readerIds: engagement.partners.map((partner) => partner.personId),
+    });
     return { id: session.id, mailIds };
   });
   await sendMail(world, mailIds);

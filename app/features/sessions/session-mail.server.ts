@@ -1,40 +1,79 @@
+import { sql } from 'kysely';
 import { i18n } from '../../i18n.ts';
 import type { Connection } from '../../platform/database.server.ts';
+import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { formatMoment } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { writeToMembers } from '../engagements/write-to-members.server.ts';
+import { writeInvitation } from './session-calendar.ts';
+import { findSession } from './session-queries.server.ts';
 
 /** One mail for each of these, and none for anything else about sessions. */
-type Occasion = 'proposed' | 'moved' | 'cancelled';
+type Occasion = 'proposed' | 'moved' | 'accepted' | 'cancelled' | 'cancelledOwn';
 
 /**
- * Writes to the others that a session was proposed, moved or cancelled, in each reader's own zone.
- * It names the time only: admins can read the outbox, and place and agenda are the members' words.
+ * Writes to these members that a session was proposed, moved, accepted or cancelled, in each
+ * reader's own zone, with the invitation for their calendar. Call it after the change. It names the
+ * time only: admins can read the outbox, and place and agenda are the members' words. The place
+ * goes into the calendar of whoever wants it there; no page shows that part of a mail.
  */
-export function writeSessionMail(
+export async function writeSessionMail(
   connection: Connection,
   world: World,
   engagement: Engagement,
   occasion: Occasion,
-  session: { id: string; startsAt: Date; minutes: number },
+  { sessionId, readerIds }: { sessionId: string; readerIds: string[] },
 ): Promise<string[]> {
+  if (readerIds.length === 0) return [];
   const t = i18n.getFixedT(null, 'sessions');
-  const ids = engagement.partners.map((partner) => partner.personId);
-  return writeToMembers(connection, world, engagement, ids, ({ name, timeZone }) => {
+  const session = await findSession(connection, engagement, sessionId);
+  const withPlace = await listThoseWithPlace(connection, readerIds);
+  return writeToMembers(connection, world, engagement, readerIds, (reader) => {
+    const others = engagement.members.filter((member) => member.personId !== reader.id);
     const words = {
-      name,
+      name: reader.name,
       partner: engagement.me.name,
-      when: formatMoment(session.startsAt.toISOString(), timeZone),
-      timeZone,
+      when: formatMoment(session.startsAt.toISOString(), reader.timeZone),
+      timeZone: reader.timeZone,
       minutes: session.minutes,
     };
+    const page = `/sessions/${session.id}`;
+    const calendar = {
+      ...session,
+      names: others.map((other) => other.name),
+      place: withPlace.has(reader.id) ? session.place : '',
+      url: `${world.origin}/o/${reader.slug}/engagements/${engagement.id}${page}`,
+    };
+    const method = session.state === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
+    const organizer = {
+      name: t('calendar.organizer', { name: engagement.me.name }),
+      email: world.mailAddress,
+    };
+    const { name, email } = reader;
+    const attendee = { name, email, hasAccepted: occasion === 'accepted' };
     return {
       subject: t(`mail.${occasion}.subject`, words),
       greeting: t('mail.greeting', words),
       text: t(`mail.${occasion}.text`, words),
       button: t('mail.button'),
-      page: `/sessions/${session.id}`,
+      page,
+      calendar: {
+        method,
+        text: writeInvitation(calendar, { method, attendee, organizer }, world.clock.now()),
+      },
     };
   });
+}
+
+/** Those who want the place of a session in their calendars. */
+async function listThoseWithPlace(
+  connection: Connection,
+  personIds: string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${personIds}::uuid[]) as id where shows_place_in_calendar(id)`.execute(
+    connection,
+  );
+  return new Set(rows.map((row) => found(row.id)));
 }

@@ -14,6 +14,10 @@ export interface Session {
   state: SessionState;
   plannedBy: string | null;
   place: string;
+  /** How often it was changed since it was proposed, for calendars. */
+  sequence: number;
+  /** Who called it off, or recorded it as missed. */
+  settledBy: string | null;
 }
 
 /** With the words that both write on. */
@@ -66,6 +70,8 @@ interface Row {
   time_zone: string;
   state: string;
   planned_by: string | null;
+  sequence: number;
+  settled_by: string | null;
   place: string;
 }
 
@@ -78,6 +84,8 @@ function toSession(row: Row): Session {
     state: state.parse(row.state),
     plannedBy: row.planned_by,
     place: row.place,
+    sequence: row.sequence,
+    settledBy: row.settled_by,
   };
 }
 

@@ -96,7 +96,9 @@ describe('a session', () => {
     expect(await refusedFields(acceptSession(world, mentee, which(sessionId)))).toEqual(['']);
     await acceptSession(world, mentor, which(sessionId));
     expect((await now(sessionId)).state).toBe('scheduled');
-    expect(await world.runJobs()).toEqual([]);
+    expect((await world.runJobs()).map((mail) => mail.subject)).toEqual([
+      'Member 1 accepted: 10 Mar 2026, 17:00',
+    ]);
     expect(await eventsOf(world, id)).toContain('session_planned');
   });
 
@@ -128,7 +130,8 @@ describe('a session', () => {
     await world.runJobs();
     await cancelSession(world, mentor, which(sessionId));
     expect((await world.runJobs()).map((mail) => mail.subject)).toEqual([
-      expect.stringContaining('cancelled'),
+      'The session on 10 Mar 2026, 17:00 is cancelled',
+      'You cancelled the session on 10 Mar 2026, 17:00',
     ]);
     afterwards();
     for (const work of [

@@ -130,6 +130,12 @@ export const sessions = {
     action: '{{name}}: {{cue}}, {{deed}} (by {{day}})',
     goal: '{{title}} (due {{day}})',
   },
+  calendar: {
+    summary: 'Mentoring session with {{names}}',
+    description: 'Accept, move or prepare it here: {{url}}',
+    organizer: '{{name}} through Ithaca',
+    file: 'Save it for my calendar (.ics)',
+  },
   mail: {
     greeting: 'Hello {{name}},',
     button: 'Open the session',
@@ -140,6 +146,14 @@ export const sessions = {
     moved: {
       subject: '{{partner}} proposes another time: {{when}}',
       text: '{{partner}} would like to move your session to {{when}} ({{timeZone}}), for {{minutes}} minutes. Please accept the time or propose another.',
+    },
+    accepted: {
+      subject: '{{partner}} accepted: {{when}}',
+      text: '{{partner}} accepted the session on {{when}} ({{timeZone}}), for {{minutes}} minutes. It is in the calendar part of this mail.',
+    },
+    cancelledOwn: {
+      subject: 'You cancelled the session on {{when}}',
+      text: 'You cancelled your session on {{when}} ({{timeZone}}). This mail takes it out of your calendar.',
     },
     cancelled: {
       subject: 'The session on {{when}} is cancelled',

@@ -201,6 +201,11 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
       <SessionFacts session={session} timeZone={loaderData.timeZone} />
+      {(session.state === 'proposed' || session.state === 'scheduled') && (
+        <Text size="sm">
+          <a href={`${base}/${params.session}/session.ics`}>{t('calendar.file')}</a>
+        </Text>
+      )}
       {can.hold && (
         <Section title={t('hold.title')} note={t('hold.note')}>
           <ActionForm intent="hold" submit={t('hold.submit')}>
