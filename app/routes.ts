@@ -179,6 +179,7 @@ export default [
     route('requests/:request', 'features/choice/pages/request.tsx'),
 
     // Insights
+    route('programs/:program/matching/:run/fairness', 'features/insights/pages/run-fairness.tsx'),
     route('programs/:program/engagements', 'features/insights/pages/program-engagements.tsx'),
     route(
       'programs/:program/engagements.csv',

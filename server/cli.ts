@@ -5,6 +5,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   solve: () => import('./cli/solve.ts'),
   verify: () => import('./cli/verify.ts'),
   match: () => import('./cli/match.ts'),
+  replay: () => import('./cli/replay.ts'),
   serve: () => import('./cli/serve.ts'),
   dev: () => import('./cli/dev.ts'),
 };
@@ -16,6 +17,7 @@ Usage: ithaca <command> [options]
   serve    run the web application (npm start)
   dev      run it with live reload, for developers
   match    pair mentees and mentors from two spreadsheets, with reasons
+  replay   solve a run of the web application again, and compare byte for byte
   solve    solve a matching problem given as JSON, with a proof
   verify   check a result against its problem, independently of the solver
 

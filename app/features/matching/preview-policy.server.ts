@@ -5,8 +5,8 @@ import type { MatchingInput, PolicyEffect } from '../../platform/solver.ts';
 import type { World } from '../../platform/world.ts';
 import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
 import { toEngineInput } from './engine-input.ts';
+import { hashOf } from './input-hash.server.ts';
 import { findProgramToMatch } from './matching-queries.server.ts';
-import { hashOf } from './replay-run.server.ts';
 
 /** What a policy that is only typed would do to the people who take part now. */
 export async function previewPolicy(

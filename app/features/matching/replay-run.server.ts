@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { ENGINE_VERSION } from '@ithaca/matching';
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { MatchingInput } from '../../platform/solver.ts';
 import type { World } from '../../platform/world.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { hashOf } from './input-hash.server.ts';
 import { readPolicy } from './matching-policy.ts';
 import { findProgramToMatch, findRun } from './matching-queries.server.ts';
 import { compareWithRecord, type RunRecord } from './run-record.ts';
@@ -38,10 +37,6 @@ export async function replayRun(
       .execute();
   });
   return outcome;
-}
-
-export function hashOf(input: MatchingInput): string {
-  return createHash('sha256').update(canonicalJson(input)).digest('hex');
 }
 
 /** A finished run as it was frozen; `ithaca replay` takes it. */

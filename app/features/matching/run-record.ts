@@ -1,7 +1,9 @@
 import type { Policy } from '@ithaca/matching';
+import { z } from 'zod';
 import type { FoundPairs, MatchingInput } from '../../platform/solver.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type StoredResult, toStoredResult } from './run-result.ts';
+import { readPolicy } from './matching-policy.ts';
+import { type StoredResult, storedResult, toStoredResult } from './run-result.ts';
 
 /** All that a run was made from and what came out: enough to solve it again anywhere. */
 export interface RunRecord {
@@ -11,6 +13,26 @@ export interface RunRecord {
   input: MatchingInput;
   policy: Policy;
   result: StoredResult;
+}
+
+const people = z.array(z.looseObject({ id: z.string() }));
+const recordShape = z.object({
+  engine: z.string(),
+  seed: z.number(),
+  inputHash: z.string(),
+  input: z.looseObject({ mentees: people, mentors: people, managers: z.array(z.unknown()) }),
+  policy: z.unknown().transform(readPolicy),
+  result: storedResult,
+});
+
+/** A record as it was downloaded; undefined where it is none. */
+export function readRecord(json: string): RunRecord | undefined {
+  try {
+    // People are the engine's own; what it cannot take it refuses itself.
+    return recordShape.parse(JSON.parse(json)) as unknown as RunRecord;
+  } catch {
+    return undefined;
+  }
 }
 
 export function peopleIn(input: MatchingInput): { mentees: number; mentors: number } {

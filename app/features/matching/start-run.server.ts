@@ -10,10 +10,10 @@ import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { effectInWords } from './effect-text.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
+import { hashOf } from './input-hash.server.ts';
 import { isOnePopulation } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 import { effectOn } from './preview-policy.server.ts';
-import { hashOf } from './replay-run.server.ts';
 
 /**
  * Freezes who takes part and under which policy, and asks for the pairs. Returns the run: a new one, or

@@ -76,6 +76,8 @@ export const studio = {
     rename: 'Rename',
     made: 'What is changed',
     none: 'Nothing is changed: this is the run as it is.',
+    offered:
+      'Places and newcomers are tried here only: before you approve, the mentor has to offer the places, and whoever was added has to be accepted.',
     takeBack: 'Take back',
     takeBackOf: 'Take back: {{change}}',
     settled: 'What was decided in the run holds: {{approved}} approved, {{declined}} declined.',
@@ -217,6 +219,7 @@ export const studio = {
     moreRoom: 'One more place with {{name}} (fit {{fit}} %) would make room.',
     smallest: 'The smallest change',
   },
+  fairness: 'Fairness and load',
   help: {
     room: 'One more place with {{name}} would make room: a fit of {{fit}} %.',
     rule: 'Without the rule “{{rule}}” {{name}} would be possible: a fit of {{fit}} %.',

@@ -205,26 +205,29 @@ function Without({ result: { reasons, spare }, arePeers }: OfResult) {
       {reasons.length === 0 && spare === 0 ? (
         <Text>{everybody}</Text>
       ) : (
-        <>
-          <List>
-            {reasons.length === 0 && <List.Item>{everybody}</List.Item>}
-            {reasons.map(({ why, count }) => (
-              <List.Item key={why}>{t(`unmatched.summary.${why}`, { count })}</List.Item>
-            ))}
-            {spare > 0 && <List.Item>{t('run.spare', { count: spare })}</List.Item>}
-          </List>
-          <Group gap="md">
-            <Anchor component={Link} to="unmatched">
-              {t('run.seeAll')}
-            </Anchor>
-            {!arePeers && (
-              <Anchor component={Link} to="levers">
-                {studio('levers.title')}
-              </Anchor>
-            )}
-          </Group>
-        </>
+        <List>
+          {reasons.length === 0 && <List.Item>{everybody}</List.Item>}
+          {reasons.map(({ why, count }) => (
+            <List.Item key={why}>{t(`unmatched.summary.${why}`, { count })}</List.Item>
+          ))}
+          {spare > 0 && <List.Item>{t('run.spare', { count: spare })}</List.Item>}
+        </List>
       )}
+      <Group gap="md">
+        {reasons.length + spare > 0 && (
+          <Anchor component={Link} to="unmatched">
+            {t('run.seeAll')}
+          </Anchor>
+        )}
+        {!arePeers && (
+          <Anchor component={Link} to="levers">
+            {studio('levers.title')}
+          </Anchor>
+        )}
+        <Anchor component={Link} to="fairness">
+          {studio('fairness')}
+        </Anchor>
+      </Group>
     </Section>
   );
 }

@@ -58,6 +58,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       author,
       changes: changes.map((change) => changeInWords(change, names, run.policy)),
       hasPolicy: other !== undefined,
+      needsMore: changes.some(({ change }) => change === 'capacity' || change === 'add'),
       objective: (other?.policy ?? run.policy).objective,
       settled: { approved: pinned.length, declined: forbidden.length },
       kept: await findKept(connection, scenarioId),
@@ -184,6 +185,7 @@ function Changes({ data }: { data: Route.ComponentProps['loaderData'] }) {
           </li>
         ))}
       </ul>
+      {data.needsMore && <Text maw="70ch">{t('whatIf.offered')}</Text>}
       {settled.approved + settled.declined > 0 && (
         <Text c="dimmed" size="sm">
           {t('whatIf.settled', settled)}

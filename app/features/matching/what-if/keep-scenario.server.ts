@@ -3,10 +3,11 @@ import { asActor, type Connection } from '../../../platform/database.server.ts';
 import { refusal } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { hashOf } from '../input-hash.server.ts';
 import { insertProposals } from '../insert-proposals.server.ts';
 import { lockProgramToMatch } from '../matching-queries.server.ts';
 import { namesOf } from '../people-names.server.ts';
-import { hashOf, readFrozen } from '../replay-run.server.ts';
+import { readFrozen } from '../replay-run.server.ts';
 import { insertPolicy } from '../save-policy.server.ts';
 import { groundUnder, inputUnder } from './scenario.ts';
 import {

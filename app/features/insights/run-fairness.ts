@@ -1,0 +1,70 @@
+import { mean } from './statistics.ts';
+import { type ShownCount, suppressCells } from './suppression.ts';
+
+/** What a run's people can be looked at by: what profiles say. Nothing that the law protects is among them. */
+export const groupings = [
+  'department',
+  'site',
+  'country',
+  'career_stage',
+  'job_function',
+  'industry',
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Somebody who took part in a run. */
+export interface Placed {
+  personId: string;
+  /** What their profile says; empty: nothing. */
+  group: string;
+  /** Days between enrolling and the run. */
+  waitedDays: number;
+  /** The fits of their pairs; none: no partner. */
+  fits: readonly number[];
+  places: number;
+}
+
+export interface FairnessRow {
+  group: string;
+  people: ShownCount;
+  /** Of a group that is shown: how many have a partner, and the means. */
+  figures: {
+    matched: number;
+    meanFit: number | 'few' | null;
+    meanWait: number;
+    partners: number;
+    places: number;
+  } | null;
+}
+
+/** A run's people by group, the largest first; groups that are too small, or would give one away, are hidden. */
+export function reportFairness(people: readonly Placed[], k: number): FairnessRow[] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of people) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  const sorted = [...groups].sort(
+    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b),
+  );
+  const { cells } = suppressCells(
+    sorted.map(([, those]) => ({
+      value: those.length,
+      people: new Set(those.map(({ personId }) => personId)),
+    })),
+    k,
+  );
+  return sorted.map(([group, those], at) => {
+    const shown = cells[at] ?? 'hidden';
+    return { group, people: shown, figures: shown === 'hidden' ? null : figuresOf(those, k) };
+  });
+}
+
+function figuresOf(those: readonly Placed[], k: number): FairnessRow['figures'] {
+  const matched = those.filter(({ fits }) => fits.length > 0);
+  const fits = matched.flatMap((one) => one.fits);
+  return {
+    matched: matched.length,
+    meanFit: fits.length === 0 ? null : matched.length < k ? 'few' : mean(fits),
+    meanWait: mean(those.map(({ waitedDays }) => waitedDays)),
+    partners: fits.length,
+    places: those.reduce((sum, one) => sum + one.places, 0),
+  };
+}
