@@ -24,6 +24,7 @@ import { programs } from './features/programs/programs.text.ts';
 import { reviews } from './features/reviews/reviews.text.ts';
 import { sessions } from './features/sessions/sessions.text.ts';
 import { skills } from './features/skills/skills.text.ts';
+import { training } from './features/training/training.text.ts';
 import { common } from './ui/common.text.ts';
 import { problems } from './ui/problems.text.ts';
 
@@ -34,6 +35,7 @@ const en = {
   organizations,
   people,
   skills,
+  training,
   profiles,
   guide,
   programs,

@@ -52,6 +52,10 @@ export default [
     route('people', 'features/profiles/pages/people.tsx'),
     route('people/:person', 'features/profiles/pages/person.tsx'),
 
+    // Training
+    route('training', 'features/training/pages/trainings.tsx'),
+    route('training/:module', 'features/training/pages/training.tsx'),
+
     // The Guide, inside the organization's frame
     route('guide', 'features/guide/pages/guide.tsx', { id: 'guide-here' }),
     route('guide/:slug', 'features/guide/pages/article.tsx', { id: 'article-here' }),

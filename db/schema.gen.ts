@@ -681,6 +681,7 @@ export interface Program {
   organization_id: string;
   purpose: Generated<string>;
   request_days: Generated<number>;
+  requires_training: Generated<boolean>;
   retention_months: Generated<number>;
   session_minutes: Generated<number>;
   starts_on: string;
@@ -809,6 +810,13 @@ export interface SkillRating {
   subject_id: string;
 }
 
+export interface TrainingCompletion {
+  completed_at: Timestamp;
+  module: string;
+  organization_id: string;
+  person_id: string;
+}
+
 export interface DB {
   action: Action;
   agreement: Agreement;
@@ -874,4 +882,5 @@ export interface DB {
   session_private_note: SessionPrivateNote;
   skill: Skill;
   skill_rating: SkillRating;
+  training_completion: TrainingCompletion;
 }

@@ -10,6 +10,7 @@ const order = [
   'people',
   'organizations',
   'skills',
+  'training',
   'profiles',
   'guide',
   'programs',

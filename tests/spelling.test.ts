@@ -5,8 +5,8 @@ import nspell from 'nspell';
 import { expect, it } from 'vitest';
 
 const features = path.join(import.meta.dirname, '../app/features');
-/** The folders with texts that are written to be read: the Guide, playbooks, exercises. */
-const folders = ['guide/articles', 'playbooks'];
+/** The folders with texts that are written to be read: the Guide, playbooks, exercises, training. */
+const folders = ['guide/articles', 'playbooks', 'training/modules'];
 
 const files = folders.flatMap((folder) =>
   fs

@@ -8,3 +8,10 @@ import MarkdownIt from 'markdown-it';
 export function createMarkdown(options: { linkify?: boolean; breaks?: boolean } = {}) {
   return new MarkdownIt({ ...options, html: false }).disable('image');
 }
+
+const article = createMarkdown();
+
+/** A text of ours, or of a manager, as HTML that holds no foreign HTML. */
+export function renderArticle(text: string): string {
+  return article.render(text);
+}

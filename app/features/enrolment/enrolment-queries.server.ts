@@ -7,10 +7,13 @@ import { type EnrolmentState, enrolmentStates, type Side } from '../programs/pro
 import { findProgram } from '../programs/program-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
 import { listSkillsOf } from './own-skills.server.ts';
+import { lacksTraining } from './training-required.server.ts';
 
 export interface EnrolmentFilter {
   side?: Side | undefined;
   state?: EnrolmentState | undefined;
+  /** Those who lack the training that the program asks for. */
+  training?: 'missing' | undefined;
   /** A part of a name or an e-mail address. */
   search?: string | undefined;
 }
@@ -22,6 +25,7 @@ export function filterFrom(url: URL): EnrolmentFilter {
   return {
     side: known(sides, 'side'),
     state: known(enrolmentStates, 'state'),
+    training: known(['missing'] as const, 'training'),
     search: url.searchParams.get('q')?.trim().slice(0, 100) || undefined,
   };
 }
@@ -29,7 +33,7 @@ export function filterFrom(url: URL): EnrolmentFilter {
 export function selectEnrolments(
   connection: Connection,
   programId: string,
-  { side, state, search }: EnrolmentFilter,
+  { side, state, training, search }: EnrolmentFilter,
 ) {
   let query = connection
     .selectFrom('enrolment')
@@ -37,6 +41,11 @@ export function selectEnrolments(
     .where('enrolment.program_id', '=', programId);
   if (side) query = query.where('enrolment.side', '=', side);
   if (state) query = query.where('enrolment.state', '=', state);
+  if (training) {
+    query = query
+      .where(lacksTraining())
+      .where('enrolment.state', 'not in', ['withdrawn', 'completed']);
+  }
   if (search) {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where((eb) =>

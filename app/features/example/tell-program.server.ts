@@ -56,6 +56,7 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     allows_requests: false,
     open_requests: 2,
     request_days: 14,
+    requires_training: false,
     clauses: defaultClauses('one_to_one'),
     data_purpose:
       'To bring people together who can learn from each other, and to see whether it helps. It is never used to judge anybody’s work.',

@@ -1,4 +1,4 @@
-import './guide.css';
+import '../../ui/article.css';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

@@ -1,4 +1,3 @@
-import { createMarkdown } from '../../platform/markdown.server.ts';
 import { found } from '../../platform/refusal.ts';
 import { type Article, inOrder } from './article.ts';
 import { readArticle } from './read-article.ts';
@@ -23,11 +22,4 @@ const index = indexArticles(articles);
 
 export function searchGuide(words: string): Article[] {
   return searchArticles(index, words);
-}
-
-const markdown = createMarkdown();
-
-/** A link in an article is another's slug: beside this one, wherever the Guide is read. */
-export function renderArticle({ body }: Article): string {
-  return markdown.render(body);
 }

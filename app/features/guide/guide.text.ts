@@ -7,6 +7,7 @@ export const guide = {
   results_other: '{{count}} articles for “{{words}}”',
   noResults: 'No article has these words. Try a shorter or another word.',
   all: 'All articles',
+  training: 'Training modules',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   section: {

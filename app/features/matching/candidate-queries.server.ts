@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Connection } from '../../platform/database.server.ts';
 import { sides } from '../enrolment/enrolment.ts';
+import { lacksTraining } from '../enrolment/training-required.server.ts';
 import type { Candidate, ReportsTo } from './engine-input.ts';
 
 /**
- * Everybody accepted into a program with all that a policy may ask about them, on whichever side or on
+ * Everybody accepted into a program who did the training that it may ask for, with all that a policy may ask about them, on whichever side or on
  * one; or the one who is named, accepted or not. What it reads stays in the program's organization,
  * whoever asks: it also works for the server itself, which asks for members who see nobody else's partners.
  */
@@ -30,7 +31,9 @@ export async function listCandidates(
     .where('enrolment.program_id', '=', programId);
   wanted = only.enrolmentId
     ? wanted.where('enrolment.id', '=', only.enrolmentId)
-    : wanted.where('enrolment.state', 'in', ['accepted', 'matched']);
+    : wanted
+        .where('enrolment.state', 'in', ['accepted', 'matched'])
+        .where((build) => build.not(lacksTraining()));
   if (only.side) wanted = wanted.where('enrolment.side', '=', only.side);
   const rows = await wanted.orderBy('enrolment.id').execute();
   const partners = await countPartners(
@@ -93,6 +96,7 @@ export async function countFreePlaces(connection: Connection, programId: string)
     .select(['id', 'side', 'capacity'])
     .where('program_id', '=', programId)
     .where('state', 'in', ['accepted', 'matched'])
+    .where((build) => build.not(lacksTraining()))
     .execute();
   const partners = await countPartners(
     connection,
@@ -114,6 +118,18 @@ export async function countFreePlaces(connection: Connection, programId: string)
 
 const organizationOf = (programId: string) =>
   sql<string>`(select organization_id from program where id = ${programId})`;
+
+/** How many accepted people are left out of matching because they lack the training. */
+export async function countUntrained(connection: Connection, programId: string): Promise<number> {
+  const { count } = await connection
+    .selectFrom('enrolment')
+    .select((build) => build.fn.countAll<number>().as('count'))
+    .where('program_id', '=', programId)
+    .where('state', 'in', ['accepted', 'matched'])
+    .where(lacksTraining())
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 /** Who reports to whom in the whole organization: a line may lead through people who do not take part. */
 export async function readReportsTo(connection: Connection, programId: string): Promise<ReportsTo> {

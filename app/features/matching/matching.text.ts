@@ -42,6 +42,11 @@ export const matching = {
     finished: 'This run is not waiting for anything.',
   },
   overview: {
+    untrained_one:
+      '{{count}} person has not done the training that this program asks for, and is left out until then.',
+    untrained_other:
+      '{{count}} people have not done the training that this program asks for, and are left out until then.',
+    whoUntrained: 'Who that is',
     lead: 'Find the best possible pairs for everybody who is accepted and has a free place. Nobody is told anything until you approve.',
     run: 'Find the best pairs',
     who: 'Who takes part',

@@ -8,6 +8,7 @@ import type { World } from '../../platform/world.ts';
 import { formatDay } from '../../ui/dates.tsx';
 import { startEngagement } from '../engagements/start-engagement.server.ts';
 import { sides } from '../enrolment/enrolment.ts';
+import { lacksTraining } from '../enrolment/training-required.server.ts';
 import { sendMail, writeMail } from '../mail/write-mail.server.tsx';
 import type { Program } from '../programs/program-queries.server.ts';
 import { countPartners } from './candidate-queries.server.ts';
@@ -53,7 +54,7 @@ export async function startCircle(
   return { id };
 }
 
-/** Everybody accepted into the program, by name. */
+/** Everybody accepted into the program who did the training that it may ask for, by name. */
 export async function listCircleCandidates(
   connection: Connection,
   programId: string,
@@ -65,6 +66,7 @@ export async function listCircleCandidates(
     .select(['person.name', 'person.email'])
     .where('enrolment.program_id', '=', programId)
     .where('enrolment.state', 'in', ['accepted', 'matched'])
+    .where((build) => build.not(lacksTraining()))
     .orderBy(sql`lower(person.name)`)
     .orderBy('enrolment.id')
     .execute();

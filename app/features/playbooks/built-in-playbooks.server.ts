@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createMarkdown } from '../../platform/markdown.server.ts';
 import { found } from '../../platform/refusal.ts';
 import { kindRules, offeredKinds, type ProgramKind } from '../programs/program-kind.ts';
 import {
@@ -44,13 +43,6 @@ function readPlaybook(kind: ProgramKind): Playbook {
 export const builtInPlaybooks = Object.fromEntries(
   offeredKinds.map((kind) => [kind, readPlaybook(kind)]),
 ) as Record<ProgramKind, Playbook>;
-
-const markdown = createMarkdown();
-
-/** Markdown of a step, an exercise or a module, as HTML that holds no foreign HTML. */
-export function renderGuidance(text: string): string {
-  return markdown.render(text);
-}
 
 const exerciseHead = z.strictObject({ title: z.string().min(1), minutes: z.int().positive() });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { renderArticle } from '../../platform/markdown.server.ts';
 import { careerStages } from '../profiles/profile.ts';
 import { offeredKinds } from '../programs/program-kind.ts';
-import { builtInPlaybooks, exercises, renderGuidance } from './built-in-playbooks.server.ts';
+import { builtInPlaybooks, exercises } from './built-in-playbooks.server.ts';
 import { exerciseKeys, fillings } from './playbook.ts';
 
 describe('the playbooks that ship', () => {
@@ -17,7 +18,7 @@ describe('the playbooks that ship', () => {
       for (const step of steps) {
         expect(step.agenda.length, step.key).toBeGreaterThan(0);
         expect(step.prompts.length, step.key).toBeGreaterThan(0);
-        expect(renderGuidance(step.guidance)).toMatch(/^<p>/);
+        expect(renderArticle(step.guidance)).toMatch(/^<p>/);
       }
     }
     expect(JSON.stringify(phases)).not.toContain('!');
@@ -32,7 +33,7 @@ describe('the playbooks that ship', () => {
   });
 
   it.each(exerciseKeys)('explain the exercise %s step by step', (key) => {
-    expect(renderGuidance(exercises[key].body)).toContain('<ol>');
+    expect(renderArticle(exercises[key].body)).toContain('<ol>');
     expect(exercises[key].body).not.toContain('!');
   });
 });

@@ -9,6 +9,8 @@ export const playbooks = {
       'Phases, steps and agendas for everybody in this program. Change what you like: engagements that are already at work keep theirs until you move them.',
   },
   here: 'You are here',
+  progress_one: '{{done}} of {{count}} step done',
+  progress_other: '{{done}} of {{count}} steps done',
   moment: {
     start: 'From the start',
     agreed: 'Once the agreement is signed',

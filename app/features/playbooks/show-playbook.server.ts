@@ -1,11 +1,12 @@
-import { exercises, renderGuidance } from './built-in-playbooks.server.ts';
+import { renderArticle } from '../../platform/markdown.server.ts';
+import { exercises } from './built-in-playbooks.server.ts';
 import { additionsFor, type Learner, type Phase, type Step } from './playbook.ts';
 
 function showStep({ key, title, guidance, agenda, prompts, exercise }: Step) {
   return {
     key,
     title,
-    html: guidance === '' ? '' : renderGuidance(guidance),
+    html: guidance === '' ? '' : renderArticle(guidance),
     agenda,
     prompts,
     exercise: exercise

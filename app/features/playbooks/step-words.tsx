@@ -1,12 +1,12 @@
-import '../guide/guide.css';
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Article } from '../../ui/article.tsx';
 
 export interface ShownStep {
   key: string;
   title: string;
-  /** Made by renderGuidance. */
+  /** Made by renderArticle. */
   html: string;
   agenda: string[];
   prompts: string[];
@@ -27,13 +27,7 @@ export function StepWords({
       <Title order={3} size="h4">
         {title}
       </Title>
-      {html && (
-        <div
-          className="article"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderGuidance, which lets no HTML through
-          dangerouslySetInnerHTML={{ __html: html }}
-        />
-      )}
+      {html && <Article html={html} />}
       <Lines title={t('step.agenda')} lines={agenda} />
       <Lines title={t('step.prompts')} lines={prompts} />
       {children}

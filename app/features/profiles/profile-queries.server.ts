@@ -3,6 +3,7 @@ import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { suggestSkillNames } from '../skills/skill-queries.server.ts';
+import { listCompleted } from '../training/training-queries.server.ts';
 import type { Window } from './availability.ts';
 import { type CareerStage, canSeeWhole, type meetingFormats } from './profile.ts';
 
@@ -39,6 +40,7 @@ export async function findProfile(world: World, actor: Actor, personId: string) 
       industry: row.industry,
       languages: row.languages,
       offers: skills.filter((skill) => skill.direction === 'offers'),
+      completed: await listCompleted(connection, actor, personId),
       rest: whole
         ? {
             email: row.email,

@@ -29,6 +29,8 @@ export interface Program {
   allowsRequests: boolean;
   openRequests: number;
   requestDays: number;
+  /** Nobody is matched before they did the training of their side. */
+  requiresTraining: boolean;
   clauses: Clause[];
   dataPurpose: string;
   legalBasis: string;
@@ -62,6 +64,7 @@ function toProgram(row: Row): Program {
     allowsRequests: row.allows_requests,
     openRequests: row.open_requests,
     requestDays: row.request_days,
+    requiresTraining: row.requires_training,
     clauses: clauses.parse(row.agreement_clauses),
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,
@@ -209,6 +212,7 @@ export async function findProgramByCode(world: World, code: string | undefined) 
     .select(['program.kind', 'program.state', 'program.starts_on', 'program.ends_on'])
     .select(['program.data_purpose', 'program.legal_basis', 'program.retention_months'])
     .select(['program.cadence_days', 'program.session_minutes', 'program.approves_enrolment'])
+    .select('program.requires_training')
     .select(['organization.name as organization', 'organization.slug'])
     .where('program.enrolment_code', '=', code ?? '')
     .executeTakeFirst();
@@ -227,6 +231,7 @@ export async function findProgramByCode(world: World, code: string | undefined) 
     cadenceDays: row.cadence_days,
     sessionMinutes: row.session_minutes,
     approvesEnrolment: row.approves_enrolment,
+    requiresTraining: row.requires_training,
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,
     retentionMonths: row.retention_months,

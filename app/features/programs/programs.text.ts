@@ -73,6 +73,9 @@ export const programs = {
     openRequestsHint: 'With one or two, each request is meant.',
     requestDays: 'Days until a request lapses',
     requestDaysHint: 'Both are told then, so that nobody waits for ever.',
+    requiresTraining: 'Ask for a short training before matching',
+    requiresTrainingHint:
+      'Nobody is put into a matching run before they did the module for their side. It takes five to ten minutes.',
     clauseTitle: 'Clause {{number}}: title',
     clauseText: 'Clause {{number}}: text',
     dataPurpose: 'What personal data is used for',
@@ -110,6 +113,7 @@ export const programs = {
     rhythm: 'Pairs meet: {{cadence}}, {{minutes}} minutes.',
     approves: 'You approve each enrolment.',
     approvesNot: 'Whoever enrols is in at once.',
+    training: 'You do a short training before you are matched.',
     concern: 'Contact for a concern: {{name}}, {{email}}.',
     raiseConcern: 'Report a concern',
     noConcern: 'Nobody is named yet as the contact for a concern.',

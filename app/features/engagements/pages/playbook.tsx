@@ -1,4 +1,4 @@
-import { Alert, Divider, Group, Stack, Text } from '@mantine/core';
+import { Alert, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
@@ -8,7 +8,7 @@ import { say, type TextKey } from '../../../i18n.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
-import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { Empty, Page, State } from '../../../ui/page.tsx';
 import { showPhase } from '../../playbooks/show-playbook.server.ts';
 import { StepWords } from '../../playbooks/step-words.tsx';
 import { kindRules } from '../../programs/program-kind.ts';
@@ -54,43 +54,67 @@ export default function PlaybookPage({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={t('title')} lead={t(loaderData.isGroup ? 'lead.group' : 'lead.members')}>
       <DeedProblems intent="tick" />
-      {phases.map(({ moment, title, lead, steps, additions }) => (
-        <Section
-          key={moment}
-          title={title}
-          note={lead}
-          action={moment === now && <State tone="good">{t('here')}</State>}
-        >
-          {additions.map(({ text, because }) => (
-            <Alert
-              key={text}
-              color="aegean"
-              variant="light"
-              maw="46rem"
-              title={say(`playbooks:because.${because.about}.${because.value}` as TextKey)}
-            >
-              {text}
-            </Alert>
-          ))}
-          {steps.length === 0 && <Empty>{t('none')}</Empty>}
-          {steps.map((step, index) => (
-            <Fragment key={step.key}>
-              {index > 0 && <Divider maw="46rem" />}
-              <StepWords step={step}>
-                <Group gap="md">
-                  {step.exercise && (
-                    <Link to={`exercises/${step.exercise.key}`}>
-                      {t('step.exercise', step.exercise)}
-                    </Link>
-                  )}
-                  <Tick step={step} doneOn={done[step.key] ?? null} isOpen={loaderData.isOpen} />
-                </Group>
-              </StepWords>
-            </Fragment>
-          ))}
-        </Section>
-      ))}
+      {phases.map((phase) => {
+        const ticked = phase.steps.filter(({ key }) => done[key] !== undefined).length;
+        return (
+          // Only the present phase lies open: the whole is long, above all on a phone.
+          <details key={phase.moment} className="fold" open={phase.moment === now}>
+            <summary>
+              <Title order={2} size="h3" display="inline">
+                {phase.title}
+              </Title>{' '}
+              {phase.moment === now && <State tone="good">{t('here')}</State>}{' '}
+              <Text size="sm" c="dimmed" span>
+                {t('progress', { done: ticked, count: phase.steps.length })}
+              </Text>
+            </summary>
+            <PhaseSteps phase={phase} done={done} isOpen={loaderData.isOpen} />
+          </details>
+        );
+      })}
     </Page>
+  );
+}
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+function PhaseSteps({
+  phase: { lead, steps, additions },
+  done,
+  isOpen: canTick,
+}: Pick<Loaded, 'done' | 'isOpen'> & { phase: Loaded['phases'][number] }) {
+  const { t } = useTranslation('playbooks');
+  return (
+    <Stack gap="md" mt="sm">
+      <Text c="dimmed">{lead}</Text>
+      {additions.map(({ text, because }) => (
+        <Alert
+          key={text}
+          color="aegean"
+          variant="light"
+          maw="46rem"
+          title={say(`playbooks:because.${because.about}.${because.value}` as TextKey)}
+        >
+          {text}
+        </Alert>
+      ))}
+      {steps.length === 0 && <Empty>{t('none')}</Empty>}
+      {steps.map((step, index) => (
+        <Fragment key={step.key}>
+          {index > 0 && <Divider maw="46rem" />}
+          <StepWords step={step}>
+            <Group gap="md">
+              {step.exercise && (
+                <Link to={`exercises/${step.exercise.key}`}>
+                  {t('step.exercise', step.exercise)}
+                </Link>
+              )}
+              <Tick step={step} doneOn={done[step.key] ?? null} isOpen={canTick} />
+            </Group>
+          </StepWords>
+        </Fragment>
+      ))}
+    </Stack>
   );
 }
 

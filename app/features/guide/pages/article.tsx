@@ -1,12 +1,13 @@
-import '../guide.css';
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { openPage } from '../../../http/page.server.ts';
+import { renderArticle } from '../../../platform/markdown.server.ts';
+import { Article } from '../../../ui/article.tsx';
 import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { relatedTo } from '../article.ts';
 import { ArticleCards } from '../article-cards.tsx';
-import { articles, findArticle, renderArticle } from '../articles.server.ts';
+import { articles, findArticle } from '../articles.server.ts';
 import { guideAddress } from '../guide-address.ts';
 import type { Route } from './+types/article';
 
@@ -20,7 +21,8 @@ export const loader = openPage(async ({ params }) => {
   };
   return {
     ...head,
-    html: renderArticle(article),
+    // A link in an article is another's slug: beside this one, wherever the Guide is read.
+    html: renderArticle(article.body),
     previous: nameOf(at - 1),
     next: nameOf(at + 1),
     related: relatedTo(article, articles).map(({ slug, title, summary, minutes }) => ({
@@ -56,11 +58,7 @@ export default function ArticlePage({ loaderData: article }: Route.ComponentProp
           },
         ]}
       />
-      <article
-        className="article"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderArticle, which lets no HTML through
-        dangerouslySetInnerHTML={{ __html: article.html }}
-      />
+      <Article html={article.html} />
       {sources.length > 0 && (
         <Section title={t('sources')}>
           <ul className="plain">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { openPage } from '../../../http/page.server.ts';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { SearchForm } from '../../../ui/search-form.tsx';
@@ -28,10 +28,15 @@ export const loader = openPage(async ({ url }) => {
 
 export default function Guide({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('guide');
-  const base = guideAddress(useParams());
+  const { organization } = useParams();
+  const base = guideAddress({ organization });
   const { words, found } = loaderData;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      action={organization && <Link to={`/o/${organization}/training`}>{t('training')}</Link>}
+    >
       <SearchForm label={t('search')} value={words} />
       {found && (
         <Section title={t('results', { count: found.length, words })}>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ import {
   ProgramStateBadge,
   useAboveProgram,
 } from '../../programs/program-parts.tsx';
-import { countFreePlaces } from '../candidate-queries.server.ts';
+import { countFreePlaces, countUntrained } from '../candidate-queries.server.ts';
 import { findsPairs, isOnePopulation } from '../matching-policy.ts';
 import { findPolicy, findProgramToMatch, listRuns } from '../matching-queries.server.ts';
 import { PolicyInWords } from '../policy-in-words.tsx';
@@ -43,6 +43,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
         kind: program.kind,
       }),
       places: await countFreePlaces(connection, programId),
+      untrained: await countUntrained(connection, programId),
       policy: policy && { version: policy.version, policy: policy.policy },
       runs: runs.map(({ id, state, createdAt, summary, open }) => ({
         id,
@@ -120,6 +121,14 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
                   ]
           }
         />
+        {loaderData.untrained > 0 && (
+          <Text size="sm">
+            {t('overview.untrained', { count: loaderData.untrained })}{' '}
+            <Link to={`/o/${organization}/programs/${id}/enrolments?training=missing`}>
+              {t('overview.whoUntrained')}
+            </Link>
+          </Text>
+        )}
       </Section>
       {program.findsPairs && (
         <Section

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { isAdmin, isManager } from '../../../platform/actor.ts';
 import { idFrom } from '../../../platform/database.server.ts';
+import { formatDay } from '../../../ui/dates.tsx';
 import { Empty, Facts, Page, Section } from '../../../ui/page.tsx';
 import { nameOfCountry } from '../country.ts';
 import { HeldSkills } from '../held-skills.tsx';
@@ -26,10 +27,13 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 
 export default function Person({ loaderData: person }: Route.ComponentProps) {
   const { t } = useTranslation('profiles');
+  const { t: training } = useTranslation('training');
   const { organization } = useParams();
-  const { name, headline, about, careerStage, industry, languages, offers, rest } = person;
+  const { name, headline, about, careerStage, industry, languages, offers, completed, rest } =
+    person;
   const base = `/o/${organization}`;
-  const isEmpty = !headline && !about && !careerStage && !industry && offers.length === 0;
+  const isEmpty =
+    !headline && !about && !careerStage && !industry && offers.length + completed.length === 0;
   return (
     <Page
       title={name}
@@ -49,6 +53,17 @@ export default function Person({ loaderData: person }: Route.ComponentProps) {
       {offers.length > 0 && (
         <Section title={t('person.offers')}>
           <HeldSkills skills={offers} />
+        </Section>
+      )}
+      {completed.length > 0 && (
+        <Section title={training('onProfile')}>
+          <ul className="plain">
+            {completed.map(({ module, on }) => (
+              <li key={module}>
+                {training(`module.${module}`)} · {training('completedOn', { day: formatDay(on) })}
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       {rest && <RestOfProfile rest={rest} />}

@@ -97,6 +97,12 @@ export default function ProgramSettingsPage({
               hint={t('field.approvesHint')}
               checked={program.approvesEnrolment}
             />
+            <CheckField
+              name="requires_training"
+              label={t('field.requiresTraining')}
+              hint={t('field.requiresTrainingHint')}
+              checked={program.requiresTraining}
+            />
           </Section>
           {canOfferRequests(program.kind) && (
             <Section title={t('settings.requests')}>

@@ -8,6 +8,8 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { offerArticles } from '../../guide/reader-queries.server.ts';
+import { findNeededTraining } from '../../training/needed-training.server.ts';
+import { TrainingNeeded } from '../../training/training-needed.tsx';
 import { cadenceWords } from '../cadence.ts';
 import { guideStep } from '../guide-step.ts';
 import { closeProgram, openProgram, startProgram } from '../move-program.server.ts';
@@ -31,6 +33,10 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   const counts = manages ? await countEnrolments(world, actor, id) : [];
   const today = world.clock.now().toISOString().slice(0, 10);
   const next = nextStep(program, counts, today);
+  const sides = mine.filter(({ state }) => state !== 'withdrawn').map(({ side }) => side);
+  const training = program.requiresTraining
+    ? await asActor(world.db, actor, (connection) => findNeededTraining(connection, actor, sides))
+    : [];
   return {
     id,
     guide: manages
@@ -58,6 +64,8 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       mine.some(
         ({ side, state }) => side === 'mentee' && (state === 'accepted' || state === 'matched'),
       ),
+    training,
+    asksTraining: program.requiresTraining,
     manager: manages
       ? {
           approves: program.approvesEnrolment,
@@ -96,6 +104,7 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
       badge={<ProgramStateBadge state={program.state} />}
     >
       {program.manager && <ProgramPlaces />}
+      <TrainingNeeded needed={program.training} />
       {program.manager && <Next {...program.manager} />}
       {program.manager && (
         <Section title={t('overview.people')}>
@@ -121,6 +130,7 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
               {t(program.manager.approves ? 'overview.approves' : 'overview.approvesNot')}
             </Text>
           )}
+          {program.asksTraining && <Text>{t('overview.training')}</Text>}
           <Text>
             {program.contact
               ? t('overview.concern', program.contact)

@@ -1,0 +1,109 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, redirect, useParams } from 'react-router';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { asActor } from '../../../platform/database.server.ts';
+import { renderArticle } from '../../../platform/markdown.server.ts';
+import { Article } from '../../../ui/article.tsx';
+import { formatDay } from '../../../ui/dates.tsx';
+import { ActionForm, RadioField } from '../../../ui/form.tsx';
+import { Page, Section, State } from '../../../ui/page.tsx';
+import { completeTraining } from '../complete-training.server.ts';
+import { answerFields, choicesIn, choicesQuery, markAnswers } from '../training-module.ts';
+import { moduleNamed, modules } from '../training-modules.server.ts';
+import { listCompleted } from '../training-queries.server.ts';
+import type { Route } from './+types/training';
+
+export const loader = memberPage(async ({ world, actor, params, url }) => {
+  const key = moduleNamed(params.module);
+  const module = modules[key];
+  const choices = choicesIn(url.searchParams, module);
+  const isMarked = choices.some((choice) => choice !== null);
+  const done = await asActor(world.db, actor, (connection) =>
+    listCompleted(connection, actor, actor.personId),
+  );
+  const marks = markAnswers(module, choices);
+  return {
+    key,
+    summary: module.summary,
+    minutes: module.minutes,
+    doneOn: done.find((each) => each.module === key)?.on ?? null,
+    parts: module.parts.map(({ title, text }) => ({ title, html: renderArticle(text) })),
+    isMarked,
+    isPassed: marks.every((mark) => mark?.isRight),
+    questions: module.questions.map(({ question, answers }, index) => ({
+      question,
+      answers: answers.map(({ text }) => text),
+      chosen: choices[index] ?? null,
+      mark: isMarked ? (marks[index] ?? null) : null,
+    })),
+  };
+});
+
+export const action = memberAction({
+  '': form(answerFields, async ({ world, actor, params }, given) => {
+    const key = moduleNamed(params.module);
+    const choices = choicesIn(given, modules[key]);
+    const passed = await completeTraining(world, actor, key, choices);
+    return redirect(
+      `?${choicesQuery(choices)}${passed ? '&said=training.completed' : ''}#questions`,
+    );
+  }),
+});
+
+export default function TrainingPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('training');
+  const { organization } = useParams();
+  const { key, parts, questions, isMarked, isPassed, doneOn } = loaderData;
+  return (
+    <Page
+      title={t(`module.${key}`)}
+      lead={`${loaderData.summary} ${t('minutes', { count: loaderData.minutes })}.`}
+      above={[{ to: `/o/${organization}/training`, label: t('title') }]}
+      badge={doneOn && <State tone="good">{t('completedOn', { day: formatDay(doneOn) })}</State>}
+    >
+      {parts.map(({ title, html }) => (
+        <Section key={title} title={title}>
+          <Article html={html} />
+        </Section>
+      ))}
+      <div id="questions">
+        <Section title={t('questions.title')} note={t('questions.note')}>
+          {isMarked && !isPassed && (
+            <Alert color="clay" variant="light" role="status">
+              {t('questions.notYet')}
+            </Alert>
+          )}
+          <ActionForm
+            submit={t('questions.submit')}
+            aside={<Link to={`/o/${organization}/training`}>{t('questions.back')}</Link>}
+          >
+            {questions.map(({ question, answers, chosen, mark }, index) => (
+              <Stack key={question} gap="xs">
+                <RadioField
+                  name={`a${index}`}
+                  label={question}
+                  value={chosen}
+                  options={answers.map((text, place) => ({ value: String(place), label: text }))}
+                />
+                {mark && (
+                  <Text size="sm">
+                    <State tone={mark.isRight ? 'good' : 'look'}>
+                      {t(mark.isRight ? 'questions.right' : 'questions.wrong')}
+                    </State>{' '}
+                    {mark.feedback}
+                  </Text>
+                )}
+                {isMarked && !mark && (
+                  <div>
+                    <State tone="look">{t('questions.open')}</State>
+                  </div>
+                )}
+              </Stack>
+            ))}
+          </ActionForm>
+        </Section>
+      </div>
+    </Page>
+  );
+}
