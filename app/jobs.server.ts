@@ -1,4 +1,5 @@
 import { refreshBusyTimes } from './features/calendars/refresh-busy-times.server.ts';
+import { prepareRound } from './features/choice/prepare-round.server.ts';
 import { deliverMail, type MailTransport } from './features/mail/deliver-mail.server.ts';
 import { runMatching } from './features/matching/run-matching.server.ts';
 import type { Jobs } from './platform/queue.server.ts';
@@ -18,6 +19,9 @@ export function jobHandlers(world: World, transport: MailTransport | undefined):
     },
     async 'run-matching'({ runId }) {
       await runMatching(world, runId);
+    },
+    async 'prepare-choice'({ roundId }) {
+      await prepareRound(world, roundId);
     },
   };
 }

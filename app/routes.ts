@@ -180,6 +180,7 @@ export default [
     route('programs/:program/choice', 'features/choice/pages/choice.tsx'),
     route('programs/:program/mentors', 'features/choice/pages/mentors.tsx'),
     route('programs/:program/mentors/:mentor', 'features/choice/pages/mentor.tsx'),
+    route('choices/:round', 'features/choice/pages/round.tsx'),
     route('requests/:request', 'features/choice/pages/request.tsx'),
 
     // Insights

@@ -212,6 +212,40 @@ export interface CheckIn {
   session_id: string | null;
 }
 
+export interface ChoiceAnswer {
+  answered_at: Timestamp;
+  declined: Generated<string[]>;
+  enrolment_id: string;
+  organization_id: string;
+  person_id: string;
+  ranking: Json;
+  round_id: string;
+}
+
+export interface ChoiceOption {
+  breakdown: Json;
+  fit: number;
+  mentee_enrolment_id: string;
+  mentee_id: string;
+  mentor_enrolment_id: string;
+  mentor_id: string;
+  organization_id: string;
+  round_id: string;
+}
+
+export interface ChoiceRound {
+  closed_at: Timestamp | null;
+  closes_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  list_size: number;
+  organization_id: string;
+  program_id: string;
+  reminded_at: Timestamp | null;
+  state: string;
+}
+
 export interface Concern {
   acknowledged_at: Timestamp | null;
   author_id: string | null;
@@ -834,6 +868,9 @@ export interface DB {
   calendar_setting: CalendarSetting;
   career_event: CareerEvent;
   check_in: CheckIn;
+  choice_answer: ChoiceAnswer;
+  choice_option: ChoiceOption;
+  choice_round: ChoiceRound;
   concern: Concern;
   engagement: Engagement;
   engagement_event: EngagementEvent;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { PoolConfig } from 'pg';
 import { startBusySweep } from '../app/features/calendars/refresh-busy-times.server.ts';
 import { sweepRequests } from '../app/features/choice/sweep-requests.server.ts';
+import { sweepRounds } from '../app/features/choice/sweep-rounds.server.ts';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
 import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
@@ -88,10 +89,16 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
   const handlers = jobHandlers(world, transport);
   await queue.work('deliver-mail', handlers['deliver-mail']);
   if (transport) onStop.push(startMailSweep(world));
-  onStop.push(startSweep(world, 'choice', choiceSweepMs, () => sweepRequests(world)));
+  onStop.push(
+    startSweep(world, 'choice', choiceSweepMs, async () => {
+      await sweepRequests(world);
+      await sweepRounds(world);
+    }),
+  );
   await queue.work('refresh-busy-times', handlers['refresh-busy-times']);
   onStop.push(startBusySweep(world));
   // A run that was under way when the server last stopped is begun again.
   for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });
   await queue.work('run-matching', handlers['run-matching']);
+  await queue.work('prepare-choice', handlers['prepare-choice']);
 }

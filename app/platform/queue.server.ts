@@ -7,6 +7,7 @@ export interface Jobs {
   'deliver-mail': { mailId: string };
   'run-matching': { runId: string };
   'refresh-busy-times': { sourceId: string };
+  'prepare-choice': { roundId: string };
 }
 export type JobName = keyof Jobs;
 
@@ -27,6 +28,7 @@ const fetchedTogether: Record<JobName, number> = {
   'deliver-mail': 20,
   'run-matching': 1,
   'refresh-busy-times': 5,
+  'prepare-choice': 1,
 };
 const jobNames = Object.keys(fetchedTogether) as JobName[];
 

@@ -8,6 +8,7 @@ import type {
   Policy,
   Removed,
   RuleName,
+  StableResult,
   UnmatchedReason,
   Verdict,
 } from '@ithaca/matching';
@@ -59,6 +60,16 @@ export interface MatchingInput {
   /** Pairs that somebody decided on beforehand. */
   pinned?: readonly PairOfIds[];
   forbidden?: readonly PairOfIds[];
+  /** Nobody should be left who would both rather have each other, even if the sum is smaller for it. */
+  isStable?: boolean;
+}
+
+/** A stable result beside the best one: what stability costs. */
+export interface Stability {
+  pairs: number;
+  totalFit: number;
+  lostPairs: number;
+  lostFit: number;
 }
 
 export interface Unmatched {
@@ -70,7 +81,7 @@ export interface Unmatched {
 }
 
 export interface FoundPairs {
-  result: AssignmentResult | PeerResult;
+  result: AssignmentResult | PeerResult | StableResult;
   /** What the independent verifier says of the result. */
   verdict: Verdict;
   unmatched: readonly Unmatched[];
@@ -81,6 +92,8 @@ export interface FoundPairs {
 export interface MatchingOutcome extends FoundPairs {
   /** Every pair of the result, best fit first. Of two peers one is written as mentee, one as mentor. */
   pairs: readonly { mentee: string; mentor: string; fit: number; explanation: PairExplanation }[];
+  /** Where people were asked whom they would like. */
+  stability?: Stability;
 }
 
 /** What somebody wants otherwise, beside people and policy. Capacities are free places, in full. */

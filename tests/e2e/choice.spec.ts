@@ -105,3 +105,75 @@ test('a mentee asks a mentor, who sees what it takes and accepts', async ({ brow
   });
   await post.stop();
 });
+
+test('mentees and mentors say whom they would like, and the run follows', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const post = await startSmtpPeer();
+  const { origin } = await startServer({ smtpUrl: post.url });
+  const manager = await openPage(browser);
+  const organization = await startOrganization(manager, origin);
+  const program = await startProgram(manager, organization, {
+    name: 'Spring',
+    kind: 'One to one',
+    people,
+  });
+
+  await test.step('the manager starts a round', async () => {
+    await manager.goto(`${program}/matching`);
+    await manager.getByRole('button', { name: 'Start from the template' }).click();
+    await manager.getByRole('link', { name: 'Let people choose' }).click();
+    await manager.getByRole('button', { name: 'Work out the lists and tell everybody' }).click();
+    await expect(manager.getByRole('status')).toContainText('being worked out');
+    await post.mailTo('ana@lighthouse.example', /Choose your mentor in Spring/);
+    await post.mailTo('cora@lighthouse.example', /Who may come to you in Spring/);
+    await hasNoFaults(manager);
+  });
+
+  const ana = await joinByMail(browser, post, 'ana@lighthouse.example');
+  await test.step('a mentee ranks, by the keyboard', async () => {
+    await ana.goto(organization);
+    await ana.getByRole('link', { name: 'Say whom you would like' }).click();
+    await hasNoFaults(ana);
+    const dan = ana.getByLabel('Your wish for dan Person');
+    await dan.focus();
+    await dan.press('ArrowDown');
+    await expect(dan).toHaveValue('1');
+    await dan.press('Tab');
+    await ana.getByRole('button', { name: 'Keep my wishes' }).press('Enter');
+    await expect(ana.getByRole('status')).toContainText('Your wishes are kept');
+    await ana.goto(organization);
+    await expect(ana.getByRole('link', { name: 'Say whom you would like' })).toHaveCount(0);
+  });
+
+  await test.step('a mentor says in private whom rather not, without scripts', async () => {
+    const cora = await joinByMail(browser, post, 'cora@lighthouse.example');
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies(await cora.context().cookies());
+    const plain = await context.newPage();
+    await plain.goto(organization);
+    await plain.getByRole('link', { name: 'Say whom you would like' }).click();
+    await plain.getByRole('button', { name: 'Keep my wishes' }).click();
+    await expect(plain.getByText('Please say something about at least one')).toBeVisible();
+    await plain.getByLabel('Your wish for ana Person').selectOption('Rather not');
+    await plain.getByRole('button', { name: 'Keep my wishes' }).click();
+    await expect(plain.getByText('Your wishes are kept')).toBeVisible();
+    await expect(plain.getByLabel('Your wish for ana Person')).toHaveValue('no');
+    await context.close();
+  });
+
+  await test.step('the run follows, and says what stability would cost', async () => {
+    await manager.goto(`${program}/choice`);
+    await expect(manager.getByRole('cell', { name: '1 of 2' })).toHaveCount(2);
+    await manager.getByRole('button', { name: 'End it now' }).click();
+    await manager.getByRole('button', { name: 'Find the best pairs' }).click();
+    await expect(manager.getByRole('link', { name: /Approve all 2/ })).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(
+      manager.getByRole('row').filter({ hasText: 'ana Person' }).filter({ hasText: 'dan Person' }),
+    ).toContainText('Choice 1 of the mentee');
+    await expect(manager.getByText(/A stable result, in which no mentee/)).toBeVisible();
+    await hasNoFaults(manager);
+  });
+  await post.stop();
+});

@@ -4,6 +4,10 @@ export const choice = {
     accepted: 'You work together now. This is your common workspace.',
     declined: 'The request is answered, in kind words and with no reason.',
     withdrawn: 'The request is taken back.',
+    chosen: 'Your wishes are kept. Until the deadline you can change them.',
+    started:
+      'The lists are being worked out. In a moment everybody on one gets a mail, and choosing begins.',
+    ended: 'The round is over. What was said until now counts.',
   },
   problems: {
     asked: 'You have asked this mentor already.',
@@ -15,6 +19,11 @@ export const choice = {
     tooMany_other:
       'You may ask {{count}} mentors at a time. Wait for an answer, or take a request back.',
     settled: 'This request is not open any more.',
+    tooSoon: 'Give people a day at least.',
+    roundUnderWay: 'A round is under way already. End it first.',
+    roundOver: 'This round is over.',
+    roundOpen: 'This round is not over yet.',
+    nothingSaid: 'Please say something about at least one of them.',
     noPlaceLeft:
       'You have no free place any more, so you cannot accept. You can offer more places in your enrolment, or decline.',
     menteeGone:
@@ -28,6 +37,37 @@ export const choice = {
     noRequests:
       'In this program mentees cannot ask mentors themselves. You can allow it in the settings.',
     settings: 'Open the settings',
+    rounds: 'Choice rounds',
+    roundsNote:
+      'Each mentee gets a short list of mentors with reasons and says whom they would like. Mentors say the same, and in private whom rather not. Then the matching finds the best pairs with these wishes.',
+    newRound: 'Start a round',
+    size: 'Mentors on each list',
+    closesOn: 'Until the end of',
+    closesOnHint:
+      'One to two weeks are usual. Mentees who have not answered are reminded once, two days before.',
+    start: 'Work out the lists and tell everybody',
+    began: 'Begun',
+    until: 'Until',
+    state: 'State',
+    roundState: {
+      preparing: 'Working out the lists',
+      open: 'Open',
+      closed: 'Over',
+      empty: 'No pair keeps the rules',
+    },
+    mentees: 'Mentees who answered',
+    mentors: 'Mentors who answered',
+    ofAll: '{{answered}} of {{asked}}',
+    end: 'End it now',
+    run: 'Match with these wishes',
+    runNote:
+      'The last round is over: {{answered}} of {{asked}} mentees said whom they would like. The wishes count as one more criterion of the policy.',
+    weight: 'Weight of the wishes, 1 to 100',
+    weightHint: 'Wanted skills usually weigh 40. Saving makes a new version of the policy.',
+    stable: 'Make it stable',
+    stableHint:
+      'No mentee and mentor would then both rather have each other. The best result already shows what that would cost, so decide after a look at it.',
+    submitRun: 'Find the best pairs',
     requestState: {
       open: 'Waiting for an answer',
       accepted: 'Accepted',
@@ -161,7 +201,47 @@ export const choice = {
       overtakenForMentor: 'There is no free place any more. There is nothing to do.',
     },
   },
+  round: {
+    title: 'Your wishes in {{program}}',
+    lead: 'Say whom you would like, until the end of {{day}}. Two may have the same place.',
+    closedLead: 'This round is over. The program looks for the best pairs now.',
+    open: 'Open',
+    closed: 'Over',
+    submit: 'Keep my wishes',
+    change: 'Change my wishes',
+    mentee: {
+      title: 'Mentors to choose from',
+      note: 'The program managers see your wishes only in the pair that comes of them. The mentors do not see them.',
+    },
+    mentor: {
+      title: 'Mentees who may come to you',
+      note: 'Nobody is told whom you would rather not have. Such a pair is not made.',
+    },
+    wish: {
+      label: 'Your wish for {{name}}',
+      none: 'No wish',
+      place: 'Place {{place}}',
+      no: 'Rather not',
+    },
+  },
   mail: {
+    choose: 'Say whom you would like',
+    opened: {
+      mentee: {
+        subject: 'Choose your mentor in {{program}}',
+        text: 'There are a few mentors in {{program}} who would fit you. Look at them with the reasons, and say whom you would like, until the end of {{day}}.',
+      },
+      mentor: {
+        subject: 'Who may come to you in {{program}}',
+        text: 'Mentees in {{program}} are choosing a mentor, and you are on their lists. If you like, say whom you would like to help, and in private whom rather not, until the end of {{day}}.',
+      },
+    },
+    reminder: {
+      mentee: {
+        subject: 'Choose your mentor in {{program}}, until {{day}}',
+        text: 'You have not yet said whom you would like as your mentor in {{program}}. You can until the end of {{day}}; without your wishes the matching goes by your profile alone.',
+      },
+    },
     asked: {
       subject: '{{mentee}} asks you to be their mentor',
       text: '{{mentee}} would like you to be their mentor in {{program}}. You can read their message and see what it would ask of you before you answer. You have until {{day}}; a no needs no reason.',

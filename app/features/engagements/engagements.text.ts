@@ -92,10 +92,11 @@ export const engagements = {
       'No match yet. Meanwhile, see that your profile says what you can give and what you look for.',
     profile: 'Look over my profile',
     thanks: 'Thanks you received',
-    requests: 'Requests',
+    requests: 'Requests and wishes',
     request: {
       toAnswer: '{{name}} asks you to be their mentor',
       sent: 'You asked {{name}}',
+      choose: 'Say whom you would like',
       until: '{{program}}, until {{day}}',
     },
     concerns: 'Concerns',

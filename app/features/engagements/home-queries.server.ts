@@ -137,6 +137,42 @@ export async function countConcerns(connection: Connection, actor: Actor) {
   };
 }
 
+/** Choice rounds in which the actor has not said yet whom they would like. */
+export async function listOpenRounds(connection: Connection, actor: Actor, now: Date) {
+  const rows = await connection
+    .selectFrom('choice_round as round')
+    .innerJoin('program', 'program.id', 'round.program_id')
+    .innerJoin('choice_option as option', 'option.round_id', 'round.id')
+    .select(['round.id', 'round.closes_at', 'program.name as program'])
+    .distinct()
+    .where('round.state', '=', 'open')
+    .where('round.closes_at', '>', now)
+    .where((build) =>
+      build.or([
+        build('option.mentee_id', '=', actor.personId),
+        build('option.mentor_id', '=', actor.personId),
+      ]),
+    )
+    .where((build) =>
+      build.not(
+        build.exists(
+          build
+            .selectFrom('choice_answer as answer')
+            .select('answer.enrolment_id')
+            .whereRef('answer.round_id', '=', 'round.id')
+            .where('answer.person_id', '=', actor.personId),
+        ),
+      ),
+    )
+    .orderBy('round.closes_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    program: row.program,
+    until: row.closes_at.toISOString(),
+  }));
+}
+
 /** Requests that wait for the actor's answer as a mentor, and those that they wait for as a mentee. */
 export async function listOpenRequests(connection: Connection, actor: Actor) {
   const rows = await connection

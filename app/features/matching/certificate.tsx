@@ -22,7 +22,9 @@ export function Certificate({ summary, objective }: CertificateProps) {
       <Text>
         {status === 'optimal'
           ? proved[objective]
-          : t('run.certificate.bounded', { gap: (gap * 100).toFixed(2) })}
+          : status === 'stable'
+            ? t('run.certificate.stable')
+            : t('run.certificate.bounded', { gap: (gap * 100).toFixed(2) })}
       </Text>
       {faults.length === 0 ? (
         <Text>{t('run.certificate.holds')}</Text>

@@ -1,9 +1,4 @@
-import {
-  arePairsListed,
-  type MatchingError,
-  type MatchOptions,
-  type PairOfIds,
-} from '@ithaca/matching';
+import { arePairsListed, MatchingError, type MatchOptions, type PairOfIds } from '@ithaca/matching';
 import type {
   Decisions,
   FoundPairs,
@@ -19,6 +14,7 @@ import type {
 } from '../../platform/solver.ts';
 import { isStanding } from './matching-policy.ts';
 import { effectOf } from './policy-effect.ts';
+import { compareWithStable, hasRankings } from './stable-pairs.ts';
 import { openPeers, openSides, type Solved, type Table } from './table.ts';
 import { openMany } from './table-of-many.ts';
 
@@ -56,11 +52,17 @@ export function openDesk({ input, policy }: GroundContent, options: DeskOptions 
   return {
     match(onProgress) {
       const open = table(onProgress);
-      const solved = open.first();
+      const best = open.first();
+      const stable = input.isStable || hasRankings(input) ? open.stable?.() : undefined;
+      if (input.isStable && !stable) {
+        throw new MatchingError('too_large', '', 'a stable result needs all pairs listed');
+      }
+      const solved = input.isStable && stable ? stable : best;
       onProgress?.({ phase: 'checking' });
       const found = foundOn(open, solved);
       return {
         ...found,
+        ...(stable && { stability: compareWithStable(best.result, stable.result) }),
         unmatched: found.unmatched.map((person, at) =>
           at < mostHelped ? { ...person, ...helpFor(open, person.mentee) } : person,
         ),
@@ -78,7 +80,7 @@ export function openDesk({ input, policy }: GroundContent, options: DeskOptions 
   };
 }
 
-function foundOn(table: Table, { result, verdict }: Solved): FoundPairs {
+function foundOn(table: Table, { result, verdict }: Solved<FoundPairs['result']>): FoundPairs {
   const taken = new Set(result.pairs.map(([, mentor]) => mentor));
   return {
     result,

@@ -30,6 +30,8 @@ export interface Candidate {
   pairedWith: string[];
   /** Everybody with whom a manager declined to pair them in this program. */
   declined: string[];
+  /** Enrolments that they would like, best first, ties in one tier; absent where nobody asked them. */
+  ranking?: string[][];
 }
 
 /** Lines of report are read at any depth, also through people who do not take part. */
@@ -101,6 +103,7 @@ export function toPerson(candidate: Candidate): Person {
     ...listed('workingStyle', candidate.workingStyle),
     ...listed('pairedWith', candidate.pairedWith),
     ...listed('blocked', candidate.declined),
+    ...(candidate.ranking && { ranking: candidate.ranking }),
     ...(meetingFormat && { formats: formatsOf(meetingFormat) }),
     ...(availability.length > 0 && {
       availability: availability.map(({ weekday, startsMinute, endsMinute }) => ({

@@ -45,6 +45,7 @@ export const criterionNames = [
   'job_function',
   'format',
   'interests',
+  'ranking',
 ] as const satisfies CriterionName[];
 export type WeightedCriterion = (typeof criterionNames)[number];
 

@@ -149,6 +149,7 @@ export const matching = {
     job_function: 'Both do the same kind of work.',
     format: 'Both like to meet in the same way.',
     interests: 'Interests that both named.',
+    ranking: 'How high the two ranked each other, where they were asked in a choice round.',
   },
   rule: {
     not_in_line_of_report: 'Nobody is paired with somebody in their own line of report.',
@@ -283,11 +284,20 @@ export const matching = {
         'This is the best possible result. It is proved: nobody more can be matched, and the weakest pair cannot be better without leaving somebody out.',
       optimalFit:
         'This is the best possible result. It is proved: no other set of pairs that keeps the rules has a higher total fit.',
+      stable:
+        'This result is stable: no mentee and mentor would both rather have each other than what they have. That is checked pair by pair.',
       bounded: 'This result is at most {{gap}} % below the best possible one; that much is proved.',
       holds:
         'A second, independent program checked the pairs, the sums and the proof, and found no fault.',
       faults: 'The independent check found faults. Please do not approve, and report this:',
       record: 'For the record: engine {{engine}}, seed {{seed}}, people {{hash}}.',
+    },
+    stability: {
+      is: 'It has {{pairs}} pairs and a total fit of {{total}}.',
+      would:
+        'A stable result, in which no mentee and mentor would both rather have each other, would have {{pairs}} pairs and a total fit of {{total}}.',
+      costs: 'Against the best result that costs {{pairs}} pairs and {{total}} of total fit.',
+      free: 'That costs nothing against the best result.',
     },
     chart: {
       title: 'How the fits are spread',

@@ -1,6 +1,6 @@
 import { CRITERION_NAMES, RULE_NAMES } from '@ithaca/matching';
 import { z } from 'zod';
-import { type FoundPairs, matchingPhases } from '../../platform/solver.ts';
+import { type FoundPairs, matchingPhases, type Stability } from '../../platform/solver.ts';
 
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];
@@ -56,6 +56,15 @@ export const summary = z.object({
   gap: z.number(),
   /** What the independent verifier found; empty where all holds. */
   faults: z.array(z.string()),
+  /** Where people were asked whom they would like: a stable result, and what it costs. */
+  stability: z
+    .object({
+      pairs: z.number(),
+      totalFit: z.number(),
+      lostPairs: z.number(),
+      lostFit: z.number(),
+    })
+    .optional(),
 });
 export type Summary = z.output<typeof summary>;
 
@@ -93,7 +102,7 @@ export type StoredResult = z.output<typeof storedResult>;
 
 /** A run's outcome as it is kept: figures, people without a partner, and the engine's proof. */
 export function toStoredResult(
-  { result, verdict, unmatched, spare }: FoundPairs,
+  { result, verdict, unmatched, spare, stability }: FoundPairs & { stability?: Stability },
   people: { mentees: number; mentors: number },
 ): StoredResult {
   const figures: Summary = {
@@ -105,6 +114,7 @@ export function toStoredResult(
     status: result.certificate.status,
     gap: result.certificate.gap,
     faults: verdict.holds ? [] : [...verdict.faults],
+    ...(stability && { stability }),
   };
   return {
     summary: figures,

@@ -55,6 +55,12 @@ export function RunSummary({ run, spread, loads, proof }: RunSummaryProps) {
       <div className="two-columns">
         <Section title={t('run.certificate.title')}>
           <Certificate summary={summary} objective={run.objective} />
+          {summary.stability && (
+            <PriceOfStability
+              stability={summary.stability}
+              isStable={summary.status === 'stable'}
+            />
+          )}
           <Text c="dimmed" size="sm">
             {t('run.certificate.record', {
               engine: run.engineVersion,
@@ -97,5 +103,29 @@ export function RunSummary({ run, spread, loads, proof }: RunSummaryProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What it costs that no two would both rather have each other. */
+function PriceOfStability({
+  stability: { pairs, totalFit, lostPairs, lostFit },
+  isStable,
+}: {
+  stability: NonNullable<Summary['stability']>;
+  isStable: boolean;
+}) {
+  const { t } = useTranslation('matching');
+  const costs = lostPairs > 0 || lostFit > 0;
+  return (
+    <Text>
+      {t(isStable ? 'run.stability.is' : 'run.stability.would', {
+        pairs,
+        total: percentOf(totalFit / 100),
+      })}{' '}
+      {t(costs ? 'run.stability.costs' : 'run.stability.free', {
+        pairs: lostPairs,
+        total: percentOf(lostFit / 100),
+      })}
+    </Text>
   );
 }

@@ -8,6 +8,8 @@ import type { World } from '../../platform/world.ts';
 import type { ProgramKind } from '../programs/program-kind.ts';
 import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { type ChoiceMade, readChoices } from './choice-answers.server.ts';
+import { withChoices } from './choices.ts';
 import { effectInWords } from './effect-text.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
 import { hashOf } from './input-hash.server.ts';
@@ -19,12 +21,17 @@ import { effectOn } from './preview-policy.server.ts';
  * Freezes who takes part and under which policy, and asks for the pairs. Returns the run: a new one, or
  * the one that is under way already.
  */
-export async function startRun(world: World, actor: Actor, programId: string): Promise<string> {
+export async function startRun(
+  world: World,
+  actor: Actor,
+  programId: string,
+  choice?: ChoiceMade,
+): Promise<string> {
   const seed = world.random.seed();
   const prepared = await asActor(world.db, actor, async (connection) => {
     const { kind } = await lockProgramToMatch(connection, actor, programId);
     const underWay = await findUnderWay(connection, programId);
-    return underWay ? null : prepare(connection, kind, programId, seed);
+    return underWay ? null : prepare(connection, kind, programId, seed, choice);
   });
   // Outside of the transaction: nobody else waits while the pairs are counted.
   if (prepared) await refuseIfNobodyMay(world, prepared);
@@ -53,7 +60,7 @@ export async function startRun(world: World, actor: Actor, programId: string): P
     return { id, isNew: true };
   });
   // It ended between the two looks: begin anew.
-  if (!run.id) return startRun(world, actor, programId);
+  if (!run.id) return startRun(world, actor, programId, choice);
   if (run.isNew) await world.queue.add('run-matching', { runId: run.id });
   return run.id;
 }
@@ -67,14 +74,27 @@ async function findUnderWay(connection: Connection, programId: string) {
     .executeTakeFirst();
 }
 
-async function prepare(connection: Connection, kind: ProgramKind, programId: string, seed: number) {
+async function prepare(
+  connection: Connection,
+  kind: ProgramKind,
+  programId: string,
+  seed: number,
+  choice: ChoiceMade | undefined,
+) {
   const found = await findPolicy(connection, programId);
   if (!found) throw refusal('', 'matching:problems.noPolicy');
-  const candidates = await listCandidates(connection, programId);
+  const everybody = await listCandidates(connection, programId);
+  const candidates = choice
+    ? withChoices(everybody, await readChoices(connection, programId, choice.roundId))
+    : everybody;
   if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
   else refuseEmptySides(candidates);
   const input = toEngineInput(candidates, await readReportsTo(connection, programId), seed);
-  return { policyId: found.id, policy: found.policy, input };
+  return {
+    policyId: found.id,
+    policy: found.policy,
+    input: choice?.isStable ? { ...input, isStable: true } : input,
+  };
 }
 
 /** A policy that lets no two people be a pair has no result to look for; says which rules leave nobody. */

@@ -17,6 +17,7 @@ import {
   type Removed,
   type Scorer,
   type Session,
+  type StableResult,
   solve,
   type Verdict,
   verify,
@@ -29,12 +30,13 @@ import type {
   MoreMentors,
   Possible,
 } from '../../platform/solver.ts';
+import { solveStable } from './stable-pairs.ts';
 
 export type OnProgress = ((progress: MatchingProgress) => void) | undefined;
 
 /** A result and, when somebody asks, what the independent verifier says of it. */
-export interface Solved {
-  result: AssignmentResult | PeerResult;
+export interface Solved<Result = AssignmentResult | PeerResult> {
+  result: Result;
   verdict(): Verdict;
 }
 
@@ -43,6 +45,8 @@ export interface Table {
   /** Nobody among peers. */
   mentors: readonly string[];
   first(): Solved;
+  /** A result in which no two would both rather have each other; only where pairs of two sides are listed. */
+  stable?(): Solved<StableResult>;
   /** The best pairs under these decisions; throws `MatchingError` where they make no sense together. */
   under(decisions: Decisions): Solved;
   /** Of two peers the one who comes first. */
@@ -102,6 +106,7 @@ export function openSides(input: MatchingInput, policy: Policy, onProgress?: OnP
     ...sharedBy(scorer),
     mentors: input.mentors.map(({ id }) => id),
     first: () => first,
+    stable: () => solveStable(problem, input),
     under(decisions) {
       try {
         return solvedBy(move(decisions));

@@ -20,6 +20,7 @@ import {
   countConcerns,
   listManagedPrograms,
   listOpenRequests,
+  listOpenRounds,
   listThanks,
   listWays,
 } from '../home-queries.server.ts';
@@ -72,6 +73,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
       ways: await listWays(connection, actor),
       managed: await listManagedPrograms(connection, actor, todayOf(world)),
       requests: isCommons ? [] : await listOpenRequests(connection, actor),
+      rounds: isCommons ? [] : await listOpenRounds(connection, actor, now),
       concerns: await countConcerns(connection, actor),
       isCommons,
       sent: isCommons ? await listSentInvitations(connection, now) : [],
@@ -120,7 +122,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           {refused.problems.map(({ key, values }) => say(key, values)).join(' ')}
         </Alert>
       )}
-      <OpenRequests requests={loaderData.requests} base={base} />
+      <OpenRequests requests={loaderData.requests} rounds={loaderData.rounds} base={base} />
       {isQuiet && isCommons && <Empty action={start}>{told('home.empty')}</Empty>}
       {isQuiet && !manages && !isCommons && (
         <Empty action={<Link to={`${base}/profile`}>{t('home.profile')}</Link>}>

@@ -151,11 +151,13 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
             proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
           />
           <Without result={result} arePeers={loaderData.arePeers} />
-          <WhatIf
-            scenarios={loaderData.scenarios}
-            summary={run.summary}
-            base={`${base}/${run.id}/what-if`}
-          />
+          {run.summary.status !== 'stable' && (
+            <WhatIf
+              scenarios={loaderData.scenarios}
+              summary={run.summary}
+              base={`${base}/${run.id}/what-if`}
+            />
+          )}
           <Pairs result={result} arePeers={loaderData.arePeers} />
         </>
       )}
