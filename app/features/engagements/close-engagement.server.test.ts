@@ -216,6 +216,7 @@ describe('the end of an engagement', () => {
         person_id: actor.personId,
         side: 'mentee',
         state: 'matched',
+        capacity: 2,
         created_at: spring,
         updated_at: spring,
       })
