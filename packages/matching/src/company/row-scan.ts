@@ -1,22 +1,31 @@
 import { UNKNOWN } from '../policy/criteria.ts';
 import { MAX_FIT } from '../problem.ts';
 import { exactFit } from './exact-fit.ts';
+import { createRowKernel, KERNEL_TERMS } from './kernel/row-kernel.ts';
 import type { PeopleModel } from './people-model.ts';
 import { createRowWords } from './row-words.ts';
 
 /** Sums in another order than the reference's are this near, and what is nearer to a half is worked out exactly. */
 const NEAR = 1e-6;
 
+/** Of a byte: what all words together are worth, and how far from the best by classes anybody is told apart. */
+const WORD_BYTES = 140;
+const BASE_BYTES = 100;
+/** Looking somebody up costs so many times what the kernel takes for one. */
+const WORTH_KERNEL = 8;
+
 /** What is looked for in a left person's row. */
 export interface Wanted {
   /** At most so many, the best; ties by hash, so that nobody starves for standing late in a list. */
   readonly most: number;
-  /** Points of fit by which the hash may change the order: spreads choices over near equals. */
+  /** By so much the hash may change the order: spreads choices over near equals; up to 1 over equals only. */
   readonly spread: number;
   /** A pair is wanted where `fit x unit + bonus[position]` is above the left person's `floor`. */
   readonly unit: number;
   readonly bonus: Float64Array;
   readonly floor: Float64Array;
+  /** What a pair more outweighs: bonus and floor are multiples of it and a rest that is less than a quarter. */
+  readonly level: number;
   /** Positions that need not be found, by left person. */
   readonly known: { readonly start: Int32Array; readonly position: Int32Array };
 }
@@ -36,10 +45,14 @@ export interface RowScan {
  *
  * Sums are approximate (a part in 10^12); a fit that this might round wrongly is worked out exactly.
  */
-export function createRowScan(model: PeopleModel, wanted: Wanted): RowScan {
+export function createRowScan(
+  model: PeopleModel,
+  wanted: Wanted,
+  withKernel: boolean = true,
+): RowScan {
   const { rangeStart, rangeOf, rightCount, leftKind, criteria, tables } = model;
-  const { most, spread, unit, bonus, floor, known } = wanted;
-  const lift = spread * unit;
+  const { most, spread, unit, bonus, floor, level, known } = wanted;
+  const lift = spread;
   const half = 0.5 + NEAR;
   const ranges = rangeStart.length - 1;
   const row = createRowWords(model);
@@ -49,10 +62,21 @@ export function createRowScan(model: PeopleModel, wanted: Wanted): RowScan {
   /** What the best of a range would reach without words. */
   const reach = new Float64Array(ranges);
   const bestBonus = new Float64Array(ranges).fill(Number.NEGATIVE_INFINITY);
+  /** Of those only who are no whole level above. */
+  const bestLowBonus = bestBonus.slice();
   for (let p = 0; p < rightCount; p++) {
     const r = rangeOf[p]!;
     if (bonus[p]! > bestBonus[r]!) bestBonus[r] = bonus[p]!;
+    if (isLow(bonus[p]!) && bonus[p]! > bestLowBonus[r]!) bestLowBonus[r] = bonus[p]!;
   }
+  const skills = criteria.find((entry) => entry.kind === 'skills');
+  const kernel = withKernel
+    ? createRowKernel(rightCount, skills?.dense ?? new Uint8Array(0))
+    : null;
+  /** Points of words to bytes of the kernel; what the base's highest byte stands for, for low people and others. */
+  let bytesAPoint = 0;
+  const tops = [0, 0];
+  const isPrepared = [false, false];
   /** The left person, plus 1, who was last compared with a right person. */
   const seen = new Int32Array(rightCount);
   const room = Math.max(4 * most, most + 16);
@@ -83,37 +107,97 @@ export function createRowScan(model: PeopleModel, wanted: Wanted): RowScan {
     for (let at = known.start[i]!; at < known.start[i + 1]!; at++) {
       seen[known.position[at]!] = stamp;
     }
+    if (least === Number.NEGATIVE_INFINITY) findFirst(i);
     // Terms come with the longest lists first: pass over as many as cannot matter.
     let term = 0;
     for (let gain = 0; term < row.count(); term++) {
       gain += terms[term]!.gain;
       if (highestReach + gain * largestScale * unit > least) break;
     }
-    for (; term < row.count(); term++) {
-      const { list, from, to } = terms[term]!;
-      for (let at = from; at < to; at++) {
-        const p = list[at]!;
-        if (seen[p] === stamp) continue;
-        seen[p] = stamp;
-        const r = rangeOf[p]!;
-        if (reach[r]! + mostWords * scale[r]! * unit <= least) continue;
-        const rough = (base[r]! + words[p]! + row.denseWords(p)) * scale[r]! + half;
-        if (rough * unit + bonus[p]! + lift > least) consider(i, p, rough);
-      }
-    }
-    if (highestReach > least) {
-      for (let r = 0; r < ranges; r++) {
-        if (reach[r]! <= least) continue;
-        const rough = base[r]! * scale[r]! + half;
-        const end = rangeStart[r + 1]!;
-        for (let p = rangeStart[r]!; p < end; p++) {
-          if (rough * unit + bonus[p]! + lift <= least || seen[p] === stamp) continue;
-          consider(i, p, rough);
-        }
-      }
+    let length = 0;
+    for (let at = term; at < row.count(); at++) length += terms[at]!.to - terms[at]!.from;
+    if (length * WORTH_KERNEL < rightCount || !scanBytes(i)) {
+      for (; term < row.count(); term++) scanTerm(i, term, mostWords);
+      if (highestReach > least) scanWithoutWords(i);
     }
     row.clear();
     return best(most);
+  }
+
+  /** Below level 0: somebody who can be had only if a pair is lost elsewhere. */
+  function isLow(value: number): boolean {
+    return value < -level / 2;
+  }
+
+  function scanTerm(i: number, term: number, mostWords: number): void {
+    const { list, from, to } = terms[term]!;
+    for (let at = from; at < to; at++) {
+      const p = list[at]!;
+      if (seen[p] === i + 1) continue;
+      seen[p] = i + 1;
+      const r = rangeOf[p]!;
+      if (reach[r]! + mostWords * scale[r]! * unit <= least) continue;
+      look(i, p, (base[r]! + words[p]! + row.denseWords(p)) * scale[r]! + half);
+    }
+  }
+
+  function scanWithoutWords(i: number): void {
+    for (let r = 0; r < ranges; r++) {
+      if (reach[r]! <= least) continue;
+      const rough = base[r]! * scale[r]! + half;
+      const end = rangeStart[r + 1]!;
+      for (let p = rangeStart[r]!; p < end; p++) if (seen[p] !== i + 1) look(i, p, rough);
+    }
+  }
+
+  /** A floor to start from, where there is none: that of the first people found by the rarest words. */
+  function findFirst(i: number): void {
+    for (let term = row.count() - 1; term >= 0 && found < most; term--) scanTerm(i, term, Infinity);
+    if (found >= most) keepBest();
+  }
+
+  /**
+   * The same in bytes, rounded up, sixteen right people at a time: whoever reaches the floor there is looked at
+   * exactly. False where bytes are too coarse to tell.
+   */
+  function scanBytes(i: number): boolean {
+    if (kernel === null || bytesAPoint === 0 || row.dense.count > KERNEL_TERMS) return false;
+    const tier = isLow(floor[i]!) ? 1 : 0;
+    if (!isPrepared[tier]) prepareBytes(tier);
+    const missing = (least - tops[tier]!) * bytesAPoint;
+    const threshold = Math.floor(BASE_BYTES + missing / (largestScale * unit)) + 1;
+    if (!(threshold > 0)) return false;
+    const { dense } = row;
+    for (let at = 0; at < dense.count; at++) {
+      const table = kernel.setTerm(at, dense.from[at]!);
+      for (let level = 0; level < dense.steps; level++) {
+        table[level] = Math.ceil(dense.gain[at * dense.steps + level]! * bytesAPoint);
+      }
+    }
+    for (let term = 0; term < row.count(); term++) {
+      const { list, from, to, isDense } = terms[term]!;
+      if (isDense) continue;
+      for (let at = from; at < to; at++) {
+        const p = list[at]!;
+        kernel.extra[p] = Math.min(255, Math.ceil(words[p]! * bytesAPoint));
+      }
+    }
+    const count = kernel.run(tier, dense.count, Math.min(255, threshold));
+    for (let at = 0; at < count; at++) {
+      const p = kernel.reached[at]!;
+      if (p >= rightCount || seen[p] === i + 1) continue;
+      const r = rangeOf[p]!;
+      look(i, p, (base[r]! + words[p]! + row.denseWords(p)) * scale[r]! + half);
+    }
+    for (let term = 0; term < row.count(); term++) {
+      const { list, from, to, isDense } = terms[term]!;
+      if (!isDense) for (let at = from; at < to; at++) kernel.extra[list[at]!] = 0;
+    }
+    return true;
+  }
+
+  function look(i: number, p: number, rough: number): void {
+    if (rough * unit + bonus[p]! + lift > least) consider(i, p, rough);
   }
 
   function consider(i: number, p: number, rough: number): void {
@@ -122,18 +206,16 @@ export function createRowScan(model: PeopleModel, wanted: Wanted): RowScan {
     if (value < model.minimumFit) return;
     const net = value * unit + bonus[p]!;
     if (net <= floor[i]!) return;
-    const key = net + spread * unit * hashOf(i, model.rightAt[p]!);
+    const key = net + spread * hashOf(i, model.rightAt[p]!);
     if (key <= least) return;
     foundKey[found] = key;
     foundPosition[found] = p;
     foundFit[found] = value;
-    if (++found < room) return;
+    if (++found === room) keepBest();
+  }
+
+  function keepBest(): void {
     best(most);
-    for (let at = 0; at < most; at++) {
-      const from = order[at]!;
-      position[at] = foundPosition[from]!;
-      fit[at] = foundFit[from]!;
-    }
     const keys = order.slice(0, most).map((from) => foundKey[from]!);
     keys.forEach((one, at) => {
       foundKey[at] = one;
@@ -204,6 +286,48 @@ export function createRowScan(model: PeopleModel, wanted: Wanted): RowScan {
       reach[r] = (base[r]! * scale[r]! + half) * unit + bestBonus[r]! + lift;
       highestReach = Math.max(highestReach, reach[r]!);
       largestScale = Math.max(largestScale, scale[r]!);
+    }
+    prepareWords(i);
+  }
+
+  /** How many points words can give to this kind of left people, in bytes. */
+  function prepareWords(i: number): void {
+    let most = 0;
+    for (const entry of criteria) {
+      if (entry.kind === 'class') continue;
+      const isSaid =
+        entry.kind === 'ranking' ||
+        (entry.kind === 'text'
+          ? entry.leftGiven[i] === 1
+          : entry.leftStart[i] !== entry.leftStart[i + 1]);
+      if (isSaid) most += entry.weight;
+    }
+    bytesAPoint = most === 0 ? 0 : WORD_BYTES / most;
+    isPrepared.fill(false);
+  }
+
+  /**
+   * How far below the top each right person is without words, in bytes, rounded down. For left people of the low
+   * tier the top is that of low right people: all others are above, and looked at whatever their words.
+   */
+  function prepareBytes(tier: number): void {
+    if (kernel === null) return;
+    isPrepared[tier] = true;
+    const best = tier === 1 ? bestLowBonus : bestBonus;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let r = 0; r < ranges; r++) {
+      top = Math.max(top, (base[r]! * scale[r]! + half) * unit + best[r]! + lift);
+    }
+    tops[tier] = top;
+    const bytes = kernel.bases[tier]!;
+    const step = bytesAPoint / (largestScale * unit);
+    for (let r = 0; r < ranges; r++) {
+      const below = top - (base[r]! * scale[r]! + half) * unit - lift;
+      const end = rangeStart[r + 1]!;
+      for (let p = rangeStart[r]!; p < end; p++) {
+        const missing = (below - bonus[p]!) * step;
+        bytes[p] = missing < 0 ? 255 : missing < BASE_BYTES ? BASE_BYTES - Math.floor(missing) : 0;
+      }
     }
   }
 

@@ -13,6 +13,16 @@ export interface Term {
   from: number;
   to: number;
   gain: number;
+  /** What many offer: not in `words`. */
+  isDense: boolean;
+}
+
+/** What many offer: rows of `SkillArrays.dense` that begin at `from`, and at `steps x index ..` what each level gives. */
+export interface DenseTerms {
+  count: number;
+  from: Int32Array;
+  gain: Float64Array;
+  readonly steps: number;
 }
 
 /** What a left person's words are worth with each right person. */
@@ -23,6 +33,7 @@ export interface RowWords {
   /** By position, without what many offer: that is in `denseWords`. */
   readonly words: Float64Array;
   denseWords(position: number): number;
+  readonly dense: Readonly<DenseTerms>;
   /** The first `count()`, longest lists first. */
   readonly terms: readonly Readonly<Term>[];
   count(): number;
@@ -32,27 +43,29 @@ export function createRowWords({ criteria, rightCount }: PeopleModel): RowWords 
   const words = new Float64Array(rightCount);
   const terms: Term[] = [];
   let count = 0;
-  // What many offer: rows of `dense`, and what each level is worth.
   const skills = criteria.find((entry): entry is SkillArrays => entry.kind === 'skills');
-  const dense = skills?.dense ?? new Uint8Array(0);
+  const denseRows = skills?.dense ?? new Uint8Array(0);
   const steps = (skills?.levels.length ?? 0) + 1;
-  let denseFrom = new Int32Array(8);
-  let denseGain = new Float64Array(8 * steps);
-  let denseCount = 0;
+  const dense: DenseTerms = {
+    count: 0,
+    from: new Int32Array(8),
+    gain: new Float64Array(8 * steps),
+    steps,
+  };
 
-  return { gather, clear, words, denseWords, terms, count: () => count };
+  return { gather, clear, words, denseWords, dense, terms, count: () => count };
 
   function denseWords(p: number): number {
     let sum = 0;
-    for (let at = 0; at < denseCount; at++) {
-      sum += denseGain[at * steps + dense[denseFrom[at]! + p]!]!;
+    for (let at = 0; at < dense.count; at++) {
+      sum += dense.gain[at * steps + denseRows[dense.from[at]! + p]!]!;
     }
     return sum;
   }
 
   function gather(i: number): number {
     count = 0;
-    denseCount = 0;
+    dense.count = 0;
     for (const entry of criteria) {
       if (entry.kind === 'skills') addSkills(entry, i);
       else if (entry.kind === 'sets') addSets(entry, i);
@@ -73,20 +86,28 @@ export function createRowWords({ criteria, rightCount }: PeopleModel): RowWords 
 
   function clear(): void {
     for (let at = 0; at < count; at++) {
-      const { list, from, to } = terms[at]!;
+      const { list, from, to, isDense } = terms[at]!;
+      if (isDense) continue;
       for (let h = from; h < to; h++) words[list[h]!] = 0;
     }
   }
 
-  function addTerm(list: Int32Array, from: number, to: number, gain: number): void {
+  function addTerm(
+    list: Int32Array,
+    from: number,
+    to: number,
+    gain: number,
+    isDense = false,
+  ): void {
     if (from === to) return;
     const term = terms[count];
-    if (term === undefined) terms.push({ list, from, to, gain });
+    if (term === undefined) terms.push({ list, from, to, gain, isDense });
     else {
       term.list = list;
       term.from = from;
       term.to = to;
       term.gain = gain;
+      term.isDense = isDense;
     }
     count++;
   }
@@ -98,28 +119,29 @@ export function createRowWords({ criteria, rightCount }: PeopleModel): RowWords 
       const gain = (weight * entry.priority[at]!) / entry.total[i]!;
       const wanted = entry.leftLevel[at]!;
       const [from, to] = [holderStart[token]!, holderStart[token + 1]!];
-      addTerm(holder, from, to, gain);
-      if (denseStart[token]! < 0 || entry !== skills) {
+      const isDense = denseStart[token]! >= 0 && entry === skills;
+      addTerm(holder, from, to, gain, isDense);
+      if (!isDense) {
         for (let h = from; h < to; h++) {
           words[holder[h]!]! += gain * coverage(holderLevel[h]!, wanted);
         }
         continue;
       }
-      if (denseCount === denseFrom.length) makeRoom();
-      denseFrom[denseCount] = denseStart[token]!;
+      if (dense.count === dense.from.length) makeRoom();
+      dense.from[dense.count] = denseStart[token]!;
       for (let level = 0; level < levels.length; level++) {
-        denseGain[denseCount * steps + level + 1] = gain * coverage(levels[level]!, wanted);
+        dense.gain[dense.count * steps + level + 1] = gain * coverage(levels[level]!, wanted);
       }
-      denseCount++;
+      dense.count++;
     }
   }
 
   function makeRoom(): void {
-    const [from, gain] = [denseFrom, denseGain];
-    denseFrom = new Int32Array(2 * from.length);
-    denseFrom.set(from);
-    denseGain = new Float64Array(2 * gain.length);
-    denseGain.set(gain);
+    const { from, gain } = dense;
+    dense.from = new Int32Array(2 * from.length);
+    dense.from.set(from);
+    dense.gain = new Float64Array(2 * gain.length);
+    dense.gain.set(gain);
   }
 
   function addSets(entry: SetArrays, i: number): void {

@@ -6,11 +6,16 @@ import { createScorer } from '../policy/scorer.ts';
 import { solve } from '../solve.ts';
 import { arbitraryPeople, arbitraryPolicy } from '../testing/arbitrary-people.ts';
 import { companyPeople, inventedRows } from '../testing/company-people.ts';
+import { seededRandom } from '../testing/seeded-random.ts';
 import { createScanThreads } from '../threads/scan-threads.ts';
 import { verify } from '../verify/verify.ts';
 import { compilePeople } from './compile-people.ts';
 import { exactFit } from './exact-fit.ts';
+import { kernelSource } from './kernel/assemble-kernel.ts';
+import { KERNEL_BASE64 } from './kernel/kernel-bytes.ts';
+import { createRowKernel } from './kernel/row-kernel.ts';
 import { createRemovals } from './removals.ts';
+import { createRowScan } from './row-scan.ts';
 import { scanHere } from './scan-rows.ts';
 import { doubles, ints } from './shared-arrays.ts';
 import { solvePeople } from './solve-people.ts';
@@ -28,6 +33,7 @@ describe('people as arrays', () => {
           most,
           spread: 1,
           unit: 1,
+          level: Number.POSITIVE_INFINITY,
           bonus: doubles(people.right.length),
           floor,
           known: { start: ints(people.left.length + 1), position: ints(0) },
@@ -53,13 +59,76 @@ describe('people as arrays', () => {
   });
 });
 
+describe('the row kernel', () => {
+  it('is the one that its script writes', () => {
+    expect(kernelSource()).toContain(KERNEL_BASE64);
+  });
+
+  it('adds up in bytes what its twin adds up one by one', () => {
+    const random = seededRandom(5);
+    const dense = Uint8Array.from({ length: 3 * 45 }, () => Math.floor(random() * 4));
+    const kernel = createRowKernel(45, dense);
+    if (kernel === null) throw new Error('no vectors here');
+    for (let round = 0; round < 200; round++) {
+      const tables = [0, 1, 2].slice(0, round % 4).map((term) => {
+        const table = kernel.setTerm(term, 45 * term);
+        for (let level = 1; level < 4; level++) table[level] = Math.floor(random() * 120);
+        return table;
+      });
+      const [base] = kernel.bases;
+      for (let p = 0; p < 45; p++) {
+        base[p] = Math.floor(random() * 101);
+        kernel.extra[p] = random() < 0.2 ? Math.floor(random() * 256) : 0;
+      }
+      const threshold = 1 + Math.floor(random() * 255);
+      const expected = Array.from({ length: 45 }, (_, p) => p).filter((p) => {
+        const sum = tables.reduce(
+          (all, table, term) => all + (table[dense[45 * term + p] ?? 0] ?? 0),
+          (base[p] ?? 0) + (kernel.extra[p] ?? 0),
+        );
+        return Math.min(255, sum) >= threshold;
+      });
+      const count = kernel.run(0, tables.length, threshold);
+      const reached = [...kernel.reached.subarray(0, count)].filter((p) => p < 45);
+      expect(reached).toEqual(expected);
+    }
+  });
+
+  it('changes nothing about what a row scan finds, whatever the prices', () => {
+    const people = companyPeople(240, 2, inventedRows(2));
+    const model = compilePeople(DEFAULT_POLICY, people);
+    const random = seededRandom(6);
+    for (let round = 0; round < 12; round++) {
+      const level = round % 2 === 0 ? Number.POSITIVE_INFINITY : 1e6;
+      const tier = () => (level === 1e6 && random() < 0.3 ? -level : 0);
+      const wanted = {
+        most: 5,
+        spread: round % 3 === 0 ? 50 : 1,
+        unit: 1 + round,
+        bonus: doubles(60).map(() => tier() - Math.floor(random() * 3000) * (1 + round)),
+        floor: doubles(240).map(() => tier() + Math.floor(random() * 9000) * (1 + round)),
+        level,
+        known: { start: ints(241), position: ints(0) },
+      };
+      const [plain, fast] = [false, true].map((withKernel) => {
+        const row = createRowScan(model, wanted, withKernel);
+        return Array.from(model.leftOrder, (i) => {
+          const count = row.scan(i);
+          return [i, ...row.position.subarray(0, count), ...row.fit.subarray(0, count)];
+        });
+      });
+      expect(fast).toEqual(plain);
+    }
+  });
+});
+
 describe('people solved with candidates', () => {
   it('have as many pairs and as good a total as with all pairs listed, proven for all of them', () => {
     fc.assert(
       fc.property(arbitraryPolicy, arbitraryPeople(14), (policy, people) => {
         const problem = createScorer(policy, people).problem();
         const expected = outcome(() => solve(problem));
-        const options = { most: { first: 2, later: 1 } };
+        const options = { tuning: { first: 2, later: 1, pool: 2, margin: 0 } };
         const found = outcome(() => solvePeople(policy, people, options).result);
         if (typeof expected === 'string' || typeof found === 'string') {
           expect(found).toBe(expected);
@@ -84,14 +153,15 @@ describe('a company', () => {
 
   it('is matched as well as with all pairs listed, in several rounds, to the same bytes on two threads', async () => {
     const threads = createScanThreads(2);
+    const tuning = { first: 2, later: 2, pool: 3, margin: 0 };
     for (const policy of policies) {
       const expected = solve(createScorer(policy, people).problem());
-      const { result, rounds } = solvePeople(policy, people, { most: { first: 2, later: 2 } });
+      const { result, rounds } = solvePeople(policy, people, { tuning });
       expect(rounds.length).toBeGreaterThan(2);
       expect([result.matched, result.totalFit]).toEqual([expected.matched, expected.totalFit]);
       expect(verifyPeople(policy, people, result)).toEqual({ holds: true, faults: [] });
       const onTwo = solvePeople(policy, people, {
-        most: { first: 2, later: 2 },
+        tuning,
         scanRows: threads.scanRows,
       });
       expect(JSON.stringify(onTwo.result)).toBe(JSON.stringify(result));

@@ -25,15 +25,15 @@ export interface MatchOptions extends SolveOptions {
   /** Bytes that may be taken; throws `too_large` where the estimate is above. Default: not looked at. */
   readonly memory?: number;
   readonly onRound?: (round: Round) => void;
-  /** Candidates a person at first, and new ones in each later round at most. */
-  readonly most?: { readonly first: number; readonly later: number };
+  /** For those who measure or test: what is exact does not depend on it. */
+  readonly tuning?: Tuning;
 }
 
 /** What a round did; for those who measure. */
 export interface Round {
   /** Pairs that the solver knew in it, of all. */
   readonly candidates: number;
-  /** Pairs found that could still improve the choice (most of them capped by person); 0 in the last round. */
+  /** Pairs found that could still improve the choice (at most 48 a person); 0 in the last round. */
   readonly found: number;
 }
 
@@ -45,7 +45,16 @@ export interface PeopleSolution {
   readonly rounds: readonly Round[];
 }
 
-const MOST = { first: 16, later: 8 };
+interface Tuning {
+  /** Candidates a person at first, and new ones in each later turn at most. */
+  readonly first: number;
+  readonly later: number;
+  /** Pairs a person that are kept from a look at all pairs, and by how much fit they may fall short. */
+  readonly pool: number;
+  readonly margin: number;
+}
+
+const TUNING: Tuning = { first: 16, later: 8, pool: 48, margin: 200 };
 
 /**
  * The best choice among *all* allowed pairs, without listing them: column generation (Dantzig & Wolfe 1960; for
@@ -70,26 +79,37 @@ export function solvePeople(
   }
   refuseBeyond(options.memory, people);
   const watch = watchFrom(options);
-  const { scanRows = scanHere, most = MOST } = options;
+  const { scanRows = scanHere, tuning = TUNING } = options;
   checkPeople(policy, people);
   const { pins, exclusions, pinnedPairs } = readDecided(people, policy, options.decided);
   const model = compilePeople(policy, people, exclusions);
   let graph = withoutPairs(people, pins);
-  let found = scanRows(model, anyPair(model, graph, most.first));
-  let flow: Flow | null = null;
+  let pool = scanRows(model, anyPair(model, graph, tuning.pool));
+  graph = grownBy(graph, {
+    ...pool,
+    count: pool.count.map((count) => Math.min(count, tuning.first)),
+  }).graph;
   let scale = scaleFor(graph, objective);
+  let flow = createFlow(graph, scale.costs);
+  const optimize = () => flow.optimize((pivots) => watch({ phase: 'pairing', pivots }));
+  optimize();
   const rounds: Round[] = [];
-  for (;;) {
-    const grown = grownBy(graph, found);
-    if (grown.added === 0 && flow !== null) break;
-    graph = grown.graph;
-    scale = scaleFor(graph, objective);
-    const start = flow && { from: flow.standing(), place: grown.place };
-    flow = createFlow(graph, scale.costs, start);
-    flow.optimize((pivots) => watch({ phase: 'pairing', pivots }));
+  for (let found = -1; found !== 0; ) {
+    // What was nearly good enough when all were looked at may be by now.
+    for (;;) {
+      const better = improvingAmong(pool, graph, priced(flow, scale, objective), tuning.later);
+      const grown = grownBy(graph, better.pairs);
+      if (grown.added === 0) break;
+      graph = grown.graph;
+      scale = scaleFor(graph, objective);
+      flow = createFlow(graph, scale.costs, { from: flow.standing(), place: grown.place });
+      optimize();
+    }
     watch({ phase: 'pricing', round: rounds.length + 1 });
-    found = scanRows(model, improvingPairs(model, graph, flow, scale, objective, most.later));
-    const round = { candidates: graph.right.length, found: found.count.reduce((a, b) => a + b, 0) };
+    const prices = priced(flow, scale, objective);
+    pool = scanRows(model, nearlyImproving(model, graph, flow, prices, tuning));
+    found = improvingAmong(pool, graph, prices, tuning.later).count;
+    const round = { candidates: graph.right.length, found };
     rounds.push(round);
     options.onRound?.(round);
   }
@@ -141,32 +161,82 @@ function anyPair(model: PeopleModel, graph: BipartiteGraph, most: number): Wante
     floor[i] = graph.leftCapacity[i]! > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
   const known = { start: ints(model.leftCount + 1), position: ints(0) };
-  return { most, spread: 300, unit: 1, bonus, floor, known };
+  const level = Number.POSITIVE_INFINITY;
+  return { most, spread: 300, unit: 1, bonus, floor, level, known };
 }
 
-/** Later: pairs that gain more than their people's prices. */
-function improvingPairs(
+/** A pair improves where `fit x unit + gain[right]` is above `price[left]`. */
+interface Priced {
+  readonly unit: number;
+  readonly level: number;
+  readonly gain: Float64Array;
+  readonly price: Float64Array;
+}
+
+function priced({ potential }: Flow, { unit, level }: Scale, objective: TotalObjective): Priced {
+  const extra = objective === 'max_fit' ? 1 : 0;
+  return { unit, level, price: potential, gain: potential.map((value) => value + extra) };
+}
+
+/** Pairs that improve, or nearly. */
+function nearlyImproving(
   model: PeopleModel,
   graph: BipartiteGraph,
-  { potential, standing }: Flow,
-  { unit }: Scale,
-  objective: TotalObjective,
-  most: number,
+  { standing }: Flow,
+  { unit, level, gain, price }: Priced,
+  tuning: Tuning,
 ): Wanted {
-  const extra = objective === 'max_fit' ? 1 : 0;
   const bonus = doubles(model.rightCount);
   model.rightAt.forEach((j, p) => {
-    bonus[p] =
-      graph.rightCapacity[j]! > 0
-        ? potential[model.leftCount + j]! + extra
-        : Number.NEGATIVE_INFINITY;
+    bonus[p] = graph.rightCapacity[j]! > 0 ? gain[model.leftCount + j]! : Number.NEGATIVE_INFINITY;
   });
   const floor = doubles(model.leftCount);
   for (let i = 0; i < floor.length; i++) {
-    floor[i] = graph.leftCapacity[i]! > 0 ? potential[i]! : Number.POSITIVE_INFINITY;
+    floor[i] =
+      graph.leftCapacity[i]! > 0 ? price[i]! - tuning.margin * unit : Number.POSITIVE_INFINITY;
   }
   const known = knownPositions(model, graph, standing().chosen);
-  return { most, spread: 30, unit, bonus, floor, known };
+  // In order of what they gain, so that none that improves is passed over for one that nearly does.
+  return { most: tuning.pool, spread: 1, unit, bonus, floor, level, known };
+}
+
+/** The best few of each row that improve. */
+function improvingAmong(
+  pool: FoundPairs,
+  graph: BipartiteGraph,
+  { unit, gain, price }: Priced,
+  most: number,
+): { readonly pairs: FoundPairs; readonly count: number } {
+  const leftCount = graph.leftCapacity.length;
+  const pairs = {
+    most,
+    count: new Int32Array(leftCount),
+    right: new Int32Array(leftCount * most),
+    fit: new Int32Array(leftCount * most),
+  };
+  const over = new Float64Array(most);
+  let all = 0;
+  for (let i = 0; i < leftCount; i++) {
+    let count = 0;
+    const row = i * most;
+    for (let at = i * pool.most; at < i * pool.most + pool.count[i]!; at++) {
+      const rest = pool.fit[at]! * unit + gain[leftCount + pool.right[at]!]! - price[i]!;
+      if (rest <= 0) continue;
+      all++;
+      if (count === most && rest <= over[most - 1]!) continue;
+      let to = count < most ? count++ : most - 1;
+      for (; to > 0 && over[to - 1]! < rest; to--) {
+        over[to] = over[to - 1]!;
+        pairs.right[row + to] = pairs.right[row + to - 1]!;
+        pairs.fit[row + to] = pairs.fit[row + to - 1]!;
+      }
+      over[to] = rest;
+      pairs.right[row + to] = pool.right[at]!;
+      pairs.fit[row + to] = pool.fit[at]!;
+    }
+    pairs.count[i] = count;
+  }
+  return { pairs, count: all };
 }
 
 /** Chosen pairs (rising) as positions by left person. */
@@ -202,7 +272,15 @@ function allowedForAlone(
     floor[i] = isAlone ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
   const bonus = doubles(model.rightCount);
-  return scanRows(model, { most: 1, spread: 1, unit: 1, bonus, floor, known });
+  return scanRows(model, {
+    most: 1,
+    spread: 1,
+    unit: 1,
+    bonus,
+    floor,
+    level: Number.POSITIVE_INFINITY,
+    known,
+  });
 }
 
 function listed({ left, right }: People, graph: BipartiteGraph): readonly Pair[] {

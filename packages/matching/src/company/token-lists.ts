@@ -4,6 +4,7 @@ import type { Criterion } from '../policy/policy.ts';
 import { wishesOf } from '../policy/skills-criterion.ts';
 import { normalized } from '../policy/token-sets.ts';
 import { wordsOf } from './class-tables.ts';
+import { KERNEL_LEVELS } from './kernel/row-kernel.ts';
 import type { SetArrays, SkillArrays, TextArrays } from './people-model.ts';
 import { bytes, doubles, doublesFrom, ints } from './shared-arrays.ts';
 
@@ -58,7 +59,7 @@ function denseRows({ start, holder, value }: Holders, people: number) {
   let size = 0;
   for (let token = 0; token < denseStart.length; token++) {
     const isCommon = 32 * (start[token + 1]! - start[token]!) > people;
-    if (!isCommon || levels.length > 255 || size + people > MOST_DENSE) continue;
+    if (!isCommon || levels.length >= KERNEL_LEVELS || size + people > MOST_DENSE) continue;
     denseStart[token] = size;
     size += people;
   }
