@@ -23,10 +23,10 @@ let compiled = 0;
 let scanned = 0;
 const { result } = solvePeople(DEFAULT_POLICY, people, {
   onRound: (round) => rounds.push(round),
-  scanRows: (model, wanted) => {
+  scanRows: (model, wanted, old) => {
     const from = performance.now();
     compiled ||= from - start;
-    const found = threads.scanRows(model, wanted);
+    const found = threads.scanRows(model, wanted, old);
     scanned += performance.now() - from;
     return found;
   },

@@ -4,16 +4,16 @@ import type { Person } from '../policy/person.ts';
 import type { Criterion, Policy, Rule } from '../policy/policy.ts';
 import { tierPoints, tiersOf } from '../policy/ranking-criterion.ts';
 import {
-  allowedTable,
   type Classified,
   classifier,
   LARGEST_TABLE,
   pointsTable,
   readingOf,
 } from './class-tables.ts';
+import { combinedTables } from './combined-tables.ts';
 import { type Exclusions, excludedPositions, relatedPairs } from './excluded-pairs.ts';
-import type { ClassTable, CriterionArrays, PeopleModel, RankingArrays } from './people-model.ts';
-import { bytes, doubles, doublesFrom, ints, intsFrom } from './shared-arrays.ts';
+import type { CriterionArrays, PeopleModel, RankingArrays } from './people-model.ts';
+import { bytes, doublesFrom, ints, intsFrom } from './shared-arrays.ts';
 import { setArrays, skillArrays, textArrays } from './token-lists.ts';
 
 /**
@@ -57,7 +57,8 @@ export function compilePeople(
   const rangeStart = intsFrom(starts);
   const rangeOf = ints(rightAt.length);
   for (let r = 0; r + 1 < starts.length; r++) rangeOf.fill(r, starts[r], starts[r + 1]);
-  const tables = classTables(policy, byClass, criteria, rightAt, rangeStart);
+  const firstOfRange = Array.from(rangeStart.subarray(0, -1), (p) => rightAt[p]!);
+  const tables = combinedTables(policy, byClass, criteria, firstOfRange);
   const arraysOf = (entry: Criterion): CriterionArrays => {
     const { weight } = entry;
     const classes = byClass.get(entry);
@@ -92,42 +93,6 @@ export function compilePeople(
     tables,
     ...excludedPositions(people.left.length, positionOf, [...related, excluded]),
   };
-}
-
-/** Criteria as tables, each rule in the table of a criterion that reads the same, or in one of its own. */
-function classTables(
-  policy: Policy,
-  byClass: ReadonlyMap<Criterion | Rule, Classified>,
-  criteria: readonly Criterion[],
-  rightAt: Int32Array,
-  rangeStart: Int32Array,
-): readonly ClassTable[] {
-  const tables = new Map<Classified, ClassTable>();
-  const rest: ClassTable[] = [];
-  const add = (classes: Classified, weight: number, weighted: Float64Array) => {
-    const range = intsFrom(
-      Array.from(rangeStart.subarray(0, -1), (p) => classes.right[rightAt[p]!]!),
-    );
-    const width = classes.rightSample.length;
-    const table = { left: classes.left, range, width, weight, weighted };
-    if (tables.has(classes)) rest.push(table);
-    else tables.set(classes, table);
-    return table;
-  };
-  for (const entry of criteria) {
-    const classes = byClass.get(entry);
-    if (classes) add(classes, entry.weight, pointsTable(entry, policy, classes));
-  }
-  for (const rule of policy.rules) {
-    const classes = byClass.get(rule);
-    if (!classes) continue;
-    const allowed = allowedTable(rule, policy, classes);
-    const { weighted } = tables.get(classes) ?? add(classes, 0, doubles(allowed.length));
-    allowed.forEach((isAllowed, at) => {
-      if (isAllowed === 0) weighted[at] = Number.NEGATIVE_INFINITY;
-    });
-  }
-  return [...tables.values(), ...rest];
 }
 
 function isBySharedWords(entry: Criterion | Rule): boolean {

@@ -21,7 +21,7 @@ export interface PeopleModel {
   readonly minimumFit: number;
   /** In the policy's order, in which points are to be added up. */
   readonly criteria: readonly CriterionArrays[];
-  /** All that depends on classes: each criterion's weighted points, minus infinity where a rule is broken. */
+  /** All that depends on classes: criteria's weighted points, minus infinity where a rule is broken. */
   readonly tables: readonly ClassTable[];
   /** Positions that a left person may not have, whatever the classes say: `excluded[excludedStart[i] ..]`. */
   readonly excludedStart: Int32Array;
@@ -36,10 +36,9 @@ export interface ClassTable {
   readonly range: Int32Array;
   /** Right classes: the length of a row. */
   readonly width: number;
-  /** NaN throughout a row: left out. */
   readonly weighted: Float64Array;
-  /** 0: a rule alone. */
-  readonly weight: number;
+  /** By left class: the weight that counts; 0 where the criterion is left out, or for a rule alone. */
+  readonly weights: Float64Array;
 }
 
 /** Points that depend on the classes of the two alone. */

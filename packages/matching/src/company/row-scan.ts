@@ -121,7 +121,7 @@ export function createRowScan(
       if (highestReach > least) scanWithoutWords(i);
     }
     row.clear();
-    return best(most);
+    return finish();
   }
 
   /** Below level 0: somebody who can be had only if a pair is lost elsewhere. */
@@ -214,29 +214,52 @@ export function createRowScan(
     if (++found === room) keepBest();
   }
 
+  /** Leaves the best `most` of those found, in no order, and raises the floor to theirs. */
   function keepBest(): void {
-    best(most);
-    const keys = order.slice(0, most).map((from) => foundKey[from]!);
-    keys.forEach((one, at) => {
-      foundKey[at] = one;
-      foundPosition[at] = position[at]!;
-      foundFit[at] = fit[at]!;
-    });
+    let low = 0;
+    let high = found - 1;
+    // Hoare's selection: those from `most` on end up no better than those before.
+    while (low < high) {
+      const middle = foundKey[(low + high) >> 1]!;
+      let a = low;
+      let b = high;
+      while (a <= b) {
+        while (foundKey[a]! > middle) a++;
+        while (foundKey[b]! < middle) b--;
+        if (a <= b) swap(a++, b--);
+      }
+      if (most - 1 <= b) high = b;
+      else if (most - 1 >= a) low = a;
+      else break;
+    }
     found = most;
-    least = Math.max(least, keys[most - 1]!);
+    for (let at = 0, worst = Number.POSITIVE_INFINITY; at < most; at++) {
+      worst = Math.min(worst, foundKey[at]!);
+      if (at === most - 1) least = Math.max(least, worst);
+    }
   }
 
-  /** Puts the best of those found into `position` and `fit`. */
-  function best(count: number): number {
+  function swap(a: number, b: number): void {
+    const [key, p, value] = [foundKey[a]!, foundPosition[a]!, foundFit[a]!];
+    foundKey[a] = foundKey[b]!;
+    foundPosition[a] = foundPosition[b]!;
+    foundFit[a] = foundFit[b]!;
+    foundKey[b] = key;
+    foundPosition[b] = p;
+    foundFit[b] = value;
+  }
+
+  /** Puts the best of those found into `position` and `fit`, best first. */
+  function finish(): number {
+    if (found > most) keepBest();
     order.length = 0;
     for (let at = 0; at < found; at++) order.push(at);
     order.sort((a, b) => foundKey[b]! - foundKey[a]! || foundPosition[a]! - foundPosition[b]!);
-    const kept = Math.min(count, found);
-    for (let at = 0; at < kept; at++) {
+    for (let at = 0; at < found; at++) {
       position[at] = foundPosition[order[at]!]!;
       fit[at] = foundFit[order[at]!]!;
     }
-    return kept;
+    return found;
   }
 
   /** What the classes of a kind of left people give in each range; minus infinity: a rule is broken. */
@@ -247,18 +270,12 @@ export function createRowScan(
     highestReach = Number.NEGATIVE_INFINITY;
     largestScale = 0;
     let weights = 0;
-    for (const { left, range, width, weighted, weight } of tables) {
-      const row = left[i]! * width;
-      // Left out, but for the rule in it.
-      if (isLeftOut(weighted, row, width)) {
-        for (let r = 0; r < ranges; r++) {
-          if (weighted[row + range[r]!] === Number.NEGATIVE_INFINITY)
-            base[r] = Number.NEGATIVE_INFINITY;
-        }
-        continue;
-      }
-      weights += weight;
-      for (let r = 0; r < ranges; r++) base[r]! += weighted[row + range[r]!]!;
+    for (const table of tables) {
+      const { range, width, weighted } = table;
+      const kindOfLeft = table.left[i]!;
+      const from = kindOfLeft * width;
+      weights += table.weights[kindOfLeft]!;
+      for (let r = 0; r < ranges; r++) base[r]! += weighted[from + range[r]!]!;
     }
     for (const entry of criteria) {
       if (entry.kind === 'class') continue;
@@ -334,15 +351,6 @@ export function createRowScan(
   function addWhere(isMeant: (p: number) => boolean, into: Float64Array, value: number): void {
     for (let r = 0; r < ranges; r++) if (isMeant(rangeStart[r]!)) into[r]! += value;
   }
-}
-
-/** Whether the left person said nothing on a criterion: then its row is NaN, but for broken rules. */
-function isLeftOut(weighted: Float64Array, row: number, width: number): boolean {
-  for (let at = row; at < row + width; at++) {
-    if (Number.isNaN(weighted[at])) return true;
-    if (weighted[at] !== Number.NEGATIVE_INFINITY) return false;
-  }
-  return false;
 }
 
 /** The same number 0 <= x < 1 for the same two indices. */

@@ -3,11 +3,19 @@ import type { PeopleModel } from './people-model.ts';
 import { createRowScan, type Wanted } from './row-scan.ts';
 import { ints } from './shared-arrays.ts';
 
-/** Looks at the rows of all left people. Whoever has threads may do it with several; the outcome is the same. */
-export type ScanRows = (model: PeopleModel, wanted: Wanted) => FoundPairs;
+/**
+ * Looks at the rows of all left people. Whoever has threads may do it with several; the outcome is the same. What was
+ * found before and is not needed any more may be given to be written over.
+ */
+export type ScanRows = (model: PeopleModel, wanted: Wanted, old?: FoundPairs) => FoundPairs;
 
 /** Room for what a scan finds. */
-export function roomFor({ leftCount }: PeopleModel, most: number): FoundPairs {
+export function roomFor(
+  { leftCount }: PeopleModel,
+  most: number,
+  old: FoundPairs | undefined,
+): FoundPairs {
+  if (old?.most === most && old.count.length === leftCount) return old;
   return {
     most,
     count: ints(leftCount),
@@ -46,8 +54,8 @@ export function scanParts(
 }
 
 /** All rows on this thread. */
-export const scanHere: ScanRows = (model, wanted) => {
-  const found = roomFor(model, wanted.most);
+export const scanHere: ScanRows = (model, wanted, old) => {
+  const found = roomFor(model, wanted.most, old);
   const parts = partsOf(model);
   let next = 0;
   scanParts(model, wanted, found, () => (next < parts ? next++ : -1));

@@ -44,8 +44,8 @@ export function createScanThreads(count: number): ScanThreads {
   });
   let sent: PeopleModel | null = null;
   return {
-    scanRows: (model, wanted) => {
-      const found = roomFor(model, wanted.most);
+    scanRows: (model, wanted, old) => {
+      const found = roomFor(model, wanted.most, old);
       const control = ints(3);
       const parts = partsOf(model);
       const job = { model: model === sent ? null : model, wanted, found, control, parts };
