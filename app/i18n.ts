@@ -16,6 +16,7 @@ import { matching } from './features/matching/matching.text.ts';
 import { studio } from './features/matching/studio.text.ts';
 import { messages } from './features/messages/messages.text.ts';
 import { network } from './features/network/network.text.ts';
+import { nudges } from './features/nudges/nudges.text.ts';
 import { organizations } from './features/organizations/organizations.text.ts';
 import { people } from './features/people/people.text.ts';
 import { playbooks } from './features/playbooks/playbooks.text.ts';
@@ -50,6 +51,7 @@ const en = {
   goalTemplates,
   sessions,
   calendars,
+  nudges,
   messages,
   reviews,
   network,

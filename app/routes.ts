@@ -23,6 +23,9 @@ export default [
   // Calendars: a person's own feed, opened by its secret address
   route('calendar/:feed', 'features/calendars/api/feed.ts'),
 
+  // Reminders: what ends one kind, from a mail
+  route('reminders/:token', 'features/nudges/pages/unsubscribe.tsx'),
+
   // The Guide, for anybody
   route('guide', 'features/guide/pages/guide-frame.tsx', [
     index('features/guide/pages/guide.tsx'),
@@ -48,6 +51,7 @@ export default [
     route('profile', 'features/profiles/pages/own-profile.tsx'),
     route('profile/skills', 'features/profiles/pages/own-skills.tsx'),
     route('profile/availability', 'features/profiles/pages/own-availability.tsx'),
+    route('profile/reminders', 'features/nudges/pages/reminders.tsx'),
     route('profile/calendar', 'features/calendars/pages/own-calendar.tsx'),
     route('people', 'features/profiles/pages/people.tsx'),
     route('people/:person', 'features/profiles/pages/person.tsx'),

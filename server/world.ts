@@ -7,6 +7,7 @@ import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
 import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
 import { findUnfinishedRuns } from '../app/features/matching/run-matching.server.ts';
+import { sendNudges } from '../app/features/nudges/send-nudges.server.ts';
 import { jobHandlers } from '../app/jobs.server.ts';
 import { createAuth } from '../app/platform/auth.server.ts';
 import type { CalendarReader } from '../app/platform/calendar-reader.ts';
@@ -76,6 +77,9 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
 
 /** Lapses and reminders are counted in days; ten minutes are soon enough. */
 const choiceSweepMs = 10 * 60_000;
+/** Reminders keep to quiet hours by the quarter hour. */
+const nudgeSweepMs = 15 * 60_000;
+
 /** Of 'Ithaca <ithaca@example.org>', what stands between the brackets. */
 function addressIn(mailFrom: string): string {
   return /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
@@ -97,6 +101,7 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
   );
   await queue.work('refresh-busy-times', handlers['refresh-busy-times']);
   onStop.push(startBusySweep(world));
+  onStop.push(startSweep(world, 'reminders', nudgeSweepMs, () => sendNudges(world)));
   // A run that was under way when the server last stopped is begun again.
   for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });
   await queue.work('run-matching', handlers['run-matching']);

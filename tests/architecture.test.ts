@@ -22,6 +22,7 @@ const order = [
   'calendars',
   'messages',
   'reviews',
+  'nudges',
   'network',
   'concerns',
   'documents',

@@ -187,6 +187,14 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     state: 'withdrawn',
     created_at: now,
   });
+  await write('nudge', {
+    ...mine,
+    id: id(),
+    kind: 'noNextSession',
+    about: '2026-03-02 0',
+    mail_id: id(),
+    created_at: now,
+  });
   await write('concern', {
     ...place,
     id: id(),

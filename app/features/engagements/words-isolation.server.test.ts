@@ -13,6 +13,7 @@ const states = ['engagement_event', 'engagement_member', 'session'];
 const oneself = [
   'concern',
   'engagement_invitation',
+  'nudge',
   'pulse',
   'review_answer',
   'session_private_note',

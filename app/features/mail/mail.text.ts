@@ -18,7 +18,8 @@ export const mail = {
   sentAt: 'Sent',
   attempts: 'Attempts',
   failure: 'The mail server answered',
-  secret: 'This message holds a link that signs its reader in, so only the recipient may read it.',
+  secret:
+    'This message holds a link that works without a password, so only the recipient may read it.',
   message: 'The message',
   greeting: 'Hello {{name}},',
   footer: 'Sent by Ithaca at {{origin}}.',

@@ -23,6 +23,9 @@ export function ProfileParts() {
         <li>
           <NavLink to={`${base}/calendar`}>{t('parts.calendar')}</NavLink>
         </li>
+        <li>
+          <NavLink to={`${base}/reminders`}>{t('parts.reminders')}</NavLink>
+        </li>
       </ul>
     </nav>
   );

@@ -20,6 +20,7 @@ export const profiles = {
     skills: 'Skills',
     times: 'Usual times',
     calendar: 'Calendar',
+    reminders: 'Reminders',
   },
   section: {
     introduction: 'Introduction',

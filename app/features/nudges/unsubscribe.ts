@@ -1,0 +1,26 @@
+import type { Signer } from '../../platform/signature.ts';
+import { type NudgeKind, nudgeKinds } from './nudge.ts';
+
+const purpose = 'unsubscribe';
+const shape = /^([0-9a-f-]{36})\.([A-Za-z~]{1,200})\.([0-9a-f]{40})$/;
+
+/** What ends these kinds of reminders for this person, whoever holds it, without signing in. */
+export function unsubscribeToken(
+  signer: Signer,
+  personId: string,
+  kinds: readonly NudgeKind[],
+): string {
+  const named = kinds.join('~');
+  return `${personId}.${named}.${signer.sign(purpose, `${personId} ${named}`)}`;
+}
+
+export function readUnsubscribeToken(
+  signer: Signer,
+  token: string,
+): { personId: string; kinds: NudgeKind[] } | undefined {
+  const [, personId, named, signature] = shape.exec(token) ?? [];
+  if (!personId || !named || !signature) return undefined;
+  if (!signer.isSigned(purpose, `${personId} ${named}`, signature)) return undefined;
+  const names = named.split('~');
+  return { personId, kinds: nudgeKinds.filter((kind) => names.includes(kind)) };
+}
