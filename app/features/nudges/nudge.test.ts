@@ -64,7 +64,7 @@ describe('what somebody is reminded of', () => {
     expect(about(silent, '2026-04-12T09:00Z')).toBe(about(silent, '2026-04-20T09:00Z'));
     expect(about(silent, '2026-04-12T09:00Z')).not.toBe(about(silent, '2026-05-02T09:00Z'));
     const late = { actions: [{ id: '1', dueOn: '2026-04-01' }] };
-    expect(about(late, '2026-04-12T09:00Z')).toBe(about(late, '2026-04-28T09:00Z'));
+    expect(about(late, '2026-04-12T09:00Z')).toBe(about(late, '2026-04-20T09:00Z'));
   });
 
   it('is nothing while an engagement pauses, closes or is over', () => {
