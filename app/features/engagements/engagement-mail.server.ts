@@ -12,6 +12,7 @@ type Occasion =
   | 'extended'
   | 'joiningProposed'
   | 'joined'
+  | 'left'
   | 'endedEarly';
 
 const pageOf: Record<Occasion, string> = {
@@ -21,6 +22,7 @@ const pageOf: Record<Occasion, string> = {
   extended: '',
   joiningProposed: '/join-program',
   joined: '',
+  left: '',
   endedEarly: '',
 };
 
@@ -57,9 +59,9 @@ function write(
     const others = engagement.members.filter((member) => member.personId !== id);
     const words = {
       name,
-      // In a circle it is one of the others who signed.
+      // In a circle it is one of the others who signed, or left.
       partner:
-        occasion === 'readyToSign'
+        occasion === 'readyToSign' || occasion === 'left'
           ? engagement.me.name
           : others.map((other) => other.name).join(', '),
       program: engagement.program?.name ?? organization,

@@ -284,7 +284,8 @@ export const engagements = {
     partner: '{{partner}} and you both get the same short, kind message that it has ended.',
     managers: 'Program managers learn that it ended: not why, and not who decided.',
     rematch: 'Both of you can be matched with somebody else at once.',
-    circle: 'You leave the circle, and the others go on. They see that you left, and no reason.',
+    circle:
+      'You leave the circle, and the others go on. They get a short, kind message that you left, and no reason. From then on you cannot read here any more: if you like, first keep a copy of everything on the overview.',
     leave: 'Leave the circle',
     kept: 'What you wrote together stays here for both of you to read.',
     submit: 'End it now',
@@ -479,6 +480,11 @@ export const engagements = {
       subject: 'Your mentoring is part of {{program}} now',
       text: 'Your mentoring with {{partner}} has joined {{program}}. Its managers see that you work together and how often you meet, and no word of what you write. It has a new address, behind this button; the old one leads there too.',
       button: 'Open your mentoring',
+    },
+    left: {
+      subject: 'Your circle goes on without {{partner}}',
+      text: '{{partner}} has left your circle. That happens, it is nobody’s fault, and no reason is asked. The rest of you go on as before.',
+      button: 'Open your circle',
     },
     endedEarly: {
       subject: 'Your mentoring has come to its end',

@@ -67,13 +67,7 @@ export async function acceptExtension(
       .where('id', '=', extension.id)
       .execute();
     if (!isExtended) return { mails: [], isExtended };
-    await connection
-      .updateTable('engagement')
-      .set({ ends_on: extension.endsOn })
-      .where('id', '=', engagement.id)
-      .execute();
-    const about = { engagementId, kind: 'extended', personId: actor.personId } as const;
-    await recordEvent(connection, world, about);
+    await extend(connection, world, engagement, extension, actor.personId);
     return {
       mails: await writeToPartners(connection, world, engagement, 'extended'),
       isExtended,
@@ -98,6 +92,41 @@ export async function endExtension(
       .where('id', '=', extension.id)
       .execute();
   });
+}
+
+/** One of them leaves: their own proposal goes with them, and nobody waits for their yes. */
+export async function settleExtensionWithout(
+  connection: Connection,
+  world: World,
+  others: Engagement,
+): Promise<void> {
+  const extension = await findOpenExtension(connection, others);
+  if (!extension) return;
+  const memberIds = others.members.map((member) => member.personId);
+  const isGone = !memberIds.includes(extension.proposedBy);
+  if (!isGone && !isAccepted(extension, memberIds)) return;
+  const isPossible = !isGone && whyNotExtend(extension.endsOn, others, todayOf(world)) === null;
+  await connection
+    .updateTable('extension')
+    .set({ state: isPossible ? 'accepted' : 'withdrawn', settled_at: world.clock.now() })
+    .where('id', '=', extension.id)
+    .execute();
+  if (isPossible) await extend(connection, world, others, extension, null);
+}
+
+async function extend(
+  connection: Connection,
+  world: World,
+  { id }: Engagement,
+  { endsOn }: Extension,
+  personId: string | null,
+): Promise<void> {
+  await connection
+    .updateTable('engagement')
+    .set({ ends_on: endsOn })
+    .where('id', '=', id)
+    .execute();
+  await recordEvent(connection, world, { engagementId: id, kind: 'extended', personId });
 }
 
 async function lockOpenExtension(

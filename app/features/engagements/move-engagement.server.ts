@@ -27,6 +27,12 @@ export async function courseOf(connection: Connection, engagement: Engagement): 
     .selectFrom('outcome')
     .select((build) => build.fn.countAll<number>().as('outcomes'))
     .where('engagement_id', '=', engagement.id)
+    // Whoever has left a circle wrote for themselves, and completes nothing for the others.
+    .where(
+      'person_id',
+      'in',
+      engagement.members.map((member) => member.personId),
+    )
     .executeTakeFirstOrThrow();
   return {
     phase: engagement.phase,

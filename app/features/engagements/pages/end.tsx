@@ -6,9 +6,10 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { endEngagementEarly, goesOnWithout } from '../end-engagement-early.server.ts';
+import { endEngagementEarly } from '../end-engagement-early.server.ts';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { goesOnWithout } from '../leave-circle.server.ts';
 import type { Route } from './+types/end';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
