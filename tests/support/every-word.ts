@@ -178,6 +178,14 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     state: 'proposed',
     created_at: now,
   });
+  await write('nudge', {
+    ...mine,
+    id: id(),
+    kind: 'session',
+    about: session,
+    mail_id: id(),
+    created_at: now,
+  });
   await write('playbook_step_done', { ...mine, step: 'first', done_at: now });
   await write('program_joining', {
     ...place,

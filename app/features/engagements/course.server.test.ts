@@ -262,6 +262,15 @@ const forward: Record<Phase, readonly Deed[]> = {
   closed: ['end'],
   ended_early: ['resume'],
 };
+/** Whether this one is still to sign, or still to write. */
+function isMissing({ members, signatures, outcomes }: Seen, deed: Deed, { personId }: Actor) {
+  const done = { sign: signatures, write: outcomes }[deed as string];
+  return (
+    done?.every((row) => row.person_id !== personId) &&
+    members.some((row) => row.person_id === personId && row.left_at === null)
+  );
+}
+
 const step = fc.record({
   forward: fc.option(fc.nat(4), { freq: 3 }),
   deed: fc.constantFrom(...(Object.keys(deeds) as Deed[])),
@@ -281,11 +290,13 @@ describe('an engagement', () => {
           let before = await look(known);
           for (const { who, days, ...chosen } of steps) {
             world.clock.moveTo(new Date(world.clock.now().getTime() + daysOf(days)));
-            const member = known.members[who % known.members.length];
-            if (!member) throw new Error('nobody acts');
             const ways = forward[before.engagement.phase as Phase];
             const way = ways[(chosen.forward ?? 0) % ways.length];
             const deed = chosen.forward !== null && way ? way : chosen.deed;
+            const member =
+              (way === deed && known.members.find(({ first }) => isMissing(before, deed, first))) ||
+              known.members[who % known.members.length];
+            if (!member) throw new Error('nobody acts');
             const moved = before.engagement.organization_id !== member.first.organizationId;
             const actor = moved ? member.later : member.first;
             const hasLeft = before.members.some(
