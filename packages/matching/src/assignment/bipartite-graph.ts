@@ -71,12 +71,11 @@ export function loadsOf(graph: BipartiteGraph, chosen: Uint8Array): Loads {
   const { leftCount, rightCount } = shapeOf(graph);
   const left = new Int32Array(leftCount);
   const right = new Int32Array(rightCount);
-  for (let i = 0; i < leftCount; i++) {
-    for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-      if (chosen[e] !== 1) continue;
-      left[i]!++;
-      right[graph.right[e]!]!++;
-    }
+  let i = 0;
+  for (let e = chosen.indexOf(1); e >= 0; e = chosen.indexOf(1, e + 1)) {
+    while (graph.leftStart[i + 1]! <= e) i++;
+    left[i]!++;
+    right[graph.right[e]!]!++;
   }
   return { left, right };
 }

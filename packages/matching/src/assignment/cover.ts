@@ -1,4 +1,4 @@
-import { type BipartiteGraph, type ByRight, type Loads, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, type Loads, shapeOf } from './bipartite-graph.ts';
 
 /** Who can be reached from a free left place by alternating chosen and unchosen pairs (1 = reached). */
 export interface ReachedSet {
@@ -6,40 +6,34 @@ export interface ReachedSet {
   readonly right: Uint8Array;
 }
 
-/** After so many rounds from the right the search turns to the queue, which looks at each pair once. */
-const MOST_ROUNDS = 6;
-
 /**
  * The König cover of a largest choice: left people not reached and right people reached. Their places,
  * and the pairs that the cover does not touch (all chosen), add up to the number of chosen pairs, which
- * therefore cannot be exceeded (König 1931; Ford & Fulkerson's minimum cut).
- *
- * O(pairs). First each right person who is not reached looks for somebody who is: where many are free a few
- * glances are enough (Beamer, Asanovic & Patterson's bottom-up search, 2012). Only long chains need the queue.
+ * therefore cannot be exceeded (König 1931; Ford & Fulkerson's minimum cut). O(pairs).
  */
 export function reachedFromFree(
   graph: BipartiteGraph,
   chosen: Uint8Array,
   load: Loads,
-  sides: ByRight,
 ): ReachedSet {
   const { leftCount, rightCount } = shapeOf(graph);
-  const { rightStart, pair, left: leftOf } = sides;
+  const { leftStart, right: rightOf } = graph;
   const left = new Uint8Array(leftCount);
   const right = new Uint8Array(rightCount);
+  const { start, partner } = partnersOfRight(graph, chosen, load);
   const queue: number[] = [];
   for (let i = 0; i < leftCount; i++) if (load.left[i]! < graph.leftCapacity[i]!) reach(i);
-
-  let unseen = Array.from(right.keys());
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const still = unseen.filter((j) => !isReachable(j) || !take(j));
-    if (still.length === unseen.length) return { left, right };
-    unseen = still;
-  }
-  for (const i of queue) {
-    for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-      const j = graph.right[e]!;
-      if (right[j] === 0 && chosen[e] === 0) take(j);
+  let unseen = rightCount;
+  for (let at = 0; at < queue.length && unseen > 0; at++) {
+    const i = queue[at]!;
+    for (let e = leftStart[i]!; e < leftStart[i + 1]!; e++) {
+      const j = rightOf[e]!;
+      if (right[j] === 1 || chosen[e] !== 0) continue;
+      right[j] = 1;
+      unseen--;
+      for (let k = start[j]!; k < start[j + 1]!; k++) {
+        if (left[partner[k]!] === 0) reach(partner[k]!);
+      }
     }
   }
   return { left, right };
@@ -48,23 +42,19 @@ export function reachedFromFree(
     left[i] = 1;
     queue.push(i);
   }
+}
 
-  /** Marks a right person and everybody whom they could give up. */
-  function take(j: number): true {
-    right[j] = 1;
-    let partners = load.right[j]!;
-    for (let at = rightStart[j]!; partners > 0; at++) {
-      if (chosen[pair[at]!] !== 1) continue;
-      partners--;
-      if (left[leftOf[at]!] === 0) reach(leftOf[at]!);
-    }
-    return true;
+/** The chosen partners of right person j: `partner[start[j]] .. partner[start[j + 1] - 1]`. */
+function partnersOfRight(graph: BipartiteGraph, chosen: Uint8Array, load: Loads) {
+  const { leftCount, rightCount } = shapeOf(graph);
+  const start = new Int32Array(rightCount + 1);
+  for (let j = 0; j < rightCount; j++) start[j + 1] = start[j]! + load.right[j]!;
+  const next = start.slice(0, rightCount);
+  const partner = new Int32Array(start[rightCount]!);
+  let i = 0;
+  for (let e = chosen.indexOf(1); e >= 0; e = chosen.indexOf(1, e + 1)) {
+    while (i < leftCount && graph.leftStart[i + 1]! <= e) i++;
+    partner[next[graph.right[e]!]!++] = i;
   }
-
-  function isReachable(j: number): boolean {
-    for (let at = rightStart[j]!; at < rightStart[j + 1]!; at++) {
-      if (left[leftOf[at]!] === 1 && chosen[pair[at]!] === 0) return true;
-    }
-    return false;
-  }
+  return { start, partner };
 }

@@ -1,4 +1,4 @@
-import { type BipartiteGraph, byRight, loadsOf, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, loadsOf, shapeOf } from './bipartite-graph.ts';
 import { type ReachedSet, reachedFromFree } from './cover.ts';
 import { mostPairs } from './most-pairs.ts';
 
@@ -54,7 +54,7 @@ export function findFairness(graph: BipartiteGraph, worstPinned: number | null):
 }
 
 function reachedIn(graph: BipartiteGraph, chosen: Uint8Array): ReachedSet {
-  return reachedFromFree(graph, chosen, loadsOf(graph, chosen), byRight(graph));
+  return reachedFromFree(graph, chosen, loadsOf(graph, chosen));
 }
 
 /** The graph without the pairs below `fit`; `original` gives each remaining pair's place in the whole. */

@@ -1,9 +1,10 @@
-import { type BipartiteGraph, leftEnds, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, shapeOf } from './bipartite-graph.ts';
 
 /** What the flow costs; all whole numbers, see `solve-graph.ts` for their sizes. */
 export interface FlowCosts {
-  /** Gain of choosing each pair. */
-  readonly gain: Float64Array;
+  /** Choosing a pair gains `fit x unit + bonus`. */
+  readonly unit: number;
+  readonly bonus: number;
   /** Cost of one unused place on the left. */
   readonly unusedLeft: number;
   /** Cost of one partner that a right minimum still lacks; above every gain that it could buy. */
@@ -34,13 +35,14 @@ export interface Flow {
 export interface FlowStanding {
   readonly pairCount: number;
   readonly parent: Int32Array;
+  /** A pair; or `pairCount` plus the number of another arc. */
   readonly parentArc: Int32Array;
   readonly pointsUp: Uint8Array;
   readonly potential: Float64Array;
   /** Flow and state of the arcs that are no pairs. */
   readonly otherFlow: Int32Array;
   readonly otherState: Int8Array;
-  /** Chosen pairs. */
+  /** Chosen pairs, rising. */
   readonly chosen: readonly number[];
 }
 
@@ -56,6 +58,10 @@ const UPPER = -1;
 const UNBOUNDED = 0x3fff_ffff;
 /** How many pivots between two looks at whether to go on. */
 const PIVOTS_A_WATCH = 512;
+/** With more pairs than this to a left person, they become candidates a few at a time. */
+const DENSE = 128;
+const FIRST_CANDIDATES = 16;
+const MORE_CANDIDATES = 8;
 
 /**
  * Minimum-cost flow left -> right -> root by the primal network simplex method.
@@ -70,8 +76,8 @@ const PIVOTS_A_WATCH = 512;
  * cost drives it out again; one that grows gives its arc room from where it stands (a pivot that starts between
  * the bounds). Then a few pivots are enough.
  *
- * Exact as long as costs stay below 2^53; deterministic. Memory: 25 bytes a pair. Time: polynomial in no
- * proven way, in practice near pairs x sqrt(pairs).
+ * Exact as long as costs stay below 2^53; deterministic. Memory: 29 bytes a
+ * candidate, 1 byte a pair. Time: polynomial in no proven way, in practice near candidates x sqrt(candidates).
  */
 export function createFlow(
   graph: BipartiteGraph,
@@ -79,23 +85,32 @@ export function createFlow(
   start: FlowStart | null = null,
 ): Flow {
   const { leftCount, rightCount, pairCount } = shapeOf(graph);
+  const { leftStart, right, fit } = graph;
+  const { unit, bonus } = costs;
   const root = leftCount + rightCount;
   const nodeCount = root + 1;
   const minimums: number[] = [];
   for (let j = 0; j < rightCount; j++) if (graph.rightMin[j]! > 0) minimums.push(j);
-  const firstLeftArc = pairCount;
-  const firstRightArc = firstLeftArc + leftCount;
+  // Left person -> root, unused; right person -> root.
+  const firstRightArc = leftCount;
   // Beyond capacity: root -> left for places taken too many, right -> root for places given too many.
-  const firstBeyondArc = firstRightArc + rightCount;
+  const firstBeyondArc = root;
   const firstMinimumArc = firstBeyondArc + root;
-  const arcCount = firstMinimumArc + minimums.length;
+  const firstPairArc = firstMinimumArc + minimums.length;
+  let arcCount = firstPairArc;
+  // Only what candidates use of these is ever touched, and taken from the system.
+  const mostArcs = firstPairArc + pairCount;
 
-  const tail = new Int32Array(arcCount);
-  const head = new Int32Array(arcCount);
-  const cost = new Float64Array(arcCount);
-  const capacity = new Int32Array(arcCount);
-  const flow = new Int32Array(arcCount);
-  const state = new Int8Array(arcCount).fill(LOWER);
+  const tail = new Int32Array(mostArcs);
+  const head = new Int32Array(mostArcs);
+  const cost = new Float64Array(mostArcs);
+  const capacity = new Int32Array(mostArcs);
+  const flow = new Int32Array(mostArcs);
+  const state = new Int8Array(mostArcs);
+  /** The pair of each candidate's arc; arcs of left person i's are `rowStart[i] .. rowStart[i + 1] - 1`. */
+  const pairOf = new Int32Array(mostArcs);
+  const rowStart = new Int32Array(leftCount + 1).fill(firstPairArc);
+  const isCandidate = new Uint8Array(pairCount);
 
   const parent = new Int32Array(nodeCount).fill(root);
   const parentArc = new Int32Array(nodeCount);
@@ -109,17 +124,16 @@ export function createFlow(
   const stack = new Int32Array(nodeCount);
   const supply = graph.leftCapacity.slice();
 
+  state.fill(LOWER, 0, firstPairArc);
   layOutArcs();
-  if (start === null) growFirstTree();
-  else goOnFrom(start);
-  const { leftStart } = graph;
   let nextArc = 0;
   let nextRow = 0;
-  const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount)));
+  if (start === null) growFirstTree();
+  else goOnFrom(start);
 
   return {
     potential: potential.subarray(0, root),
-    copyChosen: (into) => into.set(flow.subarray(0, pairCount)),
+    copyChosen,
     optimize,
     lacking,
     setGain,
@@ -130,17 +144,34 @@ export function createFlow(
 
   function standing(): FlowStanding {
     const chosen: number[] = [];
-    for (let e = 0; e < pairCount; e++) if (flow[e] === 1) chosen.push(e);
-    const otherFlow = flow.slice(pairCount);
-    const otherState = state.slice(pairCount);
-    return { pairCount, parent, parentArc, pointsUp, potential, otherFlow, otherState, chosen };
+    for (let arc = firstPairArc; arc < arcCount; arc++)
+      if (flow[arc] === 1) chosen.push(pairOf[arc]!);
+    return {
+      pairCount,
+      parent,
+      parentArc: parentArc.map((arc) => (arc >= firstPairArc ? pairOf[arc]! : pairCount + arc)),
+      pointsUp,
+      potential,
+      otherFlow: flow.slice(0, firstPairArc),
+      otherState: state.slice(0, firstPairArc),
+      chosen: chosen.sort((a, b) => a - b),
+    };
   }
 
   function optimize(watch: (pivots: number) => void): void {
     let pivots = 0;
-    for (let arc = findEnteringArc(); arc >= 0; arc = findEnteringArc()) {
-      pivot(arc, state[arc] === LOWER);
-      if (++pivots % PIVOTS_A_WATCH === 0) watch(pivots);
+    do {
+      for (let arc = findEnteringArc(); arc >= 0; arc = findEnteringArc()) {
+        pivot(arc, state[arc] === LOWER);
+        if (++pivots % PIVOTS_A_WATCH === 0) watch(pivots);
+      }
+    } while (addCandidates());
+  }
+
+  function copyChosen(into: Uint8Array): void {
+    into.fill(0);
+    for (let arc = firstPairArc; arc < arcCount; arc++) {
+      if (flow[arc] === 1) into[pairOf[arc]!] = 1;
     }
   }
 
@@ -152,14 +183,22 @@ export function createFlow(
   }
 
   function setGain(pair: number, gain: number): void {
-    cost[pair] = -gain;
-    if (state[pair] !== TREE) return;
-    const inside = parentArc[tail[pair]!] === pair ? tail[pair]! : head[pair]!;
+    if (isCandidate[pair] === 0) {
+      const left = leftOf(pair);
+      mergeCandidates(
+        [pair],
+        Int32Array.from({ length: leftCount + 1 }, (_, i) => Number(i > left)),
+      );
+    }
+    const arc = pairOf.subarray(0, arcCount).indexOf(pair, firstPairArc);
+    cost[arc] = -gain;
+    if (state[arc] !== TREE) return;
+    const inside = parentArc[tail[arc]!] === arc ? tail[arc]! : head[arc]!;
     movePotentials(inside);
   }
 
   function setLeftCapacity(left: number, places: number): void {
-    const unused = firstLeftArc + left;
+    const unused = left;
     const more = places - supply[left]!;
     supply[left] = places;
     const kept = Math.max(0, flow[unused]! + more);
@@ -201,14 +240,8 @@ export function createFlow(
   }
 
   function layOutArcs(): void {
-    tail.set(leftEnds(graph));
-    for (let e = 0; e < pairCount; e++) {
-      head[e] = leftCount + graph.right[e]!;
-      cost[e] = -costs.gain[e]!;
-      capacity[e] = 1;
-    }
     for (let i = 0; i < leftCount; i++) {
-      const arc = firstLeftArc + i;
+      const arc = i;
       tail[arc] = i;
       head[arc] = root;
       cost[arc] = costs.unusedLeft;
@@ -241,13 +274,13 @@ export function createFlow(
 
   function growFirstTree(): void {
     for (let node = 0; node < root; node++) {
-      parentArc[node] = firstLeftArc + node;
+      parentArc[node] = node;
       potential[node] = node < leftCount ? -costs.unusedLeft : 0;
-      if (node < leftCount || capacity[firstLeftArc + node]! > 0) continue;
+      if (node < leftCount || capacity[node]! > 0) continue;
       // Without a place: an arc without room cannot be in a strongly feasible tree.
       parentArc[node] = firstBeyondArc + node;
       potential[node] = -costs.beyondCapacity;
-      state[firstLeftArc + node] = UPPER;
+      state[node] = UPPER;
     }
     minimums.forEach((j, at) => {
       const node = leftCount + j;
@@ -264,17 +297,18 @@ export function createFlow(
 
   /** Takes over a flow that was optimal among other pairs: only new pairs can improve it. */
   function goOnFrom({ from, place }: FlowStart): void {
-    flow.set(from.otherFlow, pairCount);
-    state.set(from.otherState, pairCount);
+    takeAllPairs();
+    flow.set(from.otherFlow);
+    state.set(from.otherState);
     for (const e of from.chosen) {
-      flow[place[e]!] = 1;
-      state[place[e]!] = UPPER;
+      flow[firstPairArc + place[e]!] = 1;
+      state[firstPairArc + place[e]!] = UPPER;
     }
     pointsUp.set(from.pointsUp);
     potential.set(from.potential);
     for (let node = root - 1; node >= 0; node--) {
       const arc = from.parentArc[node]!;
-      parentArc[node] = arc < from.pairCount ? place[arc]! : arc - from.pairCount + pairCount;
+      parentArc[node] = arc < from.pairCount ? firstPairArc + place[arc]! : arc - from.pairCount;
       state[parentArc[node]!] = TREE;
       attach(node, from.parent[node]!);
     }
@@ -303,20 +337,21 @@ export function createFlow(
   }
 
   /**
-   * The most promising arc of the first block that has any, or -1: optimal. Pairs are looked at row by row: the
-   * left end is the same for all of a row, and the right ends' potentials are few enough to stay in the cache.
+   * The most promising arc of the first block that has any, or -1: best among the candidates. Pairs are looked at
+   * row by row: the left end is the same for all of a row, and the right ends' potentials stay in the cache.
    */
   function findEnteringArc(): number {
+    const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount)));
     let best = -1;
     let lowest = 0;
     let left = blockSize;
     let arc = nextArc;
     let row = nextRow;
     for (let seen = 0; seen < arcCount; ) {
-      const isPair = arc < pairCount;
-      if (isPair) while (leftStart[row + 1]! <= arc) row++;
+      const isPair = arc >= firstPairArc;
+      if (isPair) while (rowStart[row + 1]! <= arc) row++;
       const end = Math.min(
-        isPair ? leftStart[row + 1]! : arcCount,
+        isPair ? rowStart[row + 1]! : firstPairArc,
         arc + left,
         arc + arcCount - seen,
       );
@@ -353,6 +388,119 @@ export function createFlow(
     nextArc = arc;
     nextRow = row;
     return best;
+  }
+
+  /**
+   * Looks at all pairs and makes the most promising few of each left person candidates (where there are not too
+   * many: all at once); false when no pair promises anything, which proves the flow best.
+   */
+  function addCandidates(): boolean {
+    const isFirst = arcCount === firstPairArc;
+    if (arcCount === mostArcs) return false;
+    if (isFirst && pairCount <= DENSE * leftCount) {
+      mergeCandidates(
+        new Int32Array(pairCount).map((_, e) => e),
+        leftStart,
+      );
+      return true;
+    }
+    const most = isFirst ? FIRST_CANDIDATES : MORE_CANDIDATES;
+    const best = new Int32Array(most);
+    const gains = new Float64Array(most);
+    const chosen: number[] = [];
+    const newStart = new Int32Array(leftCount + 1);
+    for (let i = 0; i < leftCount; i++) {
+      newStart[i] = chosen.length;
+      const start = leftStart[i]!;
+      const end = leftStart[i + 1]!;
+      if (start === end) continue;
+      const base = potential[i]! - bonus;
+      let found = 0;
+      let least = 0;
+      // From somewhere in the row: ties would starve whoever stands last.
+      const first = start + ((Math.imul(i, 0x9e3779b1) >>> 0) % (end - start));
+      for (let part = 0; part < 2; part++) {
+        const stop = part === 0 ? end : first;
+        for (let e = part === 0 ? first : start; e < stop; e++) {
+          const gain = unit * fit[e]! + potential[leftCount + right[e]!]! - base;
+          if (gain <= least || isCandidate[e] === 1) continue;
+          // Kept in order by insertion.
+          let at = found < most ? found++ : most - 1;
+          for (; at > 0 && gains[at - 1]! < gain; at--) {
+            gains[at] = gains[at - 1]!;
+            best[at] = best[at - 1]!;
+          }
+          gains[at] = gain;
+          best[at] = e;
+          if (found === most) least = gains[most - 1]!;
+        }
+      }
+      for (let at = 0; at < found; at++) chosen.push(best[at]!);
+    }
+    newStart[leftCount] = chosen.length;
+    if (chosen.length > 0) mergeCandidates(chosen, newStart);
+    return chosen.length > 0;
+  }
+
+  /** Makes all pairs candidates, in their order. */
+  function takeAllPairs(): void {
+    mergeCandidates(
+      new Int32Array(pairCount).map((_, e) => e),
+      leftStart,
+    );
+  }
+
+  /**
+   * Puts new candidates in their rows; those of left person i are `start[i] .. start[i + 1] - 1` of `pairs`. In
+   * place, from the end.
+   */
+  function mergeCandidates(pairs: ArrayLike<number>, start: Int32Array): void {
+    const moved = new Int32Array(arcCount);
+    let arc = arcCount - 1;
+    arcCount += pairs.length;
+    let next = arcCount - 1;
+    for (let i = leftCount - 1; i >= 0; i--) {
+      const rowEnd = next + 1;
+      for (let at = start[i + 1]! - 1; at >= start[i]!; at--) {
+        const pair = pairs[at]!;
+        tail[next] = i;
+        head[next] = leftCount + right[pair]!;
+        cost[next] = -(unit * fit[pair]! + bonus);
+        capacity[next] = 1;
+        flow[next] = 0;
+        state[next] = LOWER;
+        isCandidate[pair] = 1;
+        pairOf[next--] = pair;
+      }
+      for (; arc >= rowStart[i]!; arc--) {
+        tail[next] = i;
+        head[next] = head[arc]!;
+        cost[next] = cost[arc]!;
+        capacity[next] = 1;
+        flow[next] = flow[arc]!;
+        state[next] = state[arc]!;
+        pairOf[next] = pairOf[arc]!;
+        moved[arc] = next--;
+      }
+      rowStart[i + 1] = rowEnd;
+    }
+    for (let node = 0; node < root; node++) {
+      const above = parentArc[node]!;
+      if (above >= firstPairArc) parentArc[node] = moved[above]!;
+    }
+    nextArc = 0;
+    nextRow = 0;
+  }
+
+  function leftOf(pair: number): number {
+    let low = 0;
+    let high = leftCount - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (leftStart[middle]! <= pair) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** Sends what it can over a new arc, forward or back from its present flow; the arc that stops it leaves. */

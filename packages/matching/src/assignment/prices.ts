@@ -1,12 +1,4 @@
-import {
-  type BipartiteGraph,
-  type ByRight,
-  byRight,
-  type Loads,
-  loadsOf,
-  OUT,
-  shapeOf,
-} from './bipartite-graph.ts';
+import { type BipartiteGraph, type Loads, loadsOf, OUT, shapeOf } from './bipartite-graph.ts';
 import type { ReachedSet } from './cover.ts';
 
 export interface PersonPrices {
@@ -31,7 +23,6 @@ export function pricesFor(
   hint: PersonPrices,
   reached: ReachedSet | null,
   load: Loads = loadsOf(graph, chosen),
-  sides: ByRight | null = null,
 ): PersonPrices {
   const { leftCount, rightCount } = shapeOf(graph);
   const u = hint.left.slice();
@@ -40,6 +31,9 @@ export function pricesFor(
 
   const leftCovered = (i: number) => reached !== null && reached.left[i] === 0;
   const rightCovered = (j: number) => reached !== null && reached.right[j] === 1;
+  const { leftStart, right, fit } = graph;
+  // Without a cover every pair counts.
+  const coverOf = reached?.right ?? new Uint8Array(rightCount).fill(2);
   const rounds = leftCount + rightCount + 2;
   for (let round = 0; sweep(); round++) {
     if (round > rounds) throw new Error('the solver chose pairs that are not optimal');
@@ -59,16 +53,16 @@ export function pricesFor(
       u[i] = root + lowest;
     }
     if (!graph.rightCapacity.includes(0)) return;
-    const { rightStart, pair, left } = sides ?? byRight(graph);
-    for (let j = 0; j < rightCount; j++) {
-      if (graph.rightCapacity[j]! > 0) continue;
-      let needed = 0;
-      for (let at = rightStart[j]!; at < rightStart[j + 1]!; at++) {
-        const e = pair[at]!;
-        const i = left[at]!;
-        if (counts(e, i, j)) needed = Math.max(needed, graph.fit[e]! - u[i]! + root);
+    const needed = new Float64Array(rightCount);
+    for (let i = 0; i < leftCount; i++) {
+      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
+        const j = graph.right[e]!;
+        if (graph.rightCapacity[j]! > 0 || !counts(e, i, j)) continue;
+        needed[j] = Math.max(needed[j]!, graph.fit[e]! - u[i]! + root);
       }
-      q[j] = root - needed;
+    }
+    for (let j = 0; j < rightCount; j++) {
+      if (graph.rightCapacity[j] === 0) q[j] = root - needed[j]!;
     }
   }
 
@@ -92,21 +86,24 @@ export function pricesFor(
           changed = true;
         }
       }
-      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-        const j = graph.right[e]!;
-        // A pair that the cover touches never or twice is the same in all solutions of this size.
-        if (reached !== null && covered === rightCovered(j)) continue;
-        const fit = graph.fit[e]!;
+      let price = u[i]!;
+      const same = covered ? 1 : 0;
+      const end = leftStart[i + 1]!;
+      for (let e = leftStart[i]!; e < end; e++) {
+        const j = right[e]!;
+        const over = q[j]! + fit[e]! - price;
+        // Tight; or the cover touches it never or twice: then it is the same in all solutions of this size.
+        if (over === 0 || coverOf[j] === same) continue;
         if (chosen[e] === 1) {
-          if (u[i]! > q[j]! + fit) {
-            u[i] = q[j]! + fit;
-            changed = true;
-          }
-        } else if (q[j]! > u[i]! - fit && chosen[e] !== OUT) {
-          q[j] = u[i]! - fit;
+          if (over > 0) continue;
+          price += over;
+          changed = true;
+        } else if (over > 0 && chosen[e] !== OUT) {
+          q[j]! -= over;
           changed = true;
         }
       }
+      u[i] = price;
     }
     for (let j = 0; j < rightCount; j++) {
       if (rightCovered(j)) continue;

@@ -7,6 +7,7 @@ import type { AssignmentResult } from '../result.ts';
 import { solve } from '../solve.ts';
 import { assignmentProblems } from '../testing/arbitrary-problems.ts';
 import { bestAssignment, score } from '../testing/brute-force.ts';
+import { DISTRIBUTIONS, instance } from '../testing/named-instances.ts';
 import { verify } from '../verify/verify.ts';
 
 function solved(problem: AssignmentProblem): AssignmentResult | null {
@@ -135,6 +136,13 @@ describe('an assignment', () => {
     expect(() => solve({ ...problem, pairs: problem.pairs.slice(0, 1) })).toThrow(
       'right[1]: m2 is owed 1 partners, but only 0 may be paired with m2',
     );
+  });
+
+  it.each(DISTRIBUTIONS)('is proven where each of %s people may meet hundreds', (name) => {
+    for (const objective of ['max_matched_then_fit', 'max_fit', 'fair'] as const) {
+      const problem = { ...instance(name, 120, 200, 5), objective };
+      expect(verify(problem, solve(problem)).faults).toEqual([]);
+    }
   });
 
   it('solves a popular-mentor case of 300 x 75 like a dense one of its size', () => {

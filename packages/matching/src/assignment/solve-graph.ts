@@ -1,7 +1,7 @@
 import { MatchingError } from '../matching-error.ts';
 import type { Objective } from '../problem.ts';
 import { unwatched, type Watch } from '../progress.ts';
-import { type BipartiteGraph, byRight, loadsOf, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, loadsOf, shapeOf } from './bipartite-graph.ts';
 import { type ReachedSet, reachedFromFree } from './cover.ts';
 import { type Fairness, findFairness, onlyFrom } from './fairness.ts';
 import { createFlow, type Flow, type FlowCosts } from './network-simplex.ts';
@@ -48,7 +48,7 @@ export function solveGraph(
     chosen[e] = solution.chosen[at]!;
   });
   // The cover must hold for all pairs, not only for those that are fair enough.
-  const reached = reachedFromFree(graph, chosen, loadsOf(graph, chosen), byRight(graph));
+  const reached = reachedFromFree(graph, chosen, loadsOf(graph, chosen));
   const prices = pricesFor(part, solution.chosen, solution.prices, reached);
   return { feasible: true, chosen, prices, reached, fairness: found };
 }
@@ -67,9 +67,8 @@ function solveTotal(
   const chosen = new Uint8Array(graph.right.length);
   flow.copyChosen(chosen);
   const load = loadsOf(graph, chosen);
-  const sides = objective === 'max_fit' ? null : byRight(graph);
-  const reached = sides && reachedFromFree(graph, chosen, load, sides);
-  const prices = pricesFor(graph, chosen, hintFrom(flow, scale, graph), reached, load, sides);
+  const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen, load);
+  const prices = pricesFor(graph, chosen, hintFrom(flow, scale, graph), reached, load);
   return { feasible: true, chosen, prices, reached, fairness: null };
 }
 
@@ -109,19 +108,22 @@ export function hintFrom(flow: Flow, scale: Scale, graph: BipartiteGraph): Perso
 export function scaleFor(graph: BipartiteGraph, objective: TotalObjective): Scale {
   const { leftCount, rightCount } = shapeOf(graph);
   const nodes = leftCount + rightCount + 1;
-  const largestFit = graph.fit.reduce((most, fit) => Math.max(most, fit), 0);
+  let largestFit = 0;
+  for (const fit of graph.fit) if (fit > largestFit) largestFit = fit;
   const countsFirst = objective === 'max_matched_then_fit';
   const unit = countsFirst ? 1 : 2 * nodes;
   const level = 2 * nodes * (largestFit * unit + 1);
   const costs: FlowCosts = countsFirst
     ? {
-        gain: Float64Array.from(graph.fit),
+        unit,
+        bonus: 0,
         unusedLeft: level,
         missingRight: 4 * level,
         beyondCapacity: 16 * level,
       }
     : {
-        gain: Float64Array.from(graph.fit, (fit) => fit * unit + 1),
+        unit,
+        bonus: 1,
         unusedLeft: 0,
         missingRight: level,
         beyondCapacity: 2 * level,

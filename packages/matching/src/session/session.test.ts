@@ -90,10 +90,15 @@ describe('a session', () => {
     );
   });
 
-  it.each(['uniform', 'coarse', 'with-minimums'] as const)(
-    'stays exact over a hundred changes on %s people',
-    (name) => {
-      const problem = instance(name, 120, 30, 3);
+  it.each([
+    ['uniform', 120, 30],
+    ['coarse', 120, 30],
+    ['with-minimums', 120, 30],
+    ['clustered', 40, 200],
+  ] as const)(
+    'stays exact over a hundred changes on %s people, %d x %d',
+    (name, mentees, mentors) => {
+      const problem = instance(name, mentees, mentors, 3);
       const session = createSession(problem);
       const random = seededRandom(7);
       for (let step = 0; step < 100; step++) {

@@ -1,10 +1,4 @@
-import {
-  type BipartiteGraph,
-  byRight,
-  leftEnds,
-  OUT,
-  shapeOf,
-} from '../assignment/bipartite-graph.ts';
+import { type BipartiteGraph, leftEnds, OUT, shapeOf } from '../assignment/bipartite-graph.ts';
 import { reachedFromFree } from '../assignment/cover.ts';
 import { createFlow } from '../assignment/network-simplex.ts';
 import { pricesFor } from '../assignment/prices.ts';
@@ -45,7 +39,6 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
   // Outweighs every other cost: forbidden pairs lose it, pinned ones gain it.
   const settledGain = 4 * scale.costs.beyondCapacity;
   const flow = createFlow(whole, scale.costs);
-  const sides = byRight(whole);
   const capacity = { left: whole.leftCapacity.slice(), right: whole.rightCapacity.slice() };
   const leftEnd = leftEnds(whole);
   const chosen = new Uint8Array(whole.right.length);
@@ -54,8 +47,9 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
   const pins = { left: new Int32Array(leftCount), right: new Int32Array(rightCount) };
   const degree = {
     left: whole.leftCapacity.map((_, i) => whole.leftStart[i + 1]! - whole.leftStart[i]!),
-    right: whole.rightCapacity.map((_, j) => sides.rightStart[j + 1]! - sides.rightStart[j]!),
+    right: new Int32Array(rightCount),
   };
+  for (const j of whole.right) degree.right[j]!++;
 
   return {
     mostDecided: Math.floor(Number.MAX_SAFE_INTEGER / 2 / settledGain) - 2,
@@ -77,7 +71,8 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
   function settle(pair: number, group: Set<number>, isIn: boolean, sign: 1 | -1): void {
     if (isIn) group.add(pair);
     else group.delete(pair);
-    flow.setGain(pair, scale.costs.gain[pair]! + (isIn ? sign * settledGain : 0));
+    const { unit, bonus } = scale.costs;
+    flow.setGain(pair, whole.fit[pair]! * unit + bonus + (isIn ? sign * settledGain : 0));
     const step = isIn ? -1 : 1;
     degree.left[leftEnd[pair]!]! += step;
     degree.right[whole.right[pair]!]! += step;
@@ -113,9 +108,9 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
       load.left[leftEnd[pair]!]!++;
       load.right[whole.right[pair]!]!++;
     }
-    const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen, load, sides);
+    const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen, load);
     const hint = hintFrom(flow, scale, graph);
-    const prices = pricesFor(graph, chosen, hint, reached, load, sides);
+    const prices = pricesFor(graph, chosen, hint, reached, load);
     const open = degree.left;
     return { feasible: true, chosen, taken, open, prices, reached, fairness: null };
   }
