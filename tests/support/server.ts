@@ -37,7 +37,7 @@ export async function stopServers(): Promise<void> {
 
 /** Starts Ithaca as a user would, in a folder of its own, and waits until it says that it is ready. */
 export async function startServer(
-  options: { example?: boolean; smtpUrl?: string; dataFolder?: string } = {},
+  options: { example?: boolean; smtpUrl?: string; dataFolder?: string; databaseUrl?: string } = {},
 ): Promise<RunningServer> {
   const port = await freePort();
   const dataFolder = options.dataFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
@@ -53,7 +53,7 @@ export async function startServer(
         NODE_ENV: 'production',
         PORT: String(port),
         ITHACA_DATA: dataFolder,
-        DATABASE_URL: '',
+        DATABASE_URL: options.databaseUrl ?? '',
         ITHACA_ORIGIN: '',
         SMTP_URL: options.smtpUrl ?? '',
         LOG_LEVEL: 'warn',

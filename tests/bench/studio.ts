@@ -1,0 +1,165 @@
+/**
+ * npm run bench:studio [-- MENTEES]
+ *
+ * The matching studio with a whole company (10,000 mentees, 2,500 mentors), on a PostgreSQL of its own and a server as a
+ * user starts it: how long until there is a result, how long a pin takes, how fast other pages answer meanwhile.
+ */
+import { cpus, loadavg } from 'node:os';
+import pg from 'pg';
+import { migrate } from '../../db/migrate.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { startServer, stopServers } from '../support/server.ts';
+import { insertCompany } from './company-rows.ts';
+
+const mentees = Number(process.argv[2] ?? 10_000);
+const say = (line: string) => console.log(line);
+const seconds = (from: number) => ((performance.now() - from) / 1_000).toFixed(1);
+
+const database = await startPostgres();
+const client = new pg.Client(database.connection);
+try {
+  await migrate(database.connection);
+  await client.connect();
+  const { host = '', user, database: name } = database.connection;
+  const { origin } = await startServer({
+    databaseUrl: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`,
+  });
+  const browser = createBrowser(origin);
+  await browser.post('/set-up', {
+    intent: 'own',
+    organization: 'Company',
+    name: 'Mara Manager',
+    email: 'mara@company.example',
+    password: 'the long way home',
+  });
+  const { rows } = await client.query<{ id: string }>(
+    `select id from organization where slug = 'company'`,
+  );
+  const program = await insertCompany(client, rows[0]?.id ?? '', mentees);
+  const base = `/o/company/programs/${program}`;
+  say(`${mentees} mentees, ${Math.ceil(mentees / 4)} mentors; load ${loadavg()[0]?.toFixed(1)}`);
+  say(`${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
+
+  const pages = [
+    '/o/company',
+    '/o/company/programs',
+    base,
+    '/o/company/people',
+    '/o/company/skills',
+  ];
+  for (const page of pages) await browser.get(page);
+  say(`pages at rest:              ${spread(await visit(browser, pages, 40))}`);
+
+  await browser.post(`${base}/matching`, { intent: 'template' });
+  const pressed = performance.now();
+  const run = await browser.post(`${base}/matching`, { intent: 'run' });
+  say(`run accepted:               ${seconds(pressed)} s after the button`);
+  const meanwhile: number[] = [];
+  let isDone = false;
+  const looking = (async () => {
+    while (!isDone) meanwhile.push(...(await visit(browser, pages, pages.length)));
+  })();
+  await browser.untilOver(`${run}/events`);
+  isDone = true;
+  say(`time to the first result:   ${seconds(pressed)} s after the button`);
+  await looking;
+  say(`pages during the run:       ${spread(meanwhile)}`);
+  const opened = performance.now();
+  await browser.get(run);
+  say(`page of the result:         ${seconds(opened)} s`);
+
+  const { rows: pairs } = await client.query<{ mentee: string; mentor: string }>(
+    `select mentee_enrolment_id as mentee, mentor_enrolment_id as mentor from matching_proposal
+     order by fit desc limit 200`,
+  );
+  const pins: number[] = [];
+  let scenario = '';
+  for (let at = 0; at + 1 < pairs.length && pins.length < 5; at++) {
+    const fields = {
+      intent: 'decide',
+      what: 'pin',
+      mentee: pairs[at]?.mentee ?? '',
+      mentor: pairs[at + 1]?.mentor ?? '',
+    };
+    const from = performance.now();
+    const answer = await browser.post(
+      `${run}/pair?one=${fields.mentee}&other=${fields.mentor}`,
+      fields,
+    );
+    // Pairs that a rule forbids are refused: the next one.
+    if (!answer) continue;
+    pins.push(performance.now() - from);
+    scenario = answer;
+  }
+  say(`solved again with a pin:    ${spread(pins)}, whole request`);
+  const compared = performance.now();
+  await browser.get(scenario);
+  say(`before and after:           ${seconds(compared)} s`);
+} finally {
+  await stopServers();
+  await client.end();
+  await database.stop();
+}
+
+async function visit(browser: Browser, pages: string[], times: number): Promise<number[]> {
+  const ms: number[] = [];
+  for (let at = 0; at < times; at++) {
+    const from = performance.now();
+    await browser.get(pages[at % pages.length] ?? '/');
+    ms.push(performance.now() - from);
+  }
+  return ms;
+}
+
+function spread(ms: readonly number[]): string {
+  const sorted = [...ms].sort((a, b) => a - b);
+  const at = (share: number) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  return `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, longest ${at(1)} ms (${ms.length})`;
+}
+
+interface Browser {
+  get(address: string): Promise<string>;
+  /** Where a form leads to; '' where it was refused. */
+  post(address: string, fields: Record<string, string>): Promise<string>;
+  /** Hears a run's events until it is over. */
+  untilOver(address: string): Promise<void>;
+}
+
+function createBrowser(origin: string): Browser {
+  const cookies = new Map<string, string>();
+  const ask = async (address: string, init: RequestInit = {}) => {
+    const cookie = [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const answer = await fetch(origin + address, {
+      ...init,
+      redirect: 'manual',
+      headers: { cookie },
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, key = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(key, value);
+    }
+    return answer;
+  };
+  return {
+    async get(address) {
+      const answer = await ask(address);
+      if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+      return answer.text();
+    },
+    async post(address, fields) {
+      const answer = await ask(address, { method: 'POST', body: new URLSearchParams(fields) });
+      if (answer.status === 422) return '';
+      const location = answer.headers.get('location');
+      if (!location) throw new Error(`${address} answered ${answer.status}`);
+      return location.replace(/\?.*/, '');
+    },
+    async untilOver(address) {
+      const answer = await ask(address);
+      const heard = answer.body?.pipeThrough(new TextDecoderStream());
+      let last = '';
+      for await (const text of heard ?? []) if (text.startsWith('data:')) last = text;
+      if (!last.includes('"done"')) throw new Error(`the run ended as ${last}`);
+    },
+  };
+}
