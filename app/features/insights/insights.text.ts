@@ -170,6 +170,8 @@ export const insights = {
     days_other: '{{count}} days',
     load: 'Places taken',
     busy: 'Mentors with a mentee',
+    allHidden:
+      'Each of these groups has fewer than {{k}} people, so none is shown. Look at it by something else.',
     nobody: 'Nobody of this run is in the program any more.',
     note: 'The wait is counted from enrolling to the run. A difference between groups is a question to ask, not an answer: groups may want other things, or have said less about themselves.',
   },

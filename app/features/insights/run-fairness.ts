@@ -37,13 +37,14 @@ export interface FairnessRow {
   } | null;
 }
 
-/** A run's people by group, the largest first; groups that are too small, or would give one away, are hidden. */
+/**
+ * A run's people by group, the largest first; groups that are too small, or would give one away, are hidden and
+ * stand last by name: their order would say something about their sizes.
+ */
 export function reportFairness(people: readonly Placed[], k: number): FairnessRow[] {
   const groups = new Map<string, Placed[]>();
   for (const one of people) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
-  const sorted = [...groups].sort(
-    ([a, one], [b, other]) => other.length - one.length || a.localeCompare(b),
-  );
+  const sorted = [...groups].sort(([a], [b]) => a.localeCompare(b));
   const { cells } = suppressCells(
     sorted.map(([, those]) => ({
       value: those.length,
@@ -51,10 +52,12 @@ export function reportFairness(people: readonly Placed[], k: number): FairnessRo
     })),
     k,
   );
-  return sorted.map(([group, those], at) => {
+  const rows = sorted.map(([group, those], at): FairnessRow => {
     const shown = cells[at] ?? 'hidden';
     return { group, people: shown, figures: shown === 'hidden' ? null : figuresOf(those, k) };
   });
+  const sizeOf = ({ people: size }: FairnessRow) => (size === 'hidden' ? 0 : size);
+  return rows.sort((a, b) => sizeOf(b) - sizeOf(a));
 }
 
 function figuresOf(those: readonly Placed[], k: number): FairnessRow['figures'] {

@@ -7,6 +7,11 @@ type Remover = PolicyEffect['rules'][number]['rule'];
 /** Looked at in well under a second; of more pairs every so-manieth person on the left is counted. */
 const mostPairs = 400_000;
 
+/** Whether so many people are looked at one by one, so that 'no pair at all' is certain. */
+export function isCountedInFull({ peers, mentees, mentors }: MatchingInput): boolean {
+  return (peers ? peers.length ** 2 : mentees.length * mentors.length) <= mostPairs;
+}
+
 /**
  * What a policy does to these people, rule by rule, without looking for pairs. Peers are counted as partners
  * of each other: every pair twice.

@@ -15,6 +15,7 @@ import { type Candidate, toEngineInput } from './engine-input.ts';
 import { hashOf } from './input-hash.server.ts';
 import { isOnePopulation } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
+import { isCountedInFull } from './policy-effect.ts';
 import { effectOn } from './preview-policy.server.ts';
 
 /**
@@ -102,9 +103,10 @@ async function refuseIfNobodyMay(
   world: World,
   { input, policy }: { input: MatchingInput; policy: Policy },
 ): Promise<void> {
+  // Of more people only some would be looked at: then the run itself says so.
+  if (!isCountedInFull(input)) return;
   const effect = await effectOn(world, input, policy);
-  const isCounted = effect.of === effect.people.left;
-  if (!isCounted || effect.allowed > 0) return;
+  if (effect.allowed > 0) return;
   const rules = effectInWords(effect, policy)
     .filter(({ removed }) => removed > 0)
     .map(({ rule, removed }) =>

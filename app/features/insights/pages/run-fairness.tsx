@@ -21,6 +21,8 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   return { ...report, createdAt: report.createdAt.toISOString(), by };
 });
 
+const isHidden = ({ people }: FairnessRow) => people === 'hidden';
+
 /** Fit, waiting time and load of a run by group, for groups that are large enough. */
 export default function RunFairnessPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('insights');
@@ -57,8 +59,8 @@ export default function RunFairnessPage({ loaderData }: Route.ComponentProps) {
         </Group>
       </Form>
       <Section title={t(arePeers ? 'fairness.peers' : 'fairness.mentees')}>
-        {left.length === 0 ? (
-          <Empty>{t('fairness.nobody')}</Empty>
+        {left.every(isHidden) ? (
+          <Empty>{t(left.length === 0 ? 'fairness.nobody' : 'fairness.allHidden', { k })}</Empty>
         ) : (
           <Rows
             caption={t(arePeers ? 'fairness.peers' : 'fairness.mentees')}
@@ -90,7 +92,7 @@ export default function RunFairnessPage({ loaderData }: Route.ComponentProps) {
           />
         )}
       </Section>
-      {mentors.length > 0 && (
+      {mentors.some((row) => !isHidden(row)) && (
         <Section title={t('fairness.mentors')}>
           <Rows
             caption={t('fairness.mentors')}

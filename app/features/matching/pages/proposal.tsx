@@ -75,12 +75,6 @@ export default function ProposalPage({ loaderData }: Route.ComponentProps) {
                   {t('proposal.approve')}
                 </Button>
                 <ActionForm intent="decline" submit={t('proposal.decline')} tone="quiet" />
-                <Deed intent="decide" what={{ ...two, what: 'pin' }}>
-                  {studio('pairPage.pin')}
-                </Deed>
-                <Deed intent="decide" what={{ ...two, what: 'forbid' }}>
-                  {studio('pairPage.forbid')}
-                </Deed>
               </>
             )}
             {pair.state === 'declined' && (
@@ -90,11 +84,23 @@ export default function ProposalPage({ loaderData }: Route.ComponentProps) {
         )
       }
     >
-      <DeedProblems intent="decide" />
       <PairReasons breakdown={pair.breakdown} />
       <Section title={t('proposal.profiles')}>
         <SideBySide mentee={pair.mentee} mentor={pair.mentor} />
       </Section>
+      {!isClosed && (
+        <Section title={studio('whatIf.title')} note={studio('whatIf.note')}>
+          <DeedProblems intent="decide" />
+          <Group>
+            <Deed intent="decide" what={{ ...two, what: 'pin' }}>
+              {studio('pairPage.pin')}
+            </Deed>
+            <Deed intent="decide" what={{ ...two, what: 'forbid' }}>
+              {studio('pairPage.forbid')}
+            </Deed>
+          </Group>
+        </Section>
+      )}
     </Page>
   );
 }
