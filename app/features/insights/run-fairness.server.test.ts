@@ -32,8 +32,8 @@ it('reports a run by what profiles say, and hides groups that are too small', as
   const report = await reportRunFairness(world, here.manager, address);
   expect(report.left.map(({ group, people }) => [group, people])).toEqual([
     ['Finance', 6],
-    ['Law', 'hidden'],
     ['', 'hidden'],
+    ['Law', 'hidden'],
   ]);
   expect(report.left[0]?.figures).toMatchObject({ meanWait: 7 });
   expect(report.mentors).toMatchObject([{ people: 'hidden', figures: null }]);
