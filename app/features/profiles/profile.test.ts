@@ -86,7 +86,7 @@ describe('usual times', () => {
 
   it('may last until midnight, and may not end before they start', () => {
     const parse = (starts: string, ends: string) =>
-      availability.safeParse({ windows: [{ weekday: '1', starts, ends }] });
+      availability.safeParse({ noticeHours: '24', windows: [{ weekday: '1', starts, ends }] });
     expect(parse('22:00', '00:00').data?.windows).toEqual([
       { weekday: 1, startsMinute: 1320, endsMinute: 1440 },
     ]);
