@@ -7,6 +7,7 @@ import { documents } from './features/documents/documents.text.ts';
 import { engagements } from './features/engagements/engagements.text.ts';
 import { informal } from './features/engagements/informal/informal.text.ts';
 import { enrolment } from './features/enrolment/enrolment.text.ts';
+import { evaluation } from './features/evaluation/evaluation.text.ts';
 import { goals } from './features/goals/goals.text.ts';
 import { goalTemplates } from './features/goals/templates/goal-templates.text.ts';
 import { guide } from './features/guide/guide.text.ts';
@@ -57,6 +58,7 @@ const en = {
   network,
   concerns,
   documents,
+  evaluation,
   insights,
   mail,
 } as const;

@@ -32,6 +32,9 @@ export default [
     route(':slug', 'features/guide/pages/article.tsx'),
   ]),
 
+  // Questions answered from a mail's link
+  route('answer/:token', 'features/evaluation/pages/answer.tsx'),
+
   // Enrolment by a program's link
   route('enrol/:code', 'features/enrolment/pages/enrol-by-link.tsx'),
 
@@ -186,6 +189,17 @@ export default [
     route('programs/:program/mentors/:mentor', 'features/choice/pages/mentor.tsx'),
     route('choices/:round', 'features/choice/pages/round.tsx'),
     route('requests/:request', 'features/choice/pages/request.tsx'),
+
+    // Evaluation: what is asked, and one's own answers
+    route('programs/:program/evaluation', 'features/evaluation/pages/evaluation.tsx'),
+    route('programs/:program/evaluation/measures/new', 'features/evaluation/pages/measure.tsx', {
+      id: 'measure-new',
+    }),
+    route(
+      'programs/:program/evaluation/measures/:measure',
+      'features/evaluation/pages/measure.tsx',
+    ),
+    route('surveys/:survey', 'features/evaluation/pages/survey.tsx'),
 
     // Insights
     route('programs/:program/matching/:run/fairness', 'features/insights/pages/run-fairness.tsx'),

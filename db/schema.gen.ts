@@ -356,6 +356,17 @@ export interface EnrolmentUpload {
   uploaded_by: string;
 }
 
+export interface EvaluationPlan {
+  asks: Generated<boolean>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  measures: Json;
+  organization_id: string;
+  program_id: string;
+  version: number;
+}
+
 export interface Extension {
   accepted_by: Generated<string[]>;
   created_at: Timestamp;
@@ -844,6 +855,34 @@ export interface SkillRating {
   subject_id: string;
 }
 
+export interface Survey {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  engagement_id: string | null;
+  expires_at: Timestamp;
+  id: string;
+  moment: string;
+  organization_id: string;
+  person_id: string;
+  plan_id: string;
+  program_id: string;
+  reminded_at: Timestamp | null;
+  reminder_token_hash: string | null;
+  side: string;
+  token_hash: string;
+}
+
+export interface SurveyAnswer {
+  item: string;
+  measure: string;
+  organization_id: string;
+  person_id: string;
+  program_id: string;
+  survey_id: string;
+  value: number;
+  wording: string;
+}
+
 export interface TrainingCompletion {
   completed_at: Timestamp;
   module: string;
@@ -879,6 +918,7 @@ export interface DB {
   enrolment: Enrolment;
   enrolment_import: EnrolmentImport;
   enrolment_upload: EnrolmentUpload;
+  evaluation_plan: EvaluationPlan;
   extension: Extension;
   goal: Goal;
   goal_revision: GoalRevision;
@@ -919,5 +959,7 @@ export interface DB {
   session_private_note: SessionPrivateNote;
   skill: Skill;
   skill_rating: SkillRating;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
   training_completion: TrainingCompletion;
 }

@@ -3,6 +3,8 @@ import type { PoolConfig } from 'pg';
 import { startBusySweep } from '../app/features/calendars/refresh-busy-times.server.ts';
 import { sweepRequests } from '../app/features/choice/sweep-requests.server.ts';
 import { sweepRounds } from '../app/features/choice/sweep-rounds.server.ts';
+import { askDueSurveys } from '../app/features/evaluation/ask-surveys.server.ts';
+import { remindOfSurveys } from '../app/features/evaluation/remind-of-surveys.server.ts';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
 import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
@@ -79,7 +81,8 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
 const choiceSweepMs = 10 * 60_000;
 /** Reminders keep to quiet hours by the quarter hour. */
 const nudgeSweepMs = 15 * 60_000;
-
+/** Questions come due by the day. */
+const evaluationSweepMs = 60 * 60_000;
 /** Of 'Ithaca <ithaca@example.org>', what stands between the brackets. */
 function addressIn(mailFrom: string): string {
   return /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
@@ -97,6 +100,12 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
     startSweep(world, 'choice', choiceSweepMs, async () => {
       await sweepRequests(world);
       await sweepRounds(world);
+    }),
+  );
+  onStop.push(
+    startSweep(world, 'evaluation', evaluationSweepMs, async () => {
+      await askDueSurveys(world);
+      await remindOfSurveys(world);
     }),
   );
   await queue.work('refresh-busy-times', handlers['refresh-busy-times']);

@@ -28,6 +28,7 @@ const order = [
   'documents',
   'matching',
   'choice',
+  'evaluation',
   'insights',
   'example',
   'front',

@@ -227,5 +227,28 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     created_at: now,
     expires_at: now,
   });
+  const plan = id();
+  await world.db
+    .insertInto('evaluation_plan')
+    .values({
+      id: plan,
+      organization_id: mentee.organizationId,
+      program_id: programId,
+      version: 1,
+      measures: '[]',
+      created_at: now,
+    })
+    .execute();
+  await write('survey', {
+    ...mine,
+    id: id(),
+    program_id: programId,
+    plan_id: plan,
+    side: 'mentee',
+    moment: 'pulse',
+    token_hash: id(),
+    asked_at: now,
+    expires_at: now,
+  });
   return written;
 }

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { formatDay } from '../../ui/dates.tsx';
 import { Empty, Section, State } from '../../ui/page.tsx';
 import type { HomeProgram, listWays, ManagedProgram } from './home-queries.server.ts';
 
@@ -94,5 +95,26 @@ function OpenProgram({ program, base }: { program: HomeProgram; base: string }) 
         </Text>
       )}
     </li>
+  );
+}
+
+/** Short questions that wait: at the top, since a minute is enough. */
+export function OpenSurveys({
+  surveys,
+  base,
+}: {
+  surveys: { id: string; program: string; until: string }[];
+  base: string;
+}) {
+  const { t } = useTranslation('engagements');
+  if (surveys.length === 0) return null;
+  return (
+    <Section title={t('home.surveys')} note={t('home.surveysNote')}>
+      {surveys.map(({ id, program, until }) => (
+        <Link key={id} to={`${base}/surveys/${id}`}>
+          {t('home.survey', { program, until: formatDay(until) })}
+        </Link>
+      ))}
+    </Section>
   );
 }

@@ -199,3 +199,21 @@ export async function listOpenRequests(connection: Connection, actor: Actor) {
     until: row.expires_at.toISOString(),
   }));
 }
+
+/** Questions that a program's evaluation has asked the actor and that wait for an answer. */
+export async function listOpenSurveys(connection: Connection, actor: Actor, now: Date) {
+  const rows = await connection
+    .selectFrom('survey')
+    .innerJoin('program', 'program.id', 'survey.program_id')
+    .select(['survey.id', 'program.name as program', 'survey.expires_at'])
+    .where('survey.person_id', '=', actor.personId)
+    .where('survey.answered_at', 'is', null)
+    .where('survey.expires_at', '>', now)
+    .orderBy('survey.expires_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    program: row.program,
+    until: row.expires_at.toISOString().slice(0, 10),
+  }));
+}

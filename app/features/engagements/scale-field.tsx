@@ -29,7 +29,7 @@ export function ScaleField({
       name={name}
       defaultValue={chosen[0]}
     >
-      <Group gap="lg" mt="xs" wrap="nowrap">
+      <Group gap={levels.length > 5 ? 'xs' : 'lg'} mt="xs" wrap="nowrap">
         {levels.map((level) => (
           <Radio key={level} value={String(level)} label={String(level)} />
         ))}

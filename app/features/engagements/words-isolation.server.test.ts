@@ -19,6 +19,7 @@ const oneself = [
   'pulse',
   'review_answer',
   'session_private_note',
+  'survey',
 ];
 
 describe("an engagement's words in the database", () => {

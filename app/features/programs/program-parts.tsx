@@ -30,6 +30,7 @@ export function ProgramPlaces() {
     'enrolments',
     'matching',
     'engagements',
+    'evaluation',
     'outcomes',
     'playbook',
     'settings',

@@ -159,6 +159,7 @@ export const programs = {
     enrolments: 'People and enrolments',
     matching: 'Matching',
     engagements: 'Engagements',
+    evaluation: 'Evaluation',
     outcomes: 'Outcomes',
     playbook: 'Playbook',
     settings: 'Settings',

@@ -15,12 +15,13 @@ import { ActionList } from '../action-list.tsx';
 import { isOpen } from '../engagement.ts';
 import { EngagementCard } from '../engagement-card.tsx';
 import { listEngagementsOf } from '../engagement-queries.server.ts';
-import { ManagedPrograms, Ways } from '../home-programs.tsx';
+import { ManagedPrograms, OpenSurveys, Ways } from '../home-programs.tsx';
 import {
   countConcerns,
   listManagedPrograms,
   listOpenRequests,
   listOpenRounds,
+  listOpenSurveys,
   listThanks,
   listWays,
 } from '../home-queries.server.ts';
@@ -75,6 +76,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
       requests: isCommons ? [] : await listOpenRequests(connection, actor),
       rounds: isCommons ? [] : await listOpenRounds(connection, actor, now),
       concerns: await countConcerns(connection, actor),
+      surveys: await listOpenSurveys(connection, actor, now),
       isCommons,
       sent: isCommons ? await listSentInvitations(connection, now) : [],
       informal: commons && `/o/${commons.slug}`,
@@ -123,6 +125,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </Alert>
       )}
       <OpenRequests requests={loaderData.requests} rounds={loaderData.rounds} base={base} />
+      <OpenSurveys surveys={loaderData.surveys} base={base} />
       {isQuiet && isCommons && <Empty action={start}>{told('home.empty')}</Empty>}
       {isQuiet && !manages && !isCommons && (
         <Empty action={<Link to={`${base}/profile`}>{t('home.profile')}</Link>}>

@@ -1,0 +1,36 @@
+import { i18n } from '../../i18n.ts';
+import { memberRoles as sides } from '../engagements/engagement.ts';
+import type { Measure } from './measure.ts';
+
+/** The plan that a program begins with: our own questions, which nobody has validated. */
+export function defaultPlan(): Measure[] {
+  const t = i18n.getFixedT(null, 'evaluation');
+  const own = { source: '', licence: '', top: 5 as const, sides: [...sides] };
+  return [
+    {
+      ...own,
+      key: 'satisfaction',
+      name: t('default.satisfaction.name'),
+      items: [
+        {
+          text: t('default.satisfaction.text'),
+          low: t('default.satisfaction.low'),
+          high: t('default.satisfaction.high'),
+        },
+      ],
+      moments: ['before', 'mid', 'close', 'after'],
+    },
+    {
+      ...own,
+      key: 'network',
+      name: t('default.network.name'),
+      items: (['ask', 'speak'] as const).map((item) => ({
+        text: t(`default.network.${item}`),
+        low: t('default.agreeNot'),
+        high: t('default.agree'),
+      })),
+      moments: ['before', 'close', 'after'],
+    },
+    { ...own, key: 'pulse', name: t('default.pulse.name'), items: [], moments: ['pulse'] },
+  ];
+}

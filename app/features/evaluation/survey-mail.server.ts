@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '../../../db/schema.gen.ts';
+import { i18n } from '../../i18n.ts';
+import type { World } from '../../platform/world.ts';
+import { formatDay } from '../../ui/dates.tsx';
+import { writeMail } from '../mail/write-mail.server.tsx';
+import type { Moment } from './measure.ts';
+
+/** A mail with a link that is good for these questions alone, so nobody else may read its body. */
+export function writeSurveyMail(
+  world: Pick<World, 'clock' | 'random' | 'origin'>,
+  connection: Kysely<DB>,
+  mail: {
+    organizationId: string;
+    name: string;
+    email: string;
+    program: string;
+    moment: Moment;
+    partners: string;
+    token: string;
+    expiresOn: string;
+    isReminder: boolean;
+  },
+): Promise<string> {
+  const t = i18n.getFixedT(null, 'evaluation');
+  const words = { program: mail.program, partner: mail.partners };
+  return writeMail(world, connection, {
+    organizationId: mail.organizationId,
+    to: mail.email,
+    isSecret: true,
+    subject: t(mail.isReminder ? 'mail.reminderSubject' : 'mail.subject', words),
+    content: {
+      greeting: i18n.t('mail:greeting', { name: mail.name }),
+      paragraphs: [
+        mail.isReminder
+          ? t('mail.reminder', words)
+          : mail.moment === 'pulse'
+            ? t('mail.pulse', words)
+            : t('mail.text', words),
+        t('mail.private'),
+      ],
+      button: { label: t('mail.button'), href: `${world.origin}/answer/${mail.token}` },
+      remarks: [
+        t('mail.until', { day: formatDay(mail.expiresOn) }),
+        t(mail.isReminder ? 'mail.last' : 'mail.once'),
+      ],
+    },
+  });
+}
