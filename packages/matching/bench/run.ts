@@ -65,18 +65,17 @@ function main(): void {
       const each = candidates === 0 ? 'all pairs' : `${candidates} candidates each`;
       const name = `${mentees} x ${mentees / 4}, ${each}, ${grain} fits`;
       const file = instanceFile('generate.ts', [String(mentees), String(candidates), grain]);
+      const pairs = new Int32Array(readFileSync(file).buffer, 0, 4)[3] ?? 0;
       const engine = [
         engineAs('engine', ['max_matched_then_fit']),
+        ...(pairs <= 1_000_000
+          ? [engineAs('engine, people with ids', ['max_matched_then_fit', 'ids'])]
+          : []),
         ...(mentees <= 10_000
-          ? [
-              engineAs('engine, people with ids', ['max_matched_then_fit', 'ids']),
-              engineAs('engine, fair', ['fair']),
-              engineAs('engine, max_fit', ['max_fit']),
-            ]
+          ? [engineAs('engine, fair', ['fair']), engineAs('engine, max_fit', ['max_fit'])]
           : []),
       ];
-      const pairs = new Int32Array(readFileSync(file).buffer, 0, 4)[3] ?? 0;
-      compete({ name, file, pairs, engine, peers: twoSided, rounds, seconds: 150 });
+      compete({ name, file, pairs, engine, peers: twoSided, rounds, seconds: 240 });
     }
   }
   for (const people of [1000, 10_000]) {

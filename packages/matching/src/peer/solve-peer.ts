@@ -1,4 +1,5 @@
 import { fitSums } from '../fit-sums.ts';
+import { MatchingError } from '../matching-error.ts';
 import { MAX_FIT, type Pair, type PeerProblem } from '../problem.ts';
 import { unwatched, type Watch } from '../progress.ts';
 import type { PeerCertificate, PeerPrices, PeerResult, Unmatched } from '../result.ts';
@@ -68,6 +69,9 @@ function split(problem: PeerProblem) {
  */
 function weightsFor(fitFirst: boolean, people: number) {
   const most = Math.floor(people / 2);
+  if ((most + 2) * MAX_FIT > 0x7fff_ffff) {
+    throw new MatchingError('too_large', 'members', `${people} people are too many to stay exact`);
+  }
   return fitFirst
     ? { fitWeight: most + 1, pairWeight: 1 }
     : { fitWeight: 1, pairWeight: most * MAX_FIT + 1 };
@@ -93,7 +97,7 @@ function match(open: OpenPairs, weightOf: (fit: number) => number, watch: Watch)
 
 function pricesById(members: readonly string[], matching: GeneralMatching): PeerPrices {
   return {
-    members: Object.fromEntries(members.map((id, v) => [id, matching.twicePrice[v]! / 2])),
+    members: Object.fromEntries(members.map((id, v) => [id, matching.price[v]!])),
     blossoms: matching.blossoms.map(({ vertices, price }) => ({
       members: vertices.map((v) => members[v]!),
       price,
