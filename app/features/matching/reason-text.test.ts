@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '@ithaca/matching';
 import { describe, expect, it } from 'vitest';
+import { openDesk } from './desk.ts';
 import { matchPeople } from './match-people.ts';
 import { checkInWords, reasonInWords, removalsInWords, ruleInWords } from './reason-text.ts';
 import { breakdown } from './run-result.ts';
@@ -79,5 +80,48 @@ describe('reasons in words', () => {
 
   it('names first what took most partners away', () => {
     expect(removalsInWords({ site: 2, shared_language: 7 })).toBe('no shared language: 7, site: 2');
+  });
+
+  it('says of a broken rule what is wrong, also where nothing could be checked', () => {
+    const rules = [
+      ...DEFAULT_POLICY.rules,
+      { rule: 'stage_gap' as const, min: 2 },
+      { rule: 'department' as const, must: 'match' as const },
+      { rule: 'site' as const, must: 'differ' as const },
+    ];
+    const mentee = {
+      id: 'a',
+      personId: 'a',
+      careerStage: 'mid',
+      languages: ['en'],
+      managerId: 'm',
+      pairedWith: ['m'],
+      blocked: ['m'],
+      department: 'Law',
+      site: 'Leeds',
+    };
+    const mentor = { id: 'm', careerStage: 'senior', languages: ['fr'], site: 'Leeds' };
+    const said = (department?: string) =>
+      openDesk({
+        input: {
+          mentees: [mentee],
+          mentors: [{ ...mentor, ...(department && { department }) }],
+          managers: [],
+        },
+        policy: { ...DEFAULT_POLICY, rules },
+      })
+        .answer('explanations', [['a', 'm']])
+        .flatMap((explanation) => breakdown.parse(explanation).rules.map(checkInWords));
+    expect(said()).toEqual([
+      'One of them is above the other in the line of report.',
+      'They are partners, or were.',
+      'A manager declined them as a pair.',
+      'They share no language.',
+      'Cannot be checked: one of them gave no time zone.',
+      'Distance from mentee to mentor: 1, outside of what is allowed.',
+      'Cannot be checked: one of them named no department.',
+      'The same site.',
+    ]);
+    expect(said('Finance')).toContain('Different departments.');
   });
 });

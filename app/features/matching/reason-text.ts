@@ -159,7 +159,43 @@ export function reasonInWords({ points, reason }: Score): string {
 }
 
 /** What the check of a rule found. */
-export function checkInWords({ rule, reason: { values } }: Check): string {
+export function checkInWords(check: Check): string {
+  return check.isKept ? keptInWords(check) : brokenInWords(check);
+}
+
+/** Why a rule is broken: above all where it could not be checked, as somebody did not say. */
+function brokenInWords({ rule, reason: { values } }: Check): string {
+  const isUnknown = values.missing !== undefined;
+  switch (rule) {
+    case 'not_in_line_of_report':
+    case 'not_already_paired':
+    case 'not_blocked':
+      return say(`studio:broken.${rule}`);
+    case 'shared_language':
+      return say(isUnknown ? 'studio:broken.unknown.language' : 'matching:reason.language.none');
+    case 'overlap_at_least':
+      return isUnknown
+        ? say('studio:broken.unknown.overlap')
+        : keptInWords({ rule, isKept: true, reason: { values } });
+    case 'stage_gap':
+      return isUnknown
+        ? say('studio:broken.unknown.stage')
+        : say('studio:broken.stage_gap', { gap: numberOf(values, 'gap') });
+    case 'department':
+    case 'site':
+      if (isUnknown) return say(`studio:broken.unknown.${rule}`);
+      return say(`matching:checked.${rule}.${values.must === 'match' ? 'differ' : 'match'}`);
+    case 'field': {
+      const field = textOf(values, 'field');
+      if (isUnknown) return say('studio:broken.unknown.field', { field });
+      return values.must === 'differ'
+        ? say('matching:checked.field.match', { field })
+        : say('studio:broken.field', { field });
+    }
+  }
+}
+
+function keptInWords({ rule, reason: { values } }: Check): string {
   switch (rule) {
     case 'shared_language': {
       const shared = listOf(values, 'shared').map(nameOfLanguage);

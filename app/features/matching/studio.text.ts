@@ -219,6 +219,21 @@ export const studio = {
     moreRoom: 'One more place with {{name}} (fit {{fit}} %) would make room.',
     smallest: 'The smallest change',
   },
+  broken: {
+    not_in_line_of_report: 'One of them is above the other in the line of report.',
+    not_already_paired: 'They are partners, or were.',
+    not_blocked: 'A manager declined them as a pair.',
+    stage_gap: 'Distance from mentee to mentor: {{gap}}, outside of what is allowed.',
+    field: 'Nothing in common under {{field}}.',
+    unknown: {
+      language: 'Cannot be checked: one of them named no language.',
+      overlap: 'Cannot be checked: one of them gave no time zone.',
+      stage: 'Cannot be checked: one of them stands on no career stage.',
+      department: 'Cannot be checked: one of them named no department.',
+      site: 'Cannot be checked: one of them named no site.',
+      field: 'Cannot be checked: one of them said nothing under {{field}}.',
+    },
+  },
   fairness: 'Fairness and load',
   help: {
     room: 'One more place with {{name}} would make room: a fit of {{fit}} %.',

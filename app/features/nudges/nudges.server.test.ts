@@ -11,8 +11,8 @@ import { addException } from '../profiles/availability-exceptions.server.ts';
 import { planAction } from '../sessions/actions.server.ts';
 import { acceptSession } from '../sessions/change-session.server.ts';
 import { planSession } from '../sessions/plan-session.server.ts';
-import { defaultSetting } from './nudge-setting.ts';
 import { findOwnNudgeSetting, saveNudgeSetting, unsubscribe } from './nudge-setting.server.ts';
+import { defaultSetting } from './nudge-setting.ts';
 import { sendNudges } from './send-nudges.server.ts';
 
 const peer = await startSmtpPeer();
