@@ -312,6 +312,7 @@ export interface EngagementMember {
   enrolment_id: string | null;
   joined_at: Timestamp;
   left_at: Timestamp | null;
+  opened_at: Timestamp | null;
   organization_id: string;
   person_id: string;
   role: string;

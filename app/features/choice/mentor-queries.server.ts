@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import { lacksTraining } from '../enrolment/training-required.server.ts';
 import { listCandidates, readReportsTo } from '../matching/candidate-queries.server.ts';
 import { templateFor } from '../matching/matching-policy.ts';
 import { findPolicy } from '../matching/matching-queries.server.ts';
@@ -27,6 +28,8 @@ export async function findOwnPlace(
       .where('person_id', '=', actor.personId)
       .where('side', '=', 'mentee')
       .where('state', 'in', ['accepted', 'matched'])
+      // A program may ask for a training before any match.
+      .where((build) => build.not(lacksTraining()))
       .executeTakeFirst(),
   );
   return { program, enrolmentId: mine.id };

@@ -3,12 +3,14 @@ import { enrol, makeProgram } from '../../../tests/support/enrolled.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
+import { openWorkspace } from '../engagements/open-workspace.server.ts';
 import { approveProposals } from './approve-proposals.server.ts';
 import { declineProposal, restoreProposal } from './decide-proposal.server.ts';
 import { findProposal } from './find-proposal.server.ts';
 import { findProgramToMatch } from './matching-queries.server.ts';
 import { savePolicy } from './save-policy.server.ts';
 import { startRun } from './start-run.server.ts';
+import { takeBackApproval } from './take-back-approval.server.ts';
 
 const dates = { startsOn: '2026-03-02', endsOn: '2026-11-30' };
 
@@ -185,5 +187,63 @@ describe('approving pairs', () => {
       findProposal(connection, address),
     );
     await expect(peek).rejects.toThrow(NotFound);
+  });
+
+  describe('taken back', () => {
+    const takeBack = (program: string, run: string, proposal: string, by = here.manager) =>
+      takeBackApproval(world, by, { programId: program, runId: run, proposal });
+
+    it('within the hour: the pairs are proposed again, people are free and told once', async () => {
+      const { program, mentor, run } = await proposeTwo('Slip');
+      await approve(program, run, 'all');
+      await world.runJobs();
+      expect(await takeBack(program, run, 'all')).toBe(2);
+      expect(await countEngagements(program)).toBe(0);
+      expect(await stateOf(mentor.enrolmentId)).toBe('accepted');
+      const mails = await world.runJobs();
+      expect(mails.map(({ subject }) => subject)).toEqual([
+        'A change to your match in Slip',
+        'A change to your match in Slip',
+        'A change to your match in Slip',
+      ]);
+      // As if it had never been: they can be approved again.
+      expect(await approve(program, run, 'all')).toBe(2);
+      await world.runJobs();
+    });
+
+    it('never where somebody has opened the workspace, and not after the hour', async () => {
+      const { program, mentor, run, proposals } = await proposeTwo('Opened');
+      await approve(program, run, 'all');
+      const { id } = await world.db
+        .selectFrom('engagement')
+        .select('id')
+        .where('proposal_id', '=', proposals[0] ?? '')
+        .executeTakeFirstOrThrow();
+      await asActor(world.db, mentor.actor, (connection) =>
+        openWorkspace(connection, world, mentor.actor, id),
+      );
+      await expect(takeBack(program, run, proposals[0] ?? '')).rejects.toEqual(
+        refused('matching:problems.cannotTakeBack'),
+      );
+      const began = world.clock.now();
+      world.clock.moveTo(new Date(began.getTime() + 61 * 60_000));
+      await expect(takeBack(program, run, 'all')).rejects.toEqual(
+        refused('matching:problems.cannotTakeBack'),
+      );
+      world.clock.moveTo(began);
+      expect(await takeBack(program, run, 'all')).toBe(1);
+      expect(await countEngagements(program)).toBe(1);
+      expect(await stateOf(mentor.enrolmentId)).toBe('matched');
+      await world.runJobs();
+    });
+
+    it('by managers only: nobody else finds the run', async () => {
+      const { program, run, mentor } = await proposeTwo('Whose');
+      await approve(program, run, 'all');
+      for (const by of [mentor.actor, elsewhere.admin]) {
+        await expect(takeBack(program, run, 'all', by)).rejects.toThrow(NotFound);
+      }
+      await world.runJobs();
+    });
   });
 });

@@ -5,6 +5,8 @@ export const matching = {
     policySaved: 'The policy is saved as version {{version}}. The next run uses it.',
     declined: 'The pair is declined. Later runs will not propose it again.',
     restored: 'The pair is proposed again.',
+    takenBack_one: 'One approval is taken back, and both are told.',
+    takenBack_other: '{{count}} approvals are taken back, and everybody concerned is told.',
     approved_one: 'One pair is approved and has been told what happens next.',
     approved_other: '{{count}} pairs are approved and have been told what happens next.',
   },
@@ -39,6 +41,8 @@ export const matching = {
       'These two are together already: {{pairs}}. Nothing was approved; leave the pair out.',
     decided: 'This pair has been decided on already.',
     endsBefore: 'The end has to be after the start.',
+    cannotTakeBack:
+      'An approval can be taken back for an hour, and only while nobody has opened the workspace.',
     finished: 'This run is not waiting for anything.',
   },
   overview: {
@@ -339,6 +343,12 @@ export const matching = {
     approveChosen: 'Approve the chosen pairs',
     approveAll_one: 'Approve the one open pair',
     approveAll_other: 'Approve all {{count}} open pairs',
+    takeBack_one:
+      'One pair was approved within the last hour, and nobody has opened its workspace yet. You can take that back.',
+    takeBack_other:
+      '{{count}} pairs were approved within the last hour, and nobody has opened their workspaces yet. You can take these back.',
+    takeBackTitle: 'Just approved',
+    takeBackAll: 'Take back',
     withoutTitle: 'Without a partner',
     everybody: 'Every mentee has a partner in this result.',
     everyPeer: 'Everybody has a partner in this result.',
@@ -409,6 +419,7 @@ export const matching = {
     approve: 'Approve this pair',
     decline: 'Decline this pair',
     restore: 'Propose it again',
+    takeBack: 'Take the approval back',
     criteria: 'What speaks for it',
     criterion: 'Criterion',
     points: 'Points',
@@ -473,6 +484,11 @@ export const matching = {
       subject: 'You have a mentee in {{program}}',
       text_one: 'Your mentee in {{program}} is {{names}}.',
       text_other: 'Your mentees in {{program}} are {{names}}.',
+    },
+    takenBack: {
+      subject: 'A change to your match in {{program}}',
+      text: 'You were told of a match in {{program}} a short while ago. That was too early, and it has been taken back; we are sorry for the confusion. You need do nothing: you will hear as soon as there is a match for you.',
+      button: 'Open your home page',
     },
     next: 'What happens next: say hello, find a time for a first meeting, and agree together on goals and on how you want to work. You have until {{endsOn}}.',
     decline:

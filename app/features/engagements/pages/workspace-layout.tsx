@@ -10,6 +10,7 @@ import { isNearEnd, isOpen } from '../engagement.ts';
 import { findEngagementForMember, isMemberOf } from '../engagement-queries.server.ts';
 import { findMoved } from '../informal/program-joining-queries.server.ts';
 import { todayOf } from '../move-engagement.server.ts';
+import { openWorkspace } from '../open-workspace.server.ts';
 import { reviewsOf } from '../review-days.ts';
 import type { Route } from './+types/workspace-layout';
 
@@ -18,11 +19,16 @@ import type { Route } from './+types/workspace-layout';
 // since, in another organization, is led there.
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ params, context, request }) => {
-    const { db } = context.get(worldContext);
+    const { db, clock } = context.get(worldContext);
     const { actor } = context.get(memberContext);
     try {
       const id = idFrom(params.engagement);
-      if (await asActor(db, actor, (connection) => isMemberOf(connection, actor, id))) return;
+      const isMember = await asActor(db, actor, async (connection) => {
+        if (!(await isMemberOf(connection, actor, id))) return false;
+        await openWorkspace(connection, { clock }, actor, id);
+        return true;
+      });
+      if (isMember) return;
       const moved = found(await findMoved(db, id, actor));
       throw redirect(pagePath(new URL(request.url)).replace(/^\/o\/[^/]+/, `/o/${moved}`));
     } catch (error) {

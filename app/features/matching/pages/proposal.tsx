@@ -14,6 +14,7 @@ import { PairReasons } from '../pair-reasons.tsx';
 import { percentOf } from '../reason-text.ts';
 import { ProposalStateBadge, useRunPlace } from '../run-parts.tsx';
 import { SideBySide } from '../side-by-side.tsx';
+import { listToTakeBack, takeBackApproval } from '../take-back-approval.server.ts';
 import type { Route } from './+types/proposal';
 import { scenarioForms } from './scenario-forms.ts';
 
@@ -38,6 +39,9 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       isClosed: program.state === 'closed',
       createdAt: run.createdAt.toISOString(),
       pair: await findProposal(connection, address),
+      takesBack: (await listToTakeBack(connection, world, address.runId)).includes(
+        address.proposalId,
+      ),
     };
   });
 });
@@ -47,6 +51,11 @@ export const action = memberAction({
   decline: form(z.object({}), async ({ world, actor, params }) => {
     await declineProposal(world, actor, addressOf(params));
     return redirect(`${pathOf(params)}?said=matching.declined`);
+  }),
+  takeBack: form(z.object({}), async ({ world, actor, params }) => {
+    const { proposalId, ...run } = addressOf(params);
+    await takeBackApproval(world, actor, { ...run, proposal: proposalId });
+    return redirect(`${pathOf(params)}?said=matching.takenBack&count=1`);
   }),
   restore: form(z.object({}), async ({ world, actor, params }) => {
     await restoreProposal(world, actor, addressOf(params));
@@ -76,6 +85,9 @@ export default function ProposalPage({ loaderData }: Route.ComponentProps) {
                 </Button>
                 <ActionForm intent="decline" submit={t('proposal.decline')} tone="quiet" />
               </>
+            )}
+            {loaderData.takesBack && (
+              <ActionForm intent="takeBack" submit={t('proposal.takeBack')} tone="quiet" />
             )}
             {pair.state === 'declined' && (
               <ActionForm intent="restore" submit={t('proposal.restore')} tone="quiet" />

@@ -27,6 +27,7 @@ import { Fit, ProposalStateBadge, RunStateBadge, useMatchingPlace } from '../run
 import { ReplayOf } from '../run-replay.tsx';
 import { isLate, isOver, proposalStates } from '../run-result.ts';
 import { RunSummary } from '../run-summary.tsx';
+import { listToTakeBack, takeBackApproval } from '../take-back-approval.server.ts';
 import { UnderWay } from '../under-way.tsx';
 import { MadeWith } from '../what-if/made-with.tsx';
 import { describeMaking } from '../what-if/made-with-queries.server.ts';
@@ -79,6 +80,8 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
         name,
         state,
         page,
+        toTakeBack:
+          program.state === 'closed' ? 0 : (await listToTakeBack(connection, world, runId)).length,
         open: program.state === 'closed' ? 0 : await countOpen(connection, runId),
         spread: await readSpread(connection, runId),
         loads: await readLoads(connection, runId),
@@ -97,6 +100,14 @@ export const action = memberAction({
   cancel: form(z.object({}), async ({ world, actor, params }) => {
     await cancelRun(world, actor, idFrom(params.program), idFrom(params.run));
     return redirect('?said=studio.cancelled');
+  }),
+  takeBack: form(z.object({}), async ({ world, actor, params }) => {
+    const count = await takeBackApproval(world, actor, {
+      programId: idFrom(params.program),
+      runId: idFrom(params.run),
+      proposal: 'all',
+    });
+    return redirect(`?said=matching.takenBack&count=${count}`);
   }),
   replay: form(z.object({}), async ({ world, actor, params }) => {
     await replayRun(world, actor, idFrom(params.program), idFrom(params.run));
@@ -150,6 +161,12 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
             }
             proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
           />
+          {result.toTakeBack > 0 && (
+            <Section title={t('run.takeBackTitle')}>
+              <Text maw="70ch">{t('run.takeBack', { count: result.toTakeBack })}</Text>
+              <ActionForm intent="takeBack" submit={t('run.takeBackAll')} tone="quiet" />
+            </Section>
+          )}
           <Without result={result} arePeers={loaderData.arePeers} />
           {run.summary.status !== 'stable' && (
             <WhatIf
