@@ -86,6 +86,7 @@ export default [
       'programs/:program/enrolments/imports/:import/undo',
       'features/enrolment/pages/import-undo.tsx',
     ),
+    route('programs/:program/enrolments/lottery', 'features/enrolment/pages/lottery.tsx'),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
     // Playbooks, for those who keep them

@@ -326,6 +326,8 @@ export interface Enrolment {
   hours_per_month: Numeric | null;
   id: string;
   import_id: string | null;
+  lot: number | null;
+  lottery_id: string | null;
   organization_id: string;
   person_id: string;
   program_id: string;
@@ -467,6 +469,18 @@ export interface Invitation {
   program_id: string | null;
   role: string;
   token_hash: string;
+}
+
+export interface Lottery {
+  drawn_at: Timestamp;
+  drawn_by: string | null;
+  entrants: string[];
+  id: string;
+  organization_id: string;
+  places: number;
+  program_id: string;
+  seed: number;
+  side: string;
 }
 
 export interface Mail {
@@ -928,6 +942,7 @@ export interface DB {
   goal_template: GoalTemplate;
   introduction: Introduction;
   invitation: Invitation;
+  lottery: Lottery;
   mail: Mail;
   matching_policy: MatchingPolicy;
   matching_proposal: MatchingProposal;

@@ -29,6 +29,17 @@ export function createGenerator(seed: number): () => number {
   };
 }
 
+/** Fisher and Yates's shuffle: the same order for the same seed. */
+export function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const result = [...items];
+  const next = createGenerator(seed);
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(next() * (last + 1));
+    [result[last], result[other]] = [result[other] as T, result[last] as T];
+  }
+  return result;
+}
+
 /** Repeatable ids and tokens: never for a server that strangers reach. */
 export function createSeededRandom(seed: number): Random {
   const next = createGenerator(seed);

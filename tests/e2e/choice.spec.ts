@@ -122,7 +122,7 @@ test('mentees and mentors say whom they would like, and the run follows', async 
     await manager.goto(`${program}/matching`);
     await manager.getByRole('button', { name: 'Start from the template' }).click();
     await manager.getByRole('link', { name: 'Let people choose' }).click();
-    await manager.getByRole('button', { name: 'Work out the lists and tell everybody' }).click();
+    await manager.getByRole('button', { name: 'Start the round' }).click();
     await expect(manager.getByRole('status')).toContainText('being worked out');
     await post.mailTo('ana@lighthouse.example', /Choose your mentor in Spring/);
     await post.mailTo('cora@lighthouse.example', /Who may come to you in Spring/);

@@ -45,7 +45,7 @@ export const choice = {
     closesOn: 'Until the end of',
     closesOnHint:
       'One to two weeks are usual. Mentees who have not answered are reminded once, two days before.',
-    start: 'Work out the lists and tell everybody',
+    start: 'Start the round',
     began: 'Begun',
     until: 'Until',
     state: 'State',
@@ -88,7 +88,7 @@ export const choice = {
     stage: 'Career stage',
     industry: 'Industry',
     language: 'Language',
-    hours: 'Hours a month, at least',
+    hours: 'Least hours a month',
     free: 'With a free place only',
     any: 'Any',
     none: 'No mentor is accepted in this program yet.',

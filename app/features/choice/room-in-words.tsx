@@ -11,7 +11,7 @@ export function RoomInWords({
   const { t } = useTranslation('choice');
   const free = Math.max(0, capacity - partners);
   return (
-    <>
+    <div>
       <Text fw={free > 0 ? 600 : undefined} size="sm">
         {free > 0 ? t('room.free', { count: free, capacity }) : t('room.full')}
       </Text>
@@ -23,6 +23,6 @@ export function RoomInWords({
           {t('room.offered', { hours: load.offered })}
         </Text>
       )}
-    </>
+    </div>
   );
 }

@@ -43,7 +43,8 @@ export async function answerEnrolments(
   return count;
 }
 
-async function writeAnswers(
+/** What each of these people is told of their enrolment. Returns the mails' ids. */
+export async function writeAnswers(
   connection: Connection,
   world: World,
   actor: Actor,

@@ -1,6 +1,7 @@
 export const enrolment = {
   title: 'Enrolment',
   said: {
+    drawn: 'The lots are drawn, and everybody is told.',
     applied: 'You have applied. The program manager will answer by e-mail and on this page.',
     enrolled: 'You are in. What you said is saved.',
     withdrawn: 'You have withdrawn. Nobody will be matched with you in that program.',
@@ -11,7 +12,27 @@ export const enrolment = {
     discarded: 'The upload was discarded. Nothing was imported.',
     importUndone: 'The import was undone: {{removed}} enrolments are gone, {{kept}} stay.',
   },
+  lottery: {
+    title: 'Draw lots',
+    lead: 'More people than places? Lots decide who begins now. Nobody is favoured, and whoever waits is an honest comparison for the outcome report.',
+    nobody: 'Nobody waits for an answer. Lots are drawn among people who applied.',
+    side: 'Among whom',
+    applied: '{{side}} ({{count}} applied)',
+    places: 'Places',
+    placesHint: 'So many are accepted. The others are waitlisted, and all are told by e-mail.',
+    submit: 'Draw now',
+    drawn: 'Drawn on {{when}}',
+    record:
+      'For the record: seed {{seed}}. The same people and the same seed give the same order again.',
+    outcome: '{{places}} of {{entrants}} were drawn ({{side}}). In the order of their lots:',
+    in: '{{name}}: a place',
+    waits: '{{name}}: waits, in the comparison group',
+  },
   problems: {
+    nobodyApplied: 'Nobody on this side waits for an answer.',
+    enoughPlaces_one: 'One person applied, so there is nothing to draw. Accept them instead.',
+    enoughPlaces_other:
+      'There are places for all {{count}} who applied, so there is nothing to draw. Accept them instead.',
     notOpen: 'This program does not take enrolments at the moment.',
     noSuchSide: 'This program has no such side.',
     overAlready: 'This enrolment is over already.',

@@ -1,5 +1,5 @@
 import type { Person } from '@ithaca/matching';
-import { createGenerator } from '../../platform/random.ts';
+import { shuffled } from '../../platform/random.ts';
 import type { MatchingInput } from '../../platform/solver.ts';
 import { stages } from './matching-policy.ts';
 
@@ -66,17 +66,6 @@ export function toEngineInput(
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([personId, managerId]) => ({ personId, managerId })),
   };
-}
-
-/** Fisher and Yates's shuffle. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const result = [...items];
-  const next = createGenerator(seed);
-  for (let last = result.length - 1; last > 0; last--) {
-    const other = Math.floor(next() * (last + 1));
-    [result[last], result[other]] = [result[other] as T, result[last] as T];
-  }
-  return result;
 }
 
 /** One candidate as the engine knows people: the places are those that are free. */

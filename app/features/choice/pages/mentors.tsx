@@ -86,21 +86,21 @@ export default function MentorsPage({ loaderData }: Route.ComponentProps) {
                   {
                     title: t('mentors.name'),
                     cell: (mentor) => (
-                      <>
+                      <div>
                         <Anchor component={Link} to={mentor.enrolmentId}>
                           {mentor.name}
                         </Anchor>
                         <Text size="sm" c="dimmed">
                           {mentor.headline}
                         </Text>
-                      </>
+                      </div>
                     ),
                   },
                   {
                     title: t('mentors.fit'),
                     number: true,
                     cell: ({ fit, isAsked }) => (
-                      <>
+                      <div>
                         {fit === null
                           ? t('mentors.notPossible')
                           : t('mentors.percent', { percent: percentOf(fit) })}
@@ -109,7 +109,7 @@ export default function MentorsPage({ loaderData }: Route.ComponentProps) {
                             <State tone="good">{t('mentors.asked')}</State>
                           </div>
                         )}
-                      </>
+                      </div>
                     ),
                   },
                   {

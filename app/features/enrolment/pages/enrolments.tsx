@@ -126,6 +126,9 @@ export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
             <Anchor component={Link} to={`${base}/enrolments/imports`}>
               {t('imports.title')}
             </Anchor>
+            <Anchor component={Link} to={`${base}/enrolments/lottery`}>
+              {t('lottery.title')}
+            </Anchor>
           </Group>
         </>
       )}
