@@ -51,19 +51,23 @@ say(
 );
 say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |');
 const script = fileURLToPath(new URL('company-engine.ts', import.meta.url));
-const all = sizes.flatMap((size) => [1, 2].map((threads) => run(size, threads)));
+const all = sizes.flatMap((size) =>
+  (size > 10_000 ? [2] : [1, 2]).map((threads) => run(size, threads)),
+);
 say('');
 say(
   'Candidates that the solver knew, and pairs found to improve (capped by person), round by round:',
 );
 say('');
 for (const { mentees, mentors, rounds, threads } of all) {
-  if (threads === 2) continue;
+  if (threads === 1) continue;
   const steps = rounds.map(
     ({ candidates, found }) => `${candidates.toLocaleString('en')} (${found.toLocaleString('en')})`,
   );
   say(`- ${mentees} x ${mentors}: ${steps.join(', ')}`);
 }
+say('');
+say(`Load at the end ${load()}.`);
 writeFileSync(
   fileURLToPath(new URL('RESULTS-company.md', import.meta.url)),
   `${lines.join('\n')}\n`,

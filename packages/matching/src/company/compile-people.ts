@@ -101,9 +101,12 @@ function isBySharedWords(entry: Criterion | Rule): boolean {
   return ['working_style', 'interests', 'format'].includes(entry.criterion);
 }
 
+/** The place of the error for too many kinds. */
+export const KINDS = 'people';
+
 function refuse(what: string, { leftSample, rightSample }: Classified): never {
   const sizes = `${leftSample.length} x ${rightSample.length}`;
-  throw new MatchingError('too_large', '', `${what}: ${sizes} kinds of people are too many`);
+  throw new MatchingError('too_large', KINDS, `${what}: ${sizes} kinds are too many`);
 }
 
 /** Numbers people so that those who agree in all classes, and in what they left out, have the same. */
