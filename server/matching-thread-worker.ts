@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { arePairsListed } from '@ithaca/matching';
+import { arePairsListed } from '@ithaca/matching/company';
 import { createScanThreads } from '@ithaca/matching/threads';
 import { openDesk } from '../app/features/matching/desk.ts';
 import type { GroundContent } from '../app/platform/solver.ts';

@@ -272,7 +272,7 @@ describe('ithaca match', () => {
     expect(pairs).toEqual(web.result.pairs);
     expect(web.verdict).toEqual({ holds: true, faults: [] });
     expect(await ithaca('verify', 'many.p.json', 'many.r.json')).toMatchObject({ code: 0 });
-  });
+  }, 180_000);
 
   it('refuses a bad row in one line and writes nothing', async () => {
     const twice = MENTEES.replace('e2,', 'e1,');

@@ -1,4 +1,5 @@
-import type { AssignmentResult, PairExplanation, Removals, Scorer } from '@ithaca/matching';
+import type { AssignmentResult, PairExplanation, Scorer } from '@ithaca/matching';
+import type { Removals } from '@ithaca/matching/company';
 import type { Entrant } from './people-csv.ts';
 import { criterionInEnglish, ruleInEnglish, unmatchedInEnglish } from './reasons-in-english.ts';
 import { certificateInWords } from './summary.ts';

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { MOST_LISTED, matchSides, type Policy, parsePolicy, verifyPeople } from '@ithaca/matching';
+import { type Policy, parsePolicy } from '@ithaca/matching';
+import { MOST_LISTED, matchSides, verifyPeople } from '@ithaca/matching/company';
 import { createScanThreads } from '@ithaca/matching/threads';
 import { type Command, checked, readArgs, runEngine, UserError } from './command.ts';
 import { readCsv, writeCsv } from './csv-table.ts';

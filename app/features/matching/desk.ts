@@ -1,4 +1,5 @@
-import { arePairsListed, MatchingError, type MatchOptions, type PairOfIds } from '@ithaca/matching';
+import { MatchingError, type PairOfIds } from '@ithaca/matching';
+import { arePairsListed, type MatchOptions } from '@ithaca/matching/company';
 import type {
   Decisions,
   FoundPairs,

@@ -1,11 +1,5 @@
-import {
-  createSession,
-  levers,
-  type MatchOptions,
-  matchSides,
-  type Policy,
-  type Session,
-} from '@ithaca/matching';
+import { createSession, levers, type Policy, type Session } from '@ithaca/matching';
+import { type MatchOptions, matchSides } from '@ithaca/matching/company';
 import type { Decisions, MatchingInput } from '../../platform/solver.ts';
 import {
   decidedIn,

@@ -5,7 +5,8 @@
  * line of JSON. With a folder (`mentees.csv`, `mentors.csv`), skills, places and languages are drawn from its rows.
  * Up to 10,000 mentees every pair is scored once more, by the reference, and held against the certificate.
  */
-import { DEFAULT_POLICY, type Round, solvePeople, verifyPeople } from '../src/index.ts';
+import { type Round, solvePeople, verifyPeople } from '../src/company/index.ts';
+import { DEFAULT_POLICY } from '../src/index.ts';
 import { companyPeople, inventedRows } from '../src/testing/company-people.ts';
 import { createScanThreads } from '../src/threads/scan-threads.ts';
 import { rowsFrom } from './instances/people-tables.ts';

@@ -1,13 +1,4 @@
 /** The matching engine: problems in, proven results out. README.md says what is guaranteed. */
-export {
-  arePairsListed,
-  MOST_LISTED,
-  matchSides,
-  type SidesMatched,
-} from './company/match-sides.ts';
-export type { Removals } from './company/removals.ts';
-export { type MatchOptions, type Round, solvePeople } from './company/solve-people.ts';
-export { verifyPeople } from './company/verify-people.ts';
 export { type Lever, levers } from './explain/levers.ts';
 export { type WhyNot, whyNot } from './explain/why-not.ts';
 export { MatchingError, type MatchingErrorCode, type Parsed } from './matching-error.ts';
