@@ -8,7 +8,7 @@ import {
   startProgram,
 } from '../support/program-steps.ts';
 import { startServer, stopServers } from '../support/server.ts';
-import { type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
+import { linkIn, type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
 import {
   beginClosing,
   findsNothing,
@@ -21,6 +21,7 @@ import {
   takeDraft,
   writeOutcome,
 } from '../support/steps.ts';
+import { seesNothingOf, walkWorkspace } from '../support/workspace.ts';
 
 // Each kind of mentoring from its program to its close, with two people signed in beside the manager.
 
@@ -190,9 +191,63 @@ test('circle: a group that its manager brings together, with goals and attendanc
   await expect(ada.getByText('Not there: cy Person.')).toBeVisible();
   await expectNoFaults(ada);
 
+  // One leaves and finds nothing any more; the others close without them.
+  await cy.goto(`${base}/end`);
+  await cy.getByRole('button', { name: 'Leave the circle' }).click();
+  await expect(cy.getByRole('status')).toContainText('You have left the circle.');
+  await post.mailTo(adaAt, /Your circle goes on without cy Person/);
+  const workspace = await walkWorkspace(ada, base);
+  for (const page of [cy, manager]) await seesNothingOf(workspace, page);
   await beginClosing(bo, base);
-  for (const page of [ada, bo, cy]) await writeOutcome(page, base, 'Our meetings end on time.');
+  for (const page of [ada, bo]) await writeOutcome(page, base, 'Our meetings end on time.');
   await ada.goto(base);
   await expect(ada.getByText('Closed').first()).toBeVisible();
   await findsNothing(manager, base);
+});
+
+test('an informal pair joins a program when both want, and its managers see that it exists', async () => {
+  const program = await startProgram(manager, organization, {
+    name: 'Together',
+    kind: 'One to one',
+    people: [
+      { email: adaAt, side: 'mentee' },
+      { email: boAt, side: 'mentor' },
+    ],
+  });
+  const { origin } = new URL(organization);
+  await ada.goto(`${origin}/start`);
+  await ada.getByLabel('Their e-mail address').fill(boAt);
+  await ada.getByLabel('Why you ask them').fill('Your way to run a meeting.');
+  await ada.getByRole('button', { name: 'Send the invitation' }).click();
+  await bo.goto(linkIn(await post.mailTo(boAt, /asks you to be their mentor/)));
+  await bo.getByRole('button', { name: 'Accept' }).click();
+  await expect(bo.getByText('You and ada Person')).toBeVisible();
+  const before = bo.url().replace(/[?#].*/, '');
+  await setGoal(ada, before, { title: 'Run a meeting' });
+
+  await ada.goto(before);
+  await ada.getByRole('link', { name: 'Join a program' }).click();
+  await expect(ada.getByText('Nobody sees a word more than now')).toBeVisible();
+  await ada.getByRole('button', { name: 'Propose this program' }).click();
+  await expect(ada.getByText('Please choose a program.')).toBeVisible();
+  await ada.getByLabel('Together, Lighthouse').check();
+  await ada.getByRole('button', { name: 'Propose this program' }).click();
+  await expect(ada.getByText('It waits for bo Person.')).toBeVisible();
+  await expectNoFaults(ada);
+  await manager.goto(`${program}/engagements`);
+  await expect(manager.getByText('ada Person')).toHaveCount(0);
+
+  await bo.goto(before);
+  await bo.getByRole('link', { name: 'Look at the proposal' }).click();
+  await expect(bo.getByText('you two work together')).toBeVisible();
+  await bo.getByRole('button', { name: 'Yes, join it' }).click();
+  await expect(bo.getByRole('status')).toContainText('You are part of the program now.');
+  // Old addresses lead to the new ones.
+  await ada.goto(`${before}/goals`);
+  await expect(ada).toHaveURL(/\/o\/lighthouse\/engagements\/[^/]+\/goals$/);
+  await expect(ada.getByText('Run a meeting').first()).toBeVisible();
+  await manager.goto(`${program}/engagements`);
+  await expect(manager.getByText('ada Person').first()).toBeVisible();
+  await expect(manager.getByText('Run a meeting')).toHaveCount(0);
+  await seesNothingOf(await walkWorkspace(ada, ada.url().replace(/\/goals$/, '')), manager);
 });

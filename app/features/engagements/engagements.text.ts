@@ -433,6 +433,12 @@ export const engagements = {
     slip: 'Begun too early?',
     slipNote: 'As long as nobody has written an outcome, you can go on working.',
     resume: 'Go on working',
+    next: {
+      title: 'What next?',
+      text: 'The two of you can go on by yourselves, with new goals and a new end: that needs no program. Or you pass on what you have learnt, and become a mentor yourself.',
+      goOn: 'Go on with {{partner}}',
+      mentor: 'Become a mentor',
+    },
     keep: 'For you to keep',
     certificate: 'Certificate of completion (PDF)',
     by: 'What {{name}} wrote',

@@ -29,7 +29,7 @@ describe('more time', () => {
       return {
         endsOn: engagement.endsOn,
         states: (await listExtensions(connection, engagement)).map(({ state }) => state),
-        waits: situation && toDosOf(situation, world.clock.now()).map(({ kind }) => kind),
+        waits: situation && toDosOf(situation, world.clock.now(), 'UTC').map(({ kind }) => kind),
       };
     });
   const propose = (actor: Actor, endsOn = '2026-12-01') =>

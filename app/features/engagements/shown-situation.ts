@@ -1,9 +1,10 @@
+import { dayIn } from '../../platform/calendar.ts';
 import type { ShownGoal } from './goal-progress.tsx';
 import { nextSession, type Situation } from './situation.ts';
 import { calmOf, toDosOf } from './to-do.ts';
 
-/** What home and overview send to the browser of one engagement. */
-export function showSituation(situation: Situation, now: Date) {
+/** What home and overview send to the browser of one engagement; days are the reader's. */
+export function showSituation(situation: Situation, now: Date, timeZone: string) {
   const { engagement, goals, actions } = situation;
   const next = nextSession(situation, now);
   const nameOf = (id: string) =>
@@ -12,7 +13,7 @@ export function showSituation(situation: Situation, now: Date) {
     id: engagement.id,
     phase: engagement.phase,
     partner: engagement.partnerNames,
-    toDos: toDosOf(situation, now),
+    toDos: toDosOf(situation, now, timeZone),
     calm: calmOf(situation, now),
     nextSession: next
       ? { id: next.id, startsAt: next.startsAt.toISOString(), minutes: next.minutes }
@@ -34,7 +35,7 @@ export function showSituation(situation: Situation, now: Date) {
       cue: action.cue,
       deed: action.deed,
       dueOn: action.dueOn,
-      isOverdue: action.dueOn < now.toISOString().slice(0, 10),
+      isOverdue: action.dueOn < dayIn(timeZone, now),
     })),
   };
 }

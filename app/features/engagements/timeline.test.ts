@@ -55,9 +55,11 @@ const situation = (closedAt: Date | null = null): Situation => ({
   joining: null,
 });
 
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
 describe('the timeline', () => {
   it('lines up what has a day, with today among it, and leaves out cancelled sessions', () => {
-    const { marks, elapsed } = timelineOf(situation(), '2026-03-06');
+    const { marks, elapsed } = timelineOf(situation(), noon('2026-03-06'), 'UTC');
     expect(marks.map((mark) => `${mark.kind} ${mark.at} ${mark.isDone}`)).toEqual([
       'start 0 true',
       'agreed 10 true',
@@ -72,14 +74,23 @@ describe('the timeline', () => {
   });
 
   it('stays on the line before the start and after the end', () => {
-    expect(timelineOf(situation(), '2026-02-01').elapsed).toBe(0);
-    expect(timelineOf(situation(), '2026-12-01').elapsed).toBe(100);
+    expect(timelineOf(situation(), noon('2026-02-01'), 'UTC').elapsed).toBe(0);
+    expect(timelineOf(situation(), noon('2026-12-01'), 'UTC').elapsed).toBe(100);
+  });
+
+  it("counts days by its reader's calendar", () => {
+    const closed = situation(new Date('2026-03-08T12:00:00Z'));
+    const ended = (timeZone: string) =>
+      timelineOf(closed, noon('2026-03-09'), timeZone).marks.find(({ kind }) => kind === 'closed');
+    expect(ended('Pacific/Auckland')?.day).toBe('2026-03-09');
+    expect(ended('America/Los_Angeles')?.day).toBe('2026-03-08');
   });
 
   it('stands still at the end', () => {
     const { marks, elapsed } = timelineOf(
       situation(new Date('2026-03-08T12:00:00Z')),
-      '2027-01-01',
+      noon('2027-01-01'),
+      'UTC',
     );
     expect(elapsed).toBe(70);
     expect(marks.map((mark) => mark.kind)).not.toContain('today');

@@ -1,3 +1,4 @@
+import { dayIn } from '../../platform/calendar.ts';
 import { daysBetween } from './engagement.ts';
 import { isReviewHeld } from './review-days.ts';
 import type { Situation } from './situation.ts';
@@ -40,9 +41,11 @@ const order: Mark['kind'][] = [
   'closed',
 ];
 
-/** From start to end, with today and everything that has a day. */
-export function timelineOf(situation: Situation, today: string): Timeline {
+/** From start to end, with today and everything that has a day, as the reader's calendar has them. */
+export function timelineOf(situation: Situation, now: Date, timeZone: string): Timeline {
   const { engagement, sessions, milestones, goals, reviews } = situation;
+  const dayOf = (moment: Date) => dayIn(timeZone, moment);
+  const today = dayOf(now);
   const whole = daysBetween(engagement.startsOn, engagement.endsOn);
   const at = (day: string) =>
     Math.min(100, Math.max(0, (daysBetween(engagement.startsOn, day) / whole) * 100));
@@ -93,8 +96,4 @@ export function timelineOf(situation: Situation, today: string): Timeline {
         one.day.localeCompare(other.day) || order.indexOf(one.kind) - order.indexOf(other.kind),
     ),
   };
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

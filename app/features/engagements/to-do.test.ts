@@ -56,7 +56,7 @@ const session = (id: string, startsAt: string, state: string, plannedBy = 'partn
   state,
   plannedBy,
 });
-const kinds = (given: Situation) => toDosOf(given, now).map((toDo) => toDo.kind);
+const kinds = (given: Situation) => toDosOf(given, now, 'UTC').map((toDo) => toDo.kind);
 
 describe('what waits for a member', () => {
   it('is nothing when all is well; then the next session is named', () => {
@@ -83,7 +83,7 @@ describe('what waits for a member', () => {
       session('mine', '2026-04-20T09:00:00Z', 'proposed', 'me'),
       session('gone', '2026-03-10T09:00:00Z', 'held'),
     ];
-    expect(toDosOf(situation({}, { sessions }), now).map(({ path }) => path)).toEqual([
+    expect(toDosOf(situation({}, { sessions }), now, 'UTC').map(({ path }) => path)).toEqual([
       '/sessions/past',
       '/sessions/theirs',
     ]);
@@ -103,6 +103,10 @@ describe('what waits for a member', () => {
       action('partner', '2026-03-01'),
     ];
     expect(kinds(situation({}, { actions }))).toEqual(['doAction']);
+    // Where the reader is, the next day has begun.
+    const noon = new Date('2026-04-01T12:00:00Z');
+    const there = toDosOf(situation({}, { actions }), noon, 'Pacific/Kiritimati');
+    expect(there.map(({ kind }) => kind)).toEqual(['doAction', 'doAction']);
   });
 
   it('asks for a session, the ratings, the pulse, a word on a revision, each in its time', () => {
@@ -147,7 +151,7 @@ describe('what waits for a member', () => {
       answererIds,
     });
     const ahead = review(2, '2026-07-01');
-    const open = (reviews: Situation['reviews']) => toDosOf(situation({}, { reviews }), now);
+    const open = (reviews: Situation['reviews']) => toDosOf(situation({}, { reviews }), now, 'UTC');
     expect(open([review(1, '2026-04-20'), ahead])).toEqual([]);
     expect(open([review(1, '2026-04-05'), ahead])).toEqual([
       { kind: 'answerReview', path: '/reviews/1' },

@@ -1,3 +1,4 @@
+import { dayIn } from '../../platform/calendar.ts';
 import { kindRules } from '../programs/program-kind.ts';
 import { isNearEnd, isOpen, isOver, isUnderWay } from './engagement.ts';
 import { nextPulseOn } from './pulse.ts';
@@ -37,17 +38,18 @@ export interface ToDo {
 }
 
 /** Everything that waits for the reader in one engagement, the most pressing first. */
-export function toDosOf(situation: Situation, now: Date): ToDo[] {
+export function toDosOf(situation: Situation, now: Date, timeZone: string): ToDo[] {
   if (!isOpen(situation.engagement.phase)) return [];
   return [
     ...proposals(situation),
-    ...deeds(situation, now),
+    ...deeds(situation, now, dayIn(timeZone, now)),
     ...(situation.unreadMessages > 0 ? [{ kind: 'readMessages', path: '/messages' } as const] : []),
   ];
 }
 
-function deeds(situation: Situation, now: Date): ToDo[] {
+function deeds(situation: Situation, now: Date, readersDay: string): ToDo[] {
   const { engagement } = situation;
+  // Phases turn on the same day for all members; what one does oneself is due by one's own calendar.
   const today = now.toISOString().slice(0, 10);
   if (engagement.phase === 'closing') return closing(situation, today);
   const { isSingle } = kindRules[engagement.kind];
@@ -64,7 +66,7 @@ function deeds(situation: Situation, now: Date): ToDo[] {
       }),
     ),
     ...openReview(situation, today),
-    ...overdueActions(situation, today),
+    ...overdueActions(situation, readersDay),
     ...(engagement.phase !== 'preparing' && !isSingle && isNearEnd(engagement, today)
       ? [{ kind: 'beginClosing', path: '/close' } as const]
       : []),

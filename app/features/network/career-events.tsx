@@ -6,15 +6,7 @@ import { ActionForm, AreaField, RadioField, SelectField, TextField } from '../..
 import { careerEventKinds, contributions } from './career-event.ts';
 import type { CareerEvent } from './network-queries.server.ts';
 
-export function CareerEventList({
-  events,
-  me,
-  canChange,
-}: {
-  events: CareerEvent[];
-  me: string;
-  canChange: boolean;
-}) {
+export function CareerEventList({ events, me }: { events: CareerEvent[]; me: string }) {
   const { t } = useTranslation('network');
   return (
     <>
@@ -31,7 +23,7 @@ export function CareerEventList({
                 </Text>
                 {event.note && <Text className="prose">{event.note}</Text>}
               </div>
-              {canChange && event.personId === me && (
+              {event.personId === me && (
                 <Deed
                   intent="remove"
                   what={{ eventId: event.id }}

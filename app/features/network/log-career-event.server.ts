@@ -1,21 +1,27 @@
 import type { Actor } from '../../platform/actor.ts';
+import { dayIn } from '../../platform/calendar.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { found, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
-import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
+import { lockEngagementForMember } from '../engagements/engagement-queries.server.ts';
 import { type NewCareerEvent, whyNotThen } from './career-event.ts';
 
-/** Writes down what happened in one's own career. */
+/**
+ * Writes down what happened in one's own career, also after a close: much of it comes later. The day is
+ * the writer's.
+ */
 export async function logCareerEvent(
   world: World,
   actor: Actor,
-  { engagementId, ...given }: NewCareerEvent & { engagementId: string },
+  { engagementId, timeZone, ...given }: NewCareerEvent & { engagementId: string; timeZone: string },
 ): Promise<void> {
   await asActor(world.db, actor, async (connection) => {
-    const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    const engagement = await lockEngagementForMember(connection, actor, engagementId);
     const { startsOn } = engagement;
-    const why = whyNotThen(given.happenedOn, { startsOn, today: todayOf(world) });
+    const why = whyNotThen(given.happenedOn, {
+      startsOn,
+      today: dayIn(timeZone, world.clock.now()),
+    });
     if (why) throw refusal('happenedOn', why);
     await connection
       .insertInto('career_event')
@@ -41,7 +47,7 @@ export async function removeCareerEvent(
   { engagementId, eventId }: { engagementId: string; eventId: string },
 ): Promise<void> {
   await asActor(world.db, actor, async (connection) => {
-    await lockOpenEngagement(connection, actor, engagementId);
+    await lockEngagementForMember(connection, actor, engagementId);
     found(
       await connection
         .deleteFrom('career_event')

@@ -36,7 +36,7 @@ export const network = {
   followLabel: 'What came of it: the introduction to {{to}}',
   followSubmit: 'Keep this',
   career: 'Career events',
-  careerNote: 'Each of you writes down your own.',
+  careerNote: 'Each of you writes down your own, also after the end: much of it comes later.',
   noCareer: 'None yet. A promotion, a move, a project or a qualification belongs here.',
   kind: {
     promotion: 'Promotion',

@@ -75,7 +75,7 @@ describe('an informal pair', () => {
     asActor(world.db, actor, async (connection) => {
       const engagement = await findEngagementForMember(connection, actor, pair.id);
       const [situation] = await loadSituations(connection, actor, [engagement]);
-      return situation ? toDosOf(situation, world.clock.now()).map(({ kind }) => kind) : [];
+      return situation ? toDosOf(situation, world.clock.now(), 'UTC').map(({ kind }) => kind) : [];
     });
   const statesSeenBy = (actor: Actor) =>
     asActor(world.db, actor, (connection) =>

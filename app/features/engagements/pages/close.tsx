@@ -1,4 +1,4 @@
-import { List, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ import { unrated } from '../skill-rating.ts';
 import { listRatedSkills, listRatings } from '../skill-rating-queries.server.ts';
 import type { Route } from './+types/close';
 
-export const loader = memberPage(async ({ world, actor, params }) => {
+export const loader = memberPage(async ({ world, actor, member, params }) => {
   const id = idFrom(params.engagement);
   return asActor(world.db, actor, async (connection) => {
     const engagement = await findEngagementForMember(connection, actor, id);
@@ -37,8 +37,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       base: `/o/${params.organization}/engagements/${id}`,
       phase: engagement.phase,
       partner: engagement.partnerNames,
+      // Two can go on by themselves; a circle is brought together by its program.
+      partnerRole: engagement.partners.length === 1 ? engagement.partners[0]?.role : undefined,
+      organization: member.organization.isCommons ? null : `/o/${params.organization}`,
       hasProgram: engagement.program !== null,
-      goals: showSituation(situation, world.clock.now()).goals,
+      goals: showSituation(situation, world.clock.now(), member.timeZone).goals,
       mine: outcomes.find((outcome) => outcome.personId === actor.personId) ?? null,
       outcomes,
       missing: engagement.members
@@ -86,6 +89,7 @@ export default function Close({ loaderData }: Route.ComponentProps) {
     >
       {phase === 'closing' ? <Steps {...loaderData} /> : <Before {...loaderData} />}
       <OutcomeList outcomes={outcomes} />
+      {phase === 'closed' && <WhatNext {...loaderData} />}
       {phase === 'closed' && (
         <Section title={t('close.keep')}>
           <a href={`${loaderData.base}/certificate.pdf`}>{t('close.certificate')}</a>
@@ -93,6 +97,31 @@ export default function Close({ loaderData }: Route.ComponentProps) {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** After a close: a new timeframe for the same two, or passing it on. */
+function WhatNext({ partner, partnerRole, organization }: Data) {
+  const { t } = useTranslation('engagements');
+  const again = new URLSearchParams({ name: partner, role: partnerRole ?? '' });
+  return (
+    <Section title={t('close.next.title')}>
+      <Text maw="70ch">{t('close.next.text')}</Text>
+      <Group gap="sm">
+        {partnerRole && (
+          <Button component={Link} to={`/start?${again}`} variant="default">
+            {t('close.next.goOn', { partner })}
+          </Button>
+        )}
+        <Button
+          component={Link}
+          to={organization ? `${organization}/programs` : '/start?role=mentee'}
+          variant="default"
+        >
+          {t('close.next.mentor')}
+        </Button>
+      </Group>
+    </Section>
   );
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { say } from '../../../i18n.ts';
 import { isManager } from '../../../platform/actor.ts';
-import { monthAround } from '../../../platform/calendar.ts';
+import { dayIn, monthAround } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
 import { useRefusal } from '../../../ui/form.tsx';
@@ -47,7 +47,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
     const open = engagements.filter((engagement) => isOpen(engagement.phase));
     const now = world.clock.now();
     const situations = (await loadSituations(connection, actor, open)).map((situation) => ({
-      ...showSituation(situation, now),
+      ...showSituation(situation, now, member.timeZone),
       program: open.find(({ id }) => id === situation.engagement.id)?.program?.name ?? null,
     }));
     return {
@@ -64,7 +64,9 @@ export const loader = memberPage(async ({ world, actor, member }) => {
           id: engagement.id,
           partner: engagement.partnerNames,
           phase: engagement.phase,
-          endedOn: engagement.closedAt?.toISOString().slice(0, 10) ?? engagement.endsOn,
+          endedOn: engagement.closedAt
+            ? dayIn(member.timeZone, engagement.closedAt)
+            : engagement.endsOn,
         })),
       time:
         open.length > 0

@@ -28,7 +28,7 @@ import { Timeline } from '../timeline.tsx';
 import { WhatIsNext } from '../what-is-next.tsx';
 import type { Route } from './+types/overview';
 
-export const loader = memberPage(async ({ world, actor, params }) => {
+export const loader = memberPage(async ({ world, actor, member, params }) => {
   const id = idFrom(params.engagement);
   return asActor(world.db, actor, async (connection) => {
     const engagement = await findEngagementForMember(connection, actor, id);
@@ -43,7 +43,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       guide,
       playbook: showPlace(await placeInPlaybook(connection, engagement, todayOf(world))),
       base: `/o/${params.organization}/engagements/${id}`,
-      ...showSituation(situation, world.clock.now()),
+      ...showSituation(situation, world.clock.now(), member.timeZone),
       isOpen: isOpen(engagement.phase),
       members: engagement.members.map((member) => ({
         ...member,
@@ -53,7 +53,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       kind: engagement.kind,
       cadenceDays: engagement.cadenceDays,
       sessionMinutes: engagement.sessionMinutes,
-      timeline: timelineOf(situation, todayOf(world)),
+      timeline: timelineOf(situation, world.clock.now(), member.timeZone),
       organization: `/o/${params.organization}`,
       rematch: await findRematch(connection, engagement),
     };

@@ -15,8 +15,17 @@ import type { Route } from './+types/start';
 /** Half a year is what programs that worked often take; any other end is fine. */
 const usualDays = 183;
 
-export const loader = signedInPage(async ({ world, visitor }) => ({
+/** Who is meant, where another page leads here: a name and what they would be. */
+function suggestedBy({ searchParams }: URL) {
+  return {
+    name: searchParams.get('name')?.slice(0, 120) ?? '',
+    role: memberRoles.find((role) => role === searchParams.get('role')) ?? 'mentor',
+  };
+}
+
+export const loader = signedInPage(async ({ world, visitor, url }) => ({
   name: visitor.name,
+  suggested: suggestedBy(url),
   startsOn: todayOf(world),
   endsOn: new Date(world.clock.now().getTime() + usualDays * 86_400_000).toISOString().slice(0, 10),
 }));
@@ -49,12 +58,13 @@ export default function Start({ loaderData }: Route.ComponentProps) {
             name="name"
             label={t('start.field.name')}
             hint={t('start.field.nameHint')}
+            value={loaderData.suggested.name}
             optional
           />
           <RadioField
             name="role"
             label={t('start.field.role')}
-            value="mentor"
+            value={loaderData.suggested.role}
             options={memberRoles.map((role) => ({ value: role, label: t(`start.role.${role}`) }))}
           />
           <AreaField

@@ -41,7 +41,8 @@ export const action = memberAction({
     return redirect('?said=network.logged');
   }),
   event: form(newCareerEvent, async (visit: MemberVisit, given) => {
-    await logCareerEvent(visit.world, visit.actor, { ...engagementOf(visit), ...given });
+    const { timeZone } = visit.member;
+    await logCareerEvent(visit.world, visit.actor, { ...engagementOf(visit), ...given, timeZone });
     return redirect('?said=network.event');
   }),
   remove: form(z.object({ eventId: z.uuid() }), async (visit: MemberVisit, given) => {
@@ -67,12 +68,10 @@ export default function Network({ loaderData }: Route.ComponentProps) {
       </Section>
       <Section title={t('career')} note={t('careerNote')}>
         {events.length === 0 && <Empty>{t('noCareer')}</Empty>}
-        <CareerEventList events={events} me={me} canChange={loaderData.isOpen} />
-        {loaderData.isOpen && (
-          <Fold title={t('addCareer')} intent="event">
-            <CareerEventForm />
-          </Fold>
-        )}
+        <CareerEventList events={events} me={me} />
+        <Fold title={t('addCareer')} intent="event">
+          <CareerEventForm />
+        </Fold>
       </Section>
     </Page>
   );
