@@ -1,7 +1,6 @@
 import { startSweep } from '../../platform/sweep.server.ts';
 import type { World } from '../../platform/world.ts';
 import { givenUpBefore, minute } from './mail-state.ts';
-import { sendMail } from './write-mail.server.tsx';
 
 /**
  * Mail that waits for nobody: the process ended between the event and its job, SMTP was configured
@@ -33,6 +32,9 @@ export function startMailSweep(
   everyMs = minute,
 ): () => void {
   return startSweep(world, 'mail', everyMs, async () =>
-    sendMail(world, await findForgottenMail(world)),
+    world.queue.add(
+      'deliver-mail',
+      ...(await findForgottenMail(world)).map((mailId) => ({ mailId })),
+    ),
   );
 }

@@ -1,0 +1,208 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import ICAL from 'ical.js';
+import { startServer, stopServers } from '../support/server.ts';
+import { linkIn, type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
+import { fillAccount, findsNothing, openPage } from '../support/steps.ts';
+
+let smtp: SmtpPeer;
+test.beforeEach(async () => {
+  smtp = await startSmtpPeer();
+});
+test.afterEach(async () => {
+  await stopServers();
+  await smtp.stop();
+});
+
+const password = 'a lamp that turns';
+
+async function signUp(browser: Browser, origin: string, name: string): Promise<Page> {
+  const page = await openPage(browser);
+  await page.goto(`${origin}/sign-up`);
+  await fillAccount(page, { name, email: `${name.toLowerCase()}@example.org`, password });
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-up');
+  return page;
+}
+
+/** Says the zone and, for every day of the week, from when to when. */
+async function setTimes(page: Page, origin: string, zone: string, from: string, to: string) {
+  await page.goto(`${origin}/account`);
+  await page.getByLabel('Time zone').fill(zone);
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await page.goto(`${origin}/o/commons/profile/availability`);
+  await expect(page.getByText(zone)).toBeVisible();
+  for (const day of [
+    'Monday',
+    'Tuesday',
+    'Wednesday',
+    'Thursday',
+    'Friday',
+    'Saturday',
+    'Sunday',
+  ]) {
+    const row = page.getByRole('group', { name: day });
+    await row.getByLabel('From', { exact: true }).fill(from);
+    await row.getByLabel('to', { exact: true }).first().fill(to);
+  }
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Your usual times are saved.')).toBeVisible();
+}
+
+async function engage(page: Page, origin: string, other: Page, email: string): Promise<string> {
+  await page.goto(`${origin}/start`);
+  await page.getByLabel('Their e-mail address').fill(email);
+  await page.getByLabel('Why you ask them').fill('To learn from each other.');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(page).toHaveURL(/\/o\/commons\?/);
+  await other.goto(linkIn(await smtp.mailTo(email, /mentor/)));
+  await other.getByRole('button', { name: 'Accept' }).click();
+  await other.waitForURL(/\/engagements\//);
+  const { origin: site, pathname } = new URL(other.url());
+  return `${site}${pathname}`;
+}
+
+/** The newest invitation to this address, as another parser than ours reads it. */
+async function invitationTo(email: string, subject: RegExp) {
+  const mail = await smtp.mailTo(email, subject);
+  const part = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
+  const calendar = new ICAL.Component(ICAL.parse(part?.content.toString('utf8') ?? ''));
+  const event = calendar.getFirstSubcomponent('vevent');
+  const starts = event?.getFirstPropertyValue('dtstart') as ICAL.Time;
+  const ends = event?.getFirstPropertyValue('dtend') as ICAL.Time;
+  return {
+    link: linkIn(mail),
+    method: calendar.getFirstPropertyValue('method'),
+    uid: event?.getFirstPropertyValue('uid'),
+    sequence: event?.getFirstPropertyValue('sequence'),
+    status: event?.getFirstPropertyValue('status'),
+    summary: event?.getFirstPropertyValue('summary'),
+    starts: starts.toJSDate().toISOString(),
+    minutes: (ends.toJSDate().getTime() - starts.toJSDate().getTime()) / 60_000,
+  };
+}
+
+const clock = (moment: string, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(moment));
+
+test('Auckland, London and São Paulo find a time, accept it, and their calendars hear of it', async ({
+  browser,
+}) => {
+  const server = await startServer({ smtpUrl: smtp.url });
+  const { origin } = server;
+  const lon = await signUp(browser, origin, 'Lon');
+  const mere = await signUp(browser, origin, 'Mere');
+  const ana = await signUp(browser, origin, 'Ana');
+  const withMere = await engage(lon, origin, mere, 'mere@example.org');
+  const withAna = await engage(lon, origin, ana, 'ana@example.org');
+  await setTimes(lon, origin, 'Europe/London', '06:00', '22:00');
+  await setTimes(mere, origin, 'Pacific/Auckland', '07:00', '21:00');
+  await setTimes(ana, origin, 'America/Sao_Paulo', '08:00', '18:00');
+  expect((await new AxeBuilder({ page: ana }).analyze()).violations).toEqual([]);
+
+  // One press proposes a time that is inside both days.
+  for (const { base, partner, page, zone, hours } of [
+    { base: withMere, partner: 'Mere', page: mere, zone: 'Pacific/Auckland', hours: [7, 21] },
+    { base: withAna, partner: 'Ana', page: ana, zone: 'America/Sao_Paulo', hours: [8, 18] },
+  ]) {
+    const email = `${partner.toLowerCase()}@example.org`;
+    await lon.goto(`${base}/sessions/new`);
+    const offered = lon.getByText(/^Both free: /);
+    await expect(offered.first()).toBeVisible();
+    expect((await new AxeBuilder({ page: lon }).analyze()).violations).toEqual([]);
+    const said = (await offered.first().textContent()) ?? '';
+    await lon
+      .getByRole('button', { name: /^Propose \w+/ })
+      .first()
+      .click();
+    await expect(lon.getByText('The session is proposed.')).toBeVisible();
+
+    const asked = await invitationTo(email, /proposes a session/);
+    expect(asked).toMatchObject({
+      method: 'REQUEST',
+      sequence: 0,
+      status: 'TENTATIVE',
+      summary: 'Mentoring session with Lon',
+      minutes: 60,
+    });
+    // What the page said each clock shows is what the invitation says.
+    expect(said).toContain(`${clock(asked.starts, 'Europe/London')} for Lon`);
+    expect(said).toContain(`${clock(asked.starts, zone)} for ${partner}`);
+    const hour = Number(clock(asked.starts, zone).slice(-5, -3));
+    expect(hour).toBeGreaterThanOrEqual(hours[0] ?? 0);
+    expect(hour).toBeLessThan(hours[1] ?? 0);
+
+    await page.goto(asked.link);
+    await page.getByRole('button', { name: 'Accept this time' }).click();
+    await expect(page.getByText('The session is scheduled.')).toBeVisible();
+    const confirmed = await invitationTo('lon@example.org', new RegExp(`${partner} accepted`));
+    expect(confirmed).toMatchObject({
+      uid: asked.uid,
+      starts: asked.starts,
+      status: 'CONFIRMED',
+      summary: `Mentoring session with ${partner}`,
+    });
+  }
+
+  // A session across the next change of clocks is moved by hand: both clocks agree on the moment.
+  await mere.goto(`${withMere}/sessions`);
+  await mere
+    .getByRole('link', { name: /\d{4}, \d\d:\d\d/ })
+    .first()
+    .click();
+  await mere.getByText('Propose another time').click();
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await mere.getByLabel('Day', { exact: true }).fill(day);
+  await mere.getByLabel('Time', { exact: true }).fill('08:15');
+  await mere.getByRole('button', { name: 'Propose this time' }).click();
+  await expect(mere.getByText('The new time is proposed.')).toBeVisible();
+  const moved = await invitationTo('lon@example.org', /another time/);
+  expect(moved).toMatchObject({ method: 'REQUEST', sequence: 1 });
+  expect(clock(moved.starts, 'Pacific/Auckland')).toContain('08:15');
+
+  // Calling it off takes it out of both calendars.
+  await lon.goto(moved.link);
+  await lon.getByRole('button', { name: 'Cancel this session' }).click();
+  await expect(lon.getByText('The session is cancelled.')).toBeVisible();
+  for (const [email, subject] of [
+    ['mere@example.org', /is cancelled/],
+    ['lon@example.org', /You cancelled/],
+  ] as const) {
+    expect(await invitationTo(email, subject)).toMatchObject({
+      method: 'CANCEL',
+      uid: moved.uid,
+      sequence: 2,
+      status: 'CANCELLED',
+    });
+  }
+
+  // A feed with a secret address, which a calendar program reads without signing in.
+  await lon.goto(`${origin}/o/commons/profile/calendar`);
+  await lon.getByRole('button', { name: 'Make a feed' }).click();
+  const feed = (await lon.getByRole('link', { name: /\.ics$/ }).getAttribute('href')) ?? '';
+  expect((await new AxeBuilder({ page: lon }).analyze()).violations).toEqual([]);
+  const text = await (await fetch(feed)).text();
+  expect(new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')).toHaveLength(1);
+  await lon.getByRole('button', { name: 'Close the feed' }).click();
+  await expect(lon.getByText('Your feed is closed.')).toBeVisible();
+  expect((await fetch(feed)).status).toBe(404);
+
+  // No calendar is read from a private network; the reason stands beside the address.
+  await lon.getByLabel('Private calendar address').fill('http://127.0.0.1:1/calendar.ics');
+  await lon.getByRole('button', { name: 'Read this calendar' }).click();
+  await expect(lon.getByText('leads into a private network')).toBeVisible();
+
+  await lon.goto(`${origin}/o/commons/profile/reminders`);
+  await lon.getByLabel('Mails a week, at most').fill('1');
+  await lon.getByRole('button', { name: 'Save' }).click();
+  await expect(lon.getByText('Your reminders are saved.')).toBeVisible();
+  expect((await new AxeBuilder({ page: lon }).analyze()).violations).toEqual([]);
+
+  await findsNothing(ana, withMere);
+});
