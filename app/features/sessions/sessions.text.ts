@@ -29,6 +29,10 @@ export const sessions = {
     missed: 'Missed',
     cancelled: 'Cancelled',
   },
+  settledBy: {
+    cancelled: 'Cancelled by {{name}}.',
+    missed: 'Recorded as missed by {{name}}.',
+  },
   toRecord: 'Did you meet?',
   upcoming: 'Coming up',
   emptyUpcoming: 'Nothing is planned. A date in the calendar is the best reminder there is.',

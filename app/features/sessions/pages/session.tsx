@@ -70,6 +70,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
       words: { agenda, notes, version },
       local: localOf(startsAt, member.timeZone),
       timeZone: member.timeZone,
+      settledBy: engagement.members.find((each) => each.personId === session.settledBy)?.name ?? '',
       planner: engagement.members.find((each) => each.personId === session.plannedBy)?.name ?? '',
       can: {
         accept: can('accept'),
@@ -201,6 +202,9 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
       <SessionFacts session={session} timeZone={loaderData.timeZone} />
+      {(session.state === 'cancelled' || session.state === 'missed') && loaderData.settledBy && (
+        <Text c="dimmed">{t(`settledBy.${session.state}`, { name: loaderData.settledBy })}</Text>
+      )}
       {(session.state === 'proposed' || session.state === 'scheduled') && (
         <Text size="sm">
           <a href={`${base}/${params.session}/session.ics`}>{t('calendar.file')}</a>
