@@ -12,6 +12,7 @@ import { goals } from './features/goals/goals.text.ts';
 import { goalTemplates } from './features/goals/templates/goal-templates.text.ts';
 import { guide } from './features/guide/guide.text.ts';
 import { insights } from './features/insights/insights.text.ts';
+import { launch } from './features/launch/launch.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
 import { studio } from './features/matching/studio.text.ts';
@@ -60,6 +61,7 @@ const en = {
   documents,
   evaluation,
   insights,
+  launch,
   mail,
 } as const;
 

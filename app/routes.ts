@@ -89,6 +89,15 @@ export default [
     route('programs/:program/enrolments/lottery', 'features/enrolment/pages/lottery.tsx'),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
+    // The launcher: from a purpose to a ready program
+    route('programs/:program/launch', 'features/launch/pages/launch.tsx'),
+    route('programs/:program/launch/purpose', 'features/launch/pages/purpose.tsx'),
+    route('programs/:program/launch/time', 'features/launch/pages/time.tsx'),
+    route('programs/:program/launch/questions', 'features/launch/pages/questions.tsx'),
+    route('programs/:program/launch/invitation', 'features/launch/pages/invitation.tsx'),
+    route('programs/:program/launch/preview', 'features/launch/pages/preview.tsx'),
+    route('programs/:program/launch/duplicate', 'features/launch/pages/duplicate.tsx'),
+
     // Playbooks, for those who keep them
     route('programs/:program/playbook', 'features/playbooks/pages/program-playbook.tsx'),
     route('programs/:program/playbook/agenda', 'features/playbooks/pages/playbook-agenda.tsx'),

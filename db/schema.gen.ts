@@ -725,6 +725,7 @@ export interface Program {
   agreement_clauses: Generated<Json>;
   allows_requests: Generated<boolean>;
   approves_enrolment: Generated<boolean>;
+  archived_at: Timestamp | null;
   cadence_days: Generated<number>;
   closed_at: Timestamp | null;
   concern_contact_id: string | null;
@@ -734,18 +735,21 @@ export interface Program {
   ends_on: string | null;
   enrolment_code: string;
   id: string;
+  invitation_text: Generated<string>;
   kind: string;
   legal_basis: Generated<string>;
   name: string;
   open_requests: Generated<number>;
   organization_id: string;
   purpose: Generated<string>;
+  questions: Generated<Json>;
   request_days: Generated<number>;
   requires_training: Generated<boolean>;
   retention_months: Generated<number>;
   session_minutes: Generated<number>;
   starts_on: string;
   state: string;
+  target_outcomes: Generated<string>;
 }
 
 export interface ProgramJoining {

@@ -1,14 +1,16 @@
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
-import { refusal } from '../../platform/refusal.ts';
+import { Refusal, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { saveTimeZone } from '../people/save-time-zone.server.ts';
 import { writeProfiles } from '../profiles/write-profiles.server.ts';
 import { writeSkills } from '../profiles/write-skills.server.ts';
+import { readAnswers } from '../programs/enrolment-question.ts';
 import { takesEnrolments } from '../programs/program.ts';
 import { type EnrolmentState, sidesOf } from '../programs/program-kind.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
 import { type EnrolmentForm, enrolledState } from './enrolment.ts';
+import { answersOf } from './enrolment-answers.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { distinctNames } from './skill-names.ts';
 
@@ -26,7 +28,7 @@ export async function enrol(
     }
     const before = await connection
       .selectFrom('enrolment')
-      .select(['id', 'state'])
+      .select(['id', 'state', 'answers'])
       .where('program_id', '=', programId)
       .where('person_id', '=', actor.personId)
       .where('side', '=', form.side)
@@ -36,6 +38,9 @@ export async function enrol(
       throw refusal('', 'enrolment:problems.notOpen');
     }
     if (program.state === 'closed') throw refusal('', 'enrolment:problems.notOpen');
+
+    const { answers, problems } = readAnswers(program.questions, form.side, form.answers);
+    if (problems.length > 0) throw new Refusal(problems);
 
     await writeProfiles(connection, world, actor.organizationId, [
       {
@@ -51,6 +56,7 @@ export async function enrol(
     const said = {
       state,
       goal: form.goal,
+      answers: JSON.stringify({ ...(before ? answersOf(before.answers) : {}), own: answers }),
       capacity: form.capacity,
       hours_per_month: form.hours_per_month,
       updated_at: world.clock.now(),

@@ -6,6 +6,7 @@ import type { CareerStage } from '../profiles/profile.ts';
 import { type EnrolmentState, enrolmentStates, type Side } from '../programs/program-kind.ts';
 import { findProgram } from '../programs/program-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
+import { answersOf } from './enrolment-answers.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { lacksTraining } from './training-required.server.ts';
 
@@ -102,7 +103,7 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
   return asActor(world.db, actor, async (connection) => {
     const own = await connection
       .selectFrom('enrolment')
-      .select(['id', 'side', 'state', 'goal', 'capacity', 'hours_per_month'])
+      .select(['id', 'side', 'state', 'goal', 'capacity', 'hours_per_month', 'answers'])
       .where('program_id', '=', programId)
       .where('person_id', '=', actor.personId)
       .execute();
@@ -127,6 +128,7 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
         side: row.side as Side,
         state: row.state as EnrolmentState,
         goal: row.goal,
+        answers: answersOf(row.answers).own ?? {},
         capacity: row.capacity,
         hoursPerMonth: row.hours_per_month,
       })),

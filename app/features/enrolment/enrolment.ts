@@ -33,6 +33,8 @@ export const enrolmentForm = z.object({
   career_stage: optional(z.enum(careerStages)).transform((value) => value ?? null),
   languages: languages(),
   time_zone: timeZone(),
+  /** To the program's own questions, unread: the program knows what it asks. */
+  answers: z.record(z.string(), z.unknown()).default({}),
 });
 export type EnrolmentForm = z.output<typeof enrolmentForm>;
 

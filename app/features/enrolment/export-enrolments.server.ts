@@ -85,7 +85,13 @@ export async function exportEnrolments(
       row.hours_per_month,
       row.goal,
       row.created_at.toISOString(),
+      ...program.questions.map(({ key }) =>
+        [answersOf(row.answers).own?.[key] ?? ''].flat().join('; '),
+      ),
     ]);
-    return { fileName: `${program.name} enrolments.csv`, text: writeCsv(columns, table) };
+    return {
+      fileName: `${program.name} enrolments.csv`,
+      text: writeCsv([...columns, ...program.questions.map(({ label }) => label)], table),
+    };
   });
 }

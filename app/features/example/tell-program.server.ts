@@ -95,6 +95,7 @@ async function enrolOne(
     hours_per_month: hoursPerMonth,
     skills: (side === 'mentor' ? offers : wants).map((skill) => skill.name),
     more_skills: [],
+    answers: {},
     career_stage: profile.career_stage ?? null,
     languages: profile.languages ?? [],
     time_zone: timeZone,

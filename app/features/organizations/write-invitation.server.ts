@@ -117,6 +117,7 @@ async function writeInvitationMails(
       'organization.name as organization',
       'person.name as inviter',
       'program.name as program',
+      'program.invitation_text',
     ])
     .where('organization.id', '=', organizationId)
     .executeTakeFirstOrThrow();
@@ -142,7 +143,10 @@ async function writeInvitationMails(
             program
               ? t('invitationMail.textProgram', { inviter, organization, program })
               : t('invitationMail.text', { inviter, organization }),
-            t('invitationMail.what'),
+            // A program may say in its own words what it is about.
+            ...(names.invitation_text
+              ? names.invitation_text.split(/\n{2,}/)
+              : [t('invitationMail.what')]),
           ],
           button: { label: t('invitationMail.button'), href: blank('link') },
           remarks: [

@@ -87,12 +87,12 @@ describe("a program's playbook", () => {
     const program = await start();
     for (const actor of [member, elsewhere.admin]) {
       const attempts = [
-        findProgramPlaybook(world, actor, program),
-        writePlaybookPhase(world, actor, program, 'start', change(0)),
-        writePlaybookAgenda(world, actor, program, { seen: 0, agenda: ['x'] }),
-        restorePlaybook(world, actor, program, 0),
+        () => findProgramPlaybook(world, actor, program),
+        () => writePlaybookPhase(world, actor, program, 'start', change(0)),
+        () => writePlaybookAgenda(world, actor, program, { seen: 0, agenda: ['x'] }),
+        () => restorePlaybook(world, actor, program, 0),
       ];
-      for (const attempt of attempts) await expect(attempt).rejects.toThrow(NotFound);
+      for (const attempt of attempts) await expect(attempt()).rejects.toThrow(NotFound);
     }
     expect((await present(program)).version).toBe(0);
   });

@@ -3,6 +3,7 @@ import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { type Clause, clauses } from './agreement-clauses.ts';
+import { type Question, questions } from './enrolment-question.ts';
 import {
   canManagePrograms,
   canSeeProgram,
@@ -32,6 +33,12 @@ export interface Program {
   /** Nobody is matched before they did the training of their side. */
   requiresTraining: boolean;
   clauses: Clause[];
+  /** What it is meant to change. */
+  targetOutcomes: string;
+  /** What the enrolment form asks besides the usual. */
+  questions: Question[];
+  invitationText: string;
+  isArchived: boolean;
   dataPurpose: string;
   legalBasis: string;
   retentionMonths: number;
@@ -66,6 +73,10 @@ function toProgram(row: Row): Program {
     requestDays: row.request_days,
     requiresTraining: row.requires_training,
     clauses: clauses.parse(row.agreement_clauses),
+    targetOutcomes: row.target_outcomes,
+    questions: questions.parse(row.questions),
+    invitationText: row.invitation_text,
+    isArchived: row.archived_at !== null,
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,
     retentionMonths: row.retention_months,
@@ -162,8 +173,15 @@ export interface ListedProgram {
   mySides: Side[];
 }
 
-/** Managers: every program. Members: those they are in, and those they could join. Newest first. */
-export async function listPrograms(world: World, actor: Actor): Promise<ListedProgram[]> {
+/**
+ * Managers: every program, or those in the archive. Members: those they are in, and those they could
+ * join. Newest first.
+ */
+export async function listPrograms(
+  world: World,
+  actor: Actor,
+  { archived = false } = {},
+): Promise<ListedProgram[]> {
   const rows = await asActor(world.db, actor, (connection) =>
     connection
       .selectFrom('program')
@@ -181,6 +199,7 @@ export async function listPrograms(world: World, actor: Actor): Promise<ListedPr
           .filterWhere('enrolment.person_id', '=', actor.personId)
           .as('my_sides'),
       ])
+      .where('program.archived_at', archived ? 'is not' : 'is', null)
       .groupBy('program.id')
       .orderBy('program.created_at', 'desc')
       .orderBy('program.id')

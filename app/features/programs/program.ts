@@ -11,6 +11,7 @@ import {
 } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { clauseList } from './agreement-clauses.ts';
+import { questionRows } from './enrolment-question.ts';
 import {
   type EnrolmentState,
   kindRules,
@@ -68,6 +69,30 @@ export const programSettings = z
   })
   .refine(endsAfterStart, endsBeforeStart);
 export type ProgramSettings = z.output<typeof programSettings>;
+
+export const programPurpose = z.object({
+  name: line(120),
+  purpose: optionalText(2_000),
+  target_outcomes: optionalText(2_000),
+});
+export const programTime = z
+  .object({
+    ...days,
+    cadence_days: wholeNumber(1, 366),
+    session_minutes: wholeNumber(10, 480),
+  })
+  .refine(endsAfterStart, endsBeforeStart);
+export const programQuestions = z.object({
+  questions: questionRows,
+  approves_enrolment: ticked(),
+  requires_training: ticked(),
+});
+export type ProgramQuestions = z.output<typeof programQuestions>;
+export const programInvitation = z.object({ invitation_text: optionalText(2_000) });
+export const programCopy = z
+  .object({ name: line(120), ...days })
+  .refine(endsAfterStart, endsBeforeStart);
+export type ProgramCopy = z.output<typeof programCopy>;
 
 export function canManagePrograms(actor: Actor): boolean {
   return isManager(actor);

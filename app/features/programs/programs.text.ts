@@ -15,6 +15,7 @@ export const programs = {
     running: 'The program is running.',
     closed: 'The program is closed.',
   },
+  archive: { title: 'Archive', empty: 'No program is in the archive.', back: 'All programs' },
   new: {
     action: 'New program',
     title: 'New program',
@@ -162,6 +163,7 @@ export const programs = {
     evaluation: 'Evaluation',
     outcomes: 'Outcomes',
     playbook: 'Playbook',
+    launch: 'Set-up',
     settings: 'Settings',
     enrol: 'Enrol',
     mine: 'Your part',
@@ -187,6 +189,9 @@ export const programs = {
     care: 'If something goes wrong',
   },
   problems: {
+    answerTooLong: 'Please use 2,000 characters at most.',
+    twoOptions: 'Please give two options at least, one on each line.',
+    stillAlive: 'It is open or running. Close it first.',
     endsBeforeStart: 'The end must come after the start.',
     endIsPast: 'The end date has passed already. Move it in the settings first.',
     notFromHere: 'The program has moved on meanwhile. Please look at its state again.',

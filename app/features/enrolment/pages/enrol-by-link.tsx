@@ -6,10 +6,9 @@ import { form, openPage, signedInAction } from '../../../http/page.server.ts';
 import { found } from '../../../platform/refusal.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/shell.tsx';
-import { cadenceWords } from '../../programs/cadence.ts';
-import { Timespan } from '../../programs/program-parts.tsx';
 import { findProgramByCode } from '../../programs/program-queries.server.ts';
 import { joinByLink } from '../join-by-link.server.ts';
+import { DataFacts, ProgramFacts } from '../program-facts.tsx';
 import type { Route } from './+types/enrol-by-link';
 
 export const loader = openPage(async ({ world, visitor, params, url }) => {
@@ -33,23 +32,12 @@ export default function EnrolByLink({
   loaderData: { program, visitorName, here },
 }: Route.ComponentProps) {
   const { t } = useTranslation('enrolment');
-  const { t: programs } = useTranslation('programs');
   const to = `?to=${encodeURIComponent(here)}`;
   return (
     <Bare title={program.name}>
       <title>{program.name}</title>
       <Stack gap="md">
-        <Text>{t('link.by', { organization: program.organization })}</Text>
-        {program.purpose && <Text className="prose">{program.purpose}</Text>}
-        <Text>
-          <Timespan startsOn={program.startsOn} endsOn={program.endsOn} />
-          {'. '}
-          {programs('overview.rhythm', {
-            cadence: cadenceWords(program.cadenceDays).toLowerCase(),
-            minutes: program.sessionMinutes,
-          })}
-        </Text>
-        <Text>{programs(`kindHint.${program.kind}`)}</Text>
+        <ProgramFacts program={program} />
         {!program.takesEnrolments ? (
           <Text fw={600}>{t('link.closed')}</Text>
         ) : visitorName ? (
@@ -70,13 +58,7 @@ export default function EnrolByLink({
             </Group>
           </>
         )}
-        <Text size="sm" c="dimmed">
-          {program.dataPurpose
-            ? t('link.data', { purpose: program.dataPurpose })
-            : t('link.dataDefault')}{' '}
-          {program.legalBasis && t('link.basis', { basis: program.legalBasis })}{' '}
-          {t('link.retention', { count: program.retentionMonths })}
-        </Text>
+        <DataFacts program={program} />
       </Stack>
     </Bare>
   );

@@ -5,16 +5,16 @@ import { z } from 'zod';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { NotFound } from '../../../platform/refusal.ts';
-import { ActionForm, AreaField, ChecksField, SelectField, TextField } from '../../../ui/form.tsx';
+import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
-import { timeZoneSuggestions } from '../../people/time-zones.ts';
 import { nameOfLanguage } from '../../profiles/language.ts';
-import { careerStages } from '../../profiles/profile.ts';
+import { questionsFor } from '../../programs/enrolment-question.ts';
 import { takesEnrolments } from '../../programs/program.ts';
 import { type Side, sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { enrol } from '../enrol.server.ts';
 import { canWithdraw, enrolmentForm } from '../enrolment.ts';
+import { EnrolmentFields } from '../enrolment-fields.tsx';
 import { findEnrolmentForm } from '../enrolment-queries.server.ts';
 import { withdrawEnrolment } from '../withdraw-enrolment.server.ts';
 import type { Route } from './+types/enrol';
@@ -41,6 +41,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       approves: program.approvesEnrolment,
       isClosed: program.state === 'closed',
     },
+    questions: side ? questionsFor(program.questions, side) : [],
     ...profile,
     languages: profile.languages.map(nameOfLanguage).join('; '),
     skills: skills.filter((skill) => skill.direction === direction).map((skill) => skill.name),
@@ -67,7 +68,6 @@ export const action = memberAction({
 export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
   const { t } = useTranslation('enrolment');
   const { t: programs } = useTranslation('programs');
-  const { t: profiles } = useTranslation('profiles');
   const above = useAboveProgram(page.program.name);
   const { side, enrolment } = page;
   const isIn = enrolment !== null && enrolment.state !== 'withdrawn';
@@ -120,70 +120,11 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
         aside={<OtherSide sides={page.sides} side={side} />}
       >
         <input type="hidden" name="side" value={side} />
-        <AreaField
-          name="goal"
-          label={t(`field.goal.${side}`)}
-          hint={t('field.goalHint')}
-          value={enrolment?.goal}
-          optional
-        />
-        {page.listedSkills.length > 0 && (
-          <ChecksField
-            name="skills"
-            label={t(`field.skills.${side}`)}
-            values={page.skills}
-            options={page.listedSkills.map((name) => ({ value: name, label: name }))}
-          />
-        )}
-        <TextField
-          name="more_skills"
-          label={t(page.listedSkills.length > 0 ? 'field.moreSkills' : `field.skills.${side}`)}
-          hint={t('field.skillsHint')}
-          value={page.skills.filter((name) => !page.listedSkills.includes(name)).join('; ')}
-          optional
-        />
-        {side === 'mentor' && (
-          <TextField
-            name="capacity"
-            type="number"
-            label={t('field.capacity')}
-            hint={t('field.capacityHint')}
-            value={enrolment?.capacity ?? 1}
-            width="8rem"
-          />
-        )}
-        <TextField
-          name="hours_per_month"
-          type="number"
-          label={t('field.hours')}
-          hint={t('field.hoursHint')}
-          value={enrolment?.hoursPerMonth}
-          width="8rem"
-          optional
-        />
-        <SelectField
-          name="career_stage"
-          label={t('field.careerStage')}
-          value={page.careerStage}
-          options={careerStages.map((stage) => ({
-            value: stage,
-            label: profiles(`stage.${stage}`),
-          }))}
-          optional
-        />
-        <TextField
-          name="languages"
-          label={t('field.languages')}
-          hint={t('field.languagesHint')}
-          value={page.languages}
-        />
-        <TextField
-          name="time_zone"
-          label={t('field.timeZone')}
-          hint={t('field.timeZoneHint')}
-          value={page.timeZone}
-          suggestions={timeZoneSuggestions}
-          width="20rem"
+        <EnrolmentFields
+          {...page}
+          side={side}
+          enrolment={enrolment}
+          answers={enrolment?.answers ?? {}}
         />
       </ActionForm>
       {isIn && canWithdraw(enrolment.state) && (

@@ -7,6 +7,7 @@ import { Page } from '../../../ui/page.tsx';
 import { createProgram } from '../create-program.server.ts';
 import { canManagePrograms, newProgram } from '../program.ts';
 import { offeredKinds } from '../program-kind.ts';
+import { DayFields } from '../time-fields.tsx';
 import type { Route } from './+types/new-program';
 
 export const loader = memberPage(async ({ world, actor }) => {
@@ -17,7 +18,7 @@ export const loader = memberPage(async ({ world, actor }) => {
 export const action = memberAction({
   '': form(newProgram, async ({ world, actor, params }, given) => {
     const id = await createProgram(world, actor, given);
-    return redirect(`/o/${params.organization}/programs/${id}?said=programs.created`);
+    return redirect(`/o/${params.organization}/programs/${id}/launch?said=programs.created`);
   }),
 });
 
@@ -44,21 +45,7 @@ export default function NewProgramPage({ loaderData }: Route.ComponentProps) {
           value="one_to_one"
           options={offeredKinds.map((kind) => ({ value: kind, label: t(`kindHint.${kind}`) }))}
         />
-        <TextField
-          name="starts_on"
-          type="date"
-          label={t('field.startsOn')}
-          value={loaderData.today}
-          width="14rem"
-        />
-        <TextField
-          name="ends_on"
-          type="date"
-          label={t('field.endsOn')}
-          hint={t('field.endsOnHint')}
-          width="14rem"
-          optional
-        />
+        <DayFields startsOn={loaderData.today} endsOn={null} />
       </ActionForm>
     </Page>
   );

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { ActionForm, AreaField, CheckField, SelectField, TextField } from '../../../ui/form.tsx';
+import { ActionForm, AreaField, CheckField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { cadenceWords, offeredCadences, offeredMinutes, withPresent } from '../cadence.ts';
 import { changeProgram } from '../change-program.server.ts';
 import { canOfferRequests, programSettings } from '../program.ts';
 import { ProgramPlaces, ProgramStateBadge, useAboveProgram } from '../program-parts.tsx';
 import { findManagedProgram, listPossibleContacts } from '../program-queries.server.ts';
+import { DayFields, RhythmFields } from '../time-fields.tsx';
 import type { Route } from './+types/program-settings';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
@@ -53,42 +53,10 @@ export default function ProgramSettingsPage({
               value={program.purpose}
               optional
             />
-            <TextField
-              name="starts_on"
-              type="date"
-              label={t('field.startsOn')}
-              value={program.startsOn}
-              width="14rem"
-            />
-            <TextField
-              name="ends_on"
-              type="date"
-              label={t('field.endsOn')}
-              hint={t('field.endsOnHint')}
-              value={program.endsOn}
-              width="14rem"
-              optional
-            />
+            <DayFields {...program} />
           </Section>
           <Section title={t('settings.rhythm')}>
-            <SelectField
-              name="cadence_days"
-              label={t('field.cadence')}
-              value={program.cadenceDays}
-              options={withPresent(offeredCadences, program.cadenceDays).map((days) => ({
-                value: String(days),
-                label: cadenceWords(days),
-              }))}
-            />
-            <SelectField
-              name="session_minutes"
-              label={t('field.sessionMinutes')}
-              value={program.sessionMinutes}
-              options={withPresent(offeredMinutes, program.sessionMinutes).map((count) => ({
-                value: String(count),
-                label: t('minutes', { count }),
-              }))}
-            />
+            <RhythmFields {...program} />
           </Section>
           <Section title={t('settings.enrolment')}>
             <CheckField

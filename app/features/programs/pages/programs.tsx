@@ -9,12 +9,15 @@ import { ProgramStateBadge, Timespan } from '../program-parts.tsx';
 import { listPrograms } from '../program-queries.server.ts';
 import type { Route } from './+types/programs';
 
-export const loader = memberPage(async ({ world, actor }) => ({
-  manages: canManagePrograms(actor),
-  programs: await listPrograms(world, actor),
-}));
+export const loader = memberPage(async ({ world, actor, url }) => {
+  const manages = canManagePrograms(actor);
+  const archived = manages && url.searchParams.get('archived') === 'yes';
+  return { manages, archived, programs: await listPrograms(world, actor, { archived }) };
+});
 
-export default function Programs({ loaderData: { manages, programs } }: Route.ComponentProps) {
+export default function Programs({
+  loaderData: { manages, archived, programs },
+}: Route.ComponentProps) {
   const { t } = useTranslation('programs');
   const { organization } = useParams();
   const base = `/o/${organization}/programs`;
@@ -25,12 +28,15 @@ export default function Programs({ loaderData: { manages, programs } }: Route.Co
   );
   return (
     <Page
-      title={t('title')}
+      title={t(archived ? 'archive.title' : 'title')}
+      above={archived ? [{ to: base, label: t('archive.back') }] : []}
       lead={manages ? t('lead.manager') : t('lead.member')}
-      action={programs.length > 0 && start}
+      action={!archived && programs.length > 0 && start}
     >
       {programs.length === 0 ? (
-        <Empty action={start}>{manages ? t('empty.manager') : t('empty.member')}</Empty>
+        <Empty action={!archived && start}>
+          {archived ? t('archive.empty') : manages ? t('empty.manager') : t('empty.member')}
+        </Empty>
       ) : (
         <Rows
           caption={t('title')}
@@ -65,6 +71,7 @@ export default function Programs({ loaderData: { manages, programs } }: Route.Co
           ]}
         />
       )}
+      {manages && !archived && <Link to="?archived=yes">{t('archive.title')}</Link>}
     </Page>
   );
 }

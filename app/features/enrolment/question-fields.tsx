@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { AreaField, ChecksField, RadioField, TextField } from '../../ui/form.tsx';
+import { type Question, type QuestionAnswers, scaleEnd } from '../programs/enrolment-question.ts';
+
+/** A program's own questions, each in the field of its kind. */
+export function QuestionFields({
+  questions,
+  answers,
+}: {
+  questions: Question[];
+  answers: QuestionAnswers;
+}) {
+  return questions.map((question) => (
+    <QuestionField key={question.key} question={question} answer={answers[question.key]} />
+  ));
+}
+
+function QuestionField({
+  question: { key, label, kind, options, isRequired },
+  answer,
+}: {
+  question: Question;
+  answer: string | string[] | undefined;
+}) {
+  const { t } = useTranslation();
+  const name = `answers[${key}]`;
+  const one = typeof answer === 'string' ? answer : '';
+  const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
+  const marked = isRequired ? label : `${label} (${t('optional')})`;
+  switch (kind) {
+    case 'text':
+      return <AreaField name={name} label={label} value={one} optional={!isRequired} />;
+    case 'several':
+      return (
+        <ChecksField
+          name={name}
+          label={marked}
+          values={Array.isArray(answer) ? answer : []}
+          options={choices(options)}
+        />
+      );
+    case 'choice':
+      return (
+        <RadioField
+          name={name}
+          label={marked}
+          value={answer ? one : null}
+          options={choices(options)}
+        />
+      );
+    case 'scale':
+      return (
+        <RadioField
+          name={name}
+          label={marked}
+          value={answer ? one : null}
+          options={choices(Array.from({ length: scaleEnd }, (_, index) => String(index + 1)))}
+        />
+      );
+    case 'number':
+      return (
+        <TextField
+          name={name}
+          label={label}
+          type="number"
+          value={one}
+          width="10rem"
+          optional={!isRequired}
+        />
+      );
+    case 'day':
+      return (
+        <TextField
+          name={name}
+          label={label}
+          type="date"
+          value={one}
+          width="14rem"
+          optional={!isRequired}
+        />
+      );
+  }
+}

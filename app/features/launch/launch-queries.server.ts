@@ -1,0 +1,48 @@
+import type { Actor } from '../../platform/actor.ts';
+import { asActor } from '../../platform/database.server.ts';
+import { NotFound } from '../../platform/refusal.ts';
+import type { World } from '../../platform/world.ts';
+import { findsPairs } from '../matching/matching-policy.ts';
+import { findPolicy } from '../matching/matching-queries.server.ts';
+import { loadProgramPlaybook } from '../playbooks/playbook-queries.server.ts';
+import { canManagePrograms } from '../programs/program.ts';
+import { loadProgram } from '../programs/program-queries.server.ts';
+import { checkProgram } from './checklist.ts';
+
+/** A program on its way to be ready, with what it lacks. */
+export async function findLaunch(world: World, actor: Actor, programId: string) {
+  if (!canManagePrograms(actor)) throw new NotFound();
+  return asActor(world.db, actor, async (connection) => {
+    const program = await loadProgram(connection, programId);
+    const playbook = await loadProgramPlaybook(connection, program);
+    const plan = await connection
+      .selectFrom('evaluation_plan')
+      .select('id')
+      .where('program_id', '=', programId)
+      .limit(1)
+      .executeTakeFirst();
+    return {
+      program,
+      items: checkProgram(program, {
+        needsPolicy: findsPairs(program.kind),
+        hasPolicy: (await findPolicy(connection, programId)) !== null,
+        hasOwnPlaybook: playbook.version > 0,
+        hasEvaluation: plan !== undefined,
+      }),
+    };
+  });
+}
+
+/** The skills that the enrolment form lists, for the preview of it. */
+export async function listFormSkills(world: World, actor: Actor): Promise<string[]> {
+  const rows = await asActor(world.db, actor, (connection) =>
+    connection
+      .selectFrom('skill')
+      .select('name')
+      .where('listed', '=', true)
+      .orderBy('name')
+      .limit(60)
+      .execute(),
+  );
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { createTestWorld, makeOrganization } from '../../../tests/support/world.ts';
+import type { Actor } from '../../platform/actor.ts';
+import { NotFound, Refusal } from '../../platform/refusal.ts';
+import { enrol } from '../enrolment/enrol.server.ts';
+import { enrolmentForm } from '../enrolment/enrolment.ts';
+import { findEnrolmentForm } from '../enrolment/enrolment-queries.server.ts';
+import { exportEnrolments } from '../enrolment/export-enrolments.server.ts';
+import { savePolicy } from '../matching/save-policy.server.ts';
+import { writePlaybookAgenda } from '../playbooks/write-playbook.server.ts';
+import { createProgram } from '../programs/create-program.server.ts';
+import { closeProgram, openProgram } from '../programs/move-program.server.ts';
+import { newProgram, programCopy, programQuestions } from '../programs/program.ts';
+import { findManagedProgram, listPrograms } from '../programs/program-queries.server.ts';
+import { archiveProgram, setQuestions, setUpProgram } from '../programs/set-up-program.server.ts';
+import { duplicateProgram } from './duplicate-program.server.ts';
+import { inviteToProgram } from './invite-to-program.server.ts';
+import { findLaunch } from './launch-queries.server.ts';
+
+const world = await createTestWorld();
+const home = await makeOrganization(world);
+const elsewhere = await makeOrganization(world);
+const [member] = home.members as [Actor];
+
+const start = () =>
+  createProgram(
+    world,
+    home.manager,
+    newProgram.parse({ name: 'Compass', kind: 'one_to_one', starts_on: '2026-04-01' }),
+  );
+const asked = programQuestions.parse({
+  questions: [
+    { label: 'Why now?', kind: 'text', isRequired: 'yes', side: 'mentee' },
+    { label: 'Colours', kind: 'several', options: 'Red\nBlue' },
+  ],
+});
+const stateOf = async (program: string, check: string) =>
+  (await findLaunch(world, home.manager, program)).items.find((item) => item.check === check)
+    ?.state;
+
+describe('setting a program up', () => {
+  it('keeps each step in the program, and says what is missing', async () => {
+    const program = await start();
+    expect(await stateOf(program, 'outcomes')).toBe('missing');
+    await setUpProgram(world, home.manager, program, {
+      purpose: 'Grow',
+      target_outcomes: 'Three talks',
+    });
+    expect(await stateOf(program, 'outcomes')).toBe('done');
+    expect(await stateOf(program, 'policy')).toBe('missing');
+    await savePolicy(world, home.manager, program, 'template');
+    expect(await stateOf(program, 'policy')).toBe('done');
+    expect((await findManagedProgram(world, home.manager, program)).name).toBe('Compass');
+  });
+
+  it('asks its own questions, keeps the answers, and exports them', async () => {
+    const program = await start();
+    await setQuestions(world, home.manager, program, asked);
+    const { questions } = await findManagedProgram(world, home.manager, program);
+    const [why, colours] = questions.map(({ key }) => key) as [string, string];
+    await openProgram(world, home.manager, program);
+    const send = (answers: object) =>
+      enrol(
+        world,
+        member,
+        program,
+        enrolmentForm.parse({
+          side: 'mentee',
+          languages: 'English',
+          time_zone: 'Europe/Athens',
+          answers,
+        }),
+      );
+    await expect(send({ [colours]: 'Red' })).rejects.toMatchObject({
+      problems: [{ field: `answers[${why}]`, key: 'problems:required' }],
+    });
+    await send({ [why]: 'Because', [colours]: ['Red', 'Blue'], forged: 'x' });
+    const kept = await findEnrolmentForm(world, member, program);
+    expect(kept.enrolments[0]?.answers).toEqual({ [why]: 'Because', [colours]: ['Red', 'Blue'] });
+    const { text } = await exportEnrolments(world, home.manager, program, {});
+    expect(text).toContain('Why now?,Colours');
+    expect(text).toContain('Because,Red; Blue');
+  });
+
+  it('invites people by mail, in the program’s own words, once it is open', async () => {
+    const program = await start();
+    const invite = () =>
+      inviteToProgram(world, home.manager, program, ['nia@example.org', 'omar@example.org']);
+    await expect(invite()).rejects.toThrow(Refusal);
+    await setUpProgram(world, home.manager, program, { invitation_text: 'Come along.\n\nDo.' });
+    await openProgram(world, home.manager, program);
+    expect(await invite()).toBe(2);
+    const sent = await world.runJobs();
+    expect(sent.map(({ to }) => to).sort()).toEqual(['nia@example.org', 'omar@example.org']);
+    expect(sent[0]?.subject).toContain('Compass');
+    expect(sent[0]?.text).toContain('Come along.');
+    expect(sent[0]?.text).toContain('/join/');
+  });
+});
+
+describe('another round', () => {
+  it('has the settings, the form, the playbook and the policy, and none of the people', async () => {
+    const program = await start();
+    await setQuestions(world, home.manager, program, asked);
+    await savePolicy(world, home.manager, program, 'template');
+    await writePlaybookAgenda(world, home.manager, program, { seen: 0, agenda: ['Ours'] });
+    await openProgram(world, home.manager, program);
+    const copy = await duplicateProgram(
+      world,
+      home.manager,
+      program,
+      programCopy.parse({ name: 'Compass 2', starts_on: '2027-01-01', ends_on: '2027-06-01' }),
+    );
+    const launch = await findLaunch(world, home.manager, copy);
+    const original = await findManagedProgram(world, home.manager, program);
+    expect(launch.program).toMatchObject({
+      name: 'Compass 2',
+      state: 'draft',
+      endsOn: '2027-06-01',
+      questions: original.questions,
+      clauses: original.clauses,
+    });
+    expect(launch.program.enrolmentCode).not.toBe(original.enrolmentCode);
+    expect(await stateOf(copy, 'policy')).toBe('done');
+    expect(await stateOf(copy, 'playbook')).toBe('done');
+  });
+});
+
+describe('the archive', () => {
+  it('takes a draft or a closed program out of the list, and gives it back', async () => {
+    const program = await start();
+    const listed = async (archived: boolean) =>
+      (await listPrograms(world, home.manager, { archived })).some(({ id }) => id === program);
+    await archiveProgram(world, home.manager, program, true);
+    expect([await listed(false), await listed(true)]).toEqual([false, true]);
+    await archiveProgram(world, home.manager, program, false);
+    await openProgram(world, home.manager, program);
+    await expect(archiveProgram(world, home.manager, program, true)).rejects.toThrow(Refusal);
+    await closeProgram(world, home.manager, program);
+    await archiveProgram(world, home.manager, program, true);
+    expect(await listed(true)).toBe(true);
+  });
+});
+
+it('is not found by members, and by another organization’s admin', async () => {
+  const program = await start();
+  for (const actor of [member, elsewhere.admin]) {
+    const attempts = [
+      () => findLaunch(world, actor, program),
+      () => setUpProgram(world, actor, program, { purpose: 'Mine' }),
+      () => setQuestions(world, actor, program, asked),
+      () => inviteToProgram(world, actor, program, ['x@example.org']),
+      () =>
+        duplicateProgram(
+          world,
+          actor,
+          program,
+          programCopy.parse({ name: 'x', starts_on: '2026-04-01' }),
+        ),
+      () => archiveProgram(world, actor, program, true),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow(NotFound);
+  }
+});

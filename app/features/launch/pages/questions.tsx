@@ -1,0 +1,138 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { redirect } from 'react-router';
+import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { idFrom } from '../../../platform/database.server.ts';
+import { ActionForm, AreaField, CheckField, SelectField, TextField } from '../../../ui/form.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { mostQuestions, type Question, questionKinds } from '../../programs/enrolment-question.ts';
+import { programQuestions } from '../../programs/program.ts';
+import { sidesOf } from '../../programs/program-kind.ts';
+import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { findManagedProgram } from '../../programs/program-queries.server.ts';
+import { setQuestions } from '../../programs/set-up-program.server.ts';
+import { afterStep, LaunchSteps } from '../launch-steps.tsx';
+import type { Route } from './+types/questions';
+
+export const loader = memberPage(async ({ world, actor, params }) => {
+  const { name, kind, questions, approvesEnrolment, requiresTraining } = await findManagedProgram(
+    world,
+    actor,
+    idFrom(params.program),
+  );
+  return { name, sides: sidesOf(kind), questions, approvesEnrolment, requiresTraining };
+});
+
+export const action = memberAction({
+  '': form(programQuestions, async ({ world, actor, params }, given) => {
+    await setQuestions(world, actor, idFrom(params.program), given);
+    const base = `/o/${params.organization}/programs/${params.program}`;
+    return redirect(`${base}/${afterStep('questions')}?said=launch.saved`);
+  }),
+});
+
+const blank: Question = {
+  key: '',
+  label: '',
+  kind: 'text',
+  options: [],
+  isRequired: false,
+  side: null,
+};
+
+export default function Questions({ loaderData: program }: Route.ComponentProps) {
+  const { t } = useTranslation('launch');
+  const { t: programs } = useTranslation('programs');
+  const { questions } = program;
+  const room = Math.min(2, mostQuestions - questions.length);
+  const rows = [
+    ...questions.map((row) => ({ row, place: row.key })),
+    ...['first', 'second'].slice(0, room).map((place) => ({ row: blank, place })),
+  ];
+  return (
+    <Page
+      title={t('steps.questions')}
+      lead={t('questions.lead')}
+      above={useAboveProgram(program.name)}
+    >
+      <LaunchSteps />
+      <ActionForm submit={t('save')}>
+        {rows.map(({ row, place }, index) => (
+          <Section key={place} title={t('questions.one', { number: index + 1 })}>
+            <QuestionRow row={row} index={index} sides={program.sides} />
+          </Section>
+        ))}
+        <Section title={t('questions.after')}>
+          <CheckField
+            name="approves_enrolment"
+            label={programs('field.approves')}
+            hint={programs('field.approvesHint')}
+            checked={program.approvesEnrolment}
+          />
+          <CheckField
+            name="requires_training"
+            label={programs('field.requiresTraining')}
+            hint={programs('field.requiresTrainingHint')}
+            checked={program.requiresTraining}
+          />
+        </Section>
+      </ActionForm>
+    </Page>
+  );
+}
+
+function QuestionRow({
+  row,
+  index,
+  sides,
+}: {
+  row: Question;
+  index: number;
+  sides: readonly ('mentee' | 'mentor' | 'peer')[];
+}) {
+  const { t } = useTranslation('launch');
+  const { t: programs } = useTranslation('programs');
+  const name = (part: string) => `questions[${index}][${part}]`;
+  return (
+    <Stack gap="sm">
+      <input type="hidden" name={name('key')} value={row.key} />
+      <TextField
+        name={name('label')}
+        label={t('questions.label')}
+        hint={t(row.key ? 'questions.labelHint' : 'questions.furtherHint')}
+        value={row.label}
+      />
+      <SelectField
+        name={name('kind')}
+        label={t('questions.kind')}
+        value={row.kind}
+        options={questionKinds.map((kind) => ({
+          value: kind,
+          label: t(`questions.kinds.${kind}`),
+        }))}
+      />
+      <AreaField
+        name={name('options')}
+        label={t('questions.options')}
+        value={row.options.join('\n')}
+        optional
+      />
+      {sides.length > 1 && (
+        <SelectField
+          name={name('side')}
+          label={t('questions.side')}
+          value={row.side ?? ''}
+          options={[
+            { value: '', label: t('questions.everybody') },
+            ...sides.map((side) => ({ value: side, label: programs(`side.${side}`) })),
+          ]}
+        />
+      )}
+      <CheckField
+        name={name('isRequired')}
+        label={t('questions.required')}
+        checked={row.isRequired}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Question,
+  questionRows,
+  questionsFor,
+  questionsFrom,
+  readAnswers,
+} from './enrolment-question.ts';
+
+const ask = (kind: Question['kind'], over: Partial<Question> = {}): Question => ({
+  key: kind,
+  label: kind,
+  kind,
+  options: kind === 'choice' || kind === 'several' ? ['Red', 'Blue'] : [],
+  isRequired: false,
+  side: null,
+  ...over,
+});
+const all = (['text', 'choice', 'several', 'scale', 'number', 'day'] as const).map((kind) =>
+  ask(kind),
+);
+
+describe('the answers to a program’s own questions', () => {
+  it('are kept as they were given, each in its kind', () => {
+    const given = {
+      text: ' Because ',
+      choice: 'Red',
+      several: ['Red', 'Blue', 'Red'],
+      scale: '5',
+      number: '2,5',
+      day: '2026-04-01',
+    };
+    expect(readAnswers(all, 'mentee', given)).toEqual({
+      problems: [],
+      answers: {
+        text: 'Because',
+        choice: 'Red',
+        several: ['Red', 'Blue'],
+        scale: '5',
+        number: '2.5',
+        day: '2026-04-01',
+      },
+    });
+    expect(readAnswers(all, 'mentee', { several: 'Red' }).answers).toEqual({ several: ['Red'] });
+  });
+
+  it('are refused beside their field where they are none of the kind', () => {
+    const given = {
+      text: 'x'.repeat(2_001),
+      choice: 'Green',
+      several: ['Red', 'Green'],
+      scale: '6',
+      number: 'many',
+      day: '31 April',
+    };
+    const { answers, problems } = readAnswers(all, 'mentee', given);
+    expect(answers).toEqual({});
+    expect(problems.map(({ field }) => field)).toEqual(all.map(({ key }) => `answers[${key}]`));
+  });
+
+  it('are asked for where they are required, of the side that is asked', () => {
+    const strict = [ask('text', { isRequired: true, side: 'mentor' })];
+    expect(readAnswers(strict, 'mentor', { text: '  ' }).problems).toEqual([
+      { field: 'answers[text]', key: 'problems:required' },
+    ]);
+    expect(readAnswers(strict, 'mentee', {}).problems).toEqual([]);
+    expect(questionsFor(strict, 'mentee')).toEqual([]);
+  });
+
+  it('to anything that was not asked are dropped', () => {
+    expect(readAnswers([], 'peer', { text: 'x' }).answers).toEqual({});
+  });
+});
+
+describe('the form that builds the form', () => {
+  it('asks for two options of a choice, and leaves empty rows out', () => {
+    const wrong = questionRows.safeParse([{ label: 'Colour', kind: 'choice', options: 'Red\n' }]);
+    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['0.options']);
+    const rows = questionRows.parse([
+      { key: 'text', label: 'Why?', kind: 'text', options: 'left\nover', isRequired: 'yes' },
+      { label: '' },
+      { key: 'text', label: 'Copy', kind: 'text', side: 'mentor' },
+    ]);
+    expect(questionsFrom(rows, all, () => 'new')).toEqual([
+      ask('text', { label: 'Why?', isRequired: true }),
+      ask('text', { key: 'new', label: 'Copy', side: 'mentor' }),
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { startOrganization } from '../support/program-steps.ts';
+import { startServer, stopServers } from '../support/server.ts';
+import { linkIn, type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
+import { fillAccount, inDays, openPage } from '../support/steps.ts';
+
+let post: SmtpPeer;
+// A whole journey of two people.
+test.setTimeout(240_000);
+test.beforeEach(async () => {
+  post = await startSmtpPeer();
+});
+test.afterEach(async () => {
+  await stopServers();
+  await post.stop();
+});
+
+const expectAccessible = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+test('from a purpose to a ready program, and a stranger who was invited enrols and is trained', async ({
+  browser,
+}) => {
+  const { origin } = await startServer({ smtpUrl: post.url });
+  const manager = await openPage(browser);
+  const organization = await startOrganization(manager, origin);
+
+  await manager.goto(`${organization}/programs/new`);
+  await manager.getByLabel('Name', { exact: true }).fill('First Light');
+  await manager.getByLabel(/Ends on/).fill(inDays(180));
+  await manager.getByRole('button', { name: 'Create program' }).click();
+  await expect(manager.getByRole('heading', { level: 1 })).toHaveText('First Light');
+  await expectAccessible(manager);
+  const launch = new URL(manager.url()).pathname;
+
+  await manager.getByRole('link', { name: 'Fill in: A purpose' }).click();
+  await manager.getByLabel(/^Purpose/).fill('Every newcomer knows whom to ask.');
+  await manager.getByLabel(/What shall be different/).fill('Nobody leaves in the first year.');
+  await manager.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(manager.getByRole('heading', { level: 1 })).toHaveText('Time and rhythm');
+  await manager.getByRole('button', { name: 'Save and continue' }).click();
+
+  // The form asks for two options of a choice, and keeps what was typed.
+  await expect(manager.getByRole('heading', { level: 1 })).toHaveText('Enrolment form');
+  const first = manager.getByRole('region', { name: 'Question 1' });
+  await first.getByLabel('The question').fill('How did you hear of us?');
+  await first.getByLabel('Kind of answer').selectOption('choice');
+  await first.getByLabel('Options, one on each line').fill('A friend');
+  await first.getByLabel('An answer is required').check();
+  await manager.getByLabel(/Ask for a short training/).check();
+  await manager.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(manager.getByText('Please give two options at least')).toBeVisible();
+  await first.getByLabel('Options, one on each line').fill('A friend\nA poster');
+  await expectAccessible(manager);
+  await manager.getByRole('button', { name: 'Save and continue' }).click();
+
+  await expect(manager.getByRole('heading', { level: 1 })).toHaveText('Invitation');
+  await manager.getByLabel('Your words in the invitation').fill('Two hours a month, one goal.');
+  await manager.getByRole('button', { name: 'Save and continue' }).click();
+  await manager.getByRole('button', { name: 'Take the usual matching policy' }).click();
+  await expect(manager.getByRole('status')).toContainText('usual matching policy is in place');
+
+  await manager.getByRole('link', { name: 'See it as a participant' }).click();
+  await expect(manager.getByText('Every newcomer knows whom to ask.')).toBeVisible();
+  await expect(manager.getByRole('radio', { name: 'A poster' })).toBeDisabled();
+  await expectAccessible(manager);
+
+  await manager.goto(`${origin}${launch}`);
+  await manager.getByRole('button', { name: 'Open enrolment' }).click();
+  await expect(manager.getByRole('status')).toContainText('Enrolment is open');
+  const program = `${origin}${new URL(manager.url()).pathname}`;
+  await manager.goto(`${program}/launch/invitation`);
+  await manager.getByLabel('E-mail addresses').fill('nia@away.example');
+  await manager.getByRole('button', { name: 'Send invitations' }).click();
+  await expect(manager.getByRole('status')).toContainText('1 invitation is on its way');
+
+  // The stranger, whose browser runs no scripts.
+  const mail = await post.mailTo('nia@away.example', /First Light/);
+  expect(mail.text).toContain('Two hours a month, one goal.');
+  const nia = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await nia.goto(linkIn(mail));
+  await fillAccount(nia, { name: 'Nia Newcomer', password: 'a lamp in the window' });
+  await nia.getByRole('button', { name: 'Create account and join' }).click();
+  await expect(nia).toHaveURL(/\/enrol/);
+  await nia
+    .getByRole('link', { name: /mentee/i })
+    .first()
+    .click();
+  await nia.getByLabel(/Languages/).fill('English');
+  await nia.getByLabel('Time zone').fill('Europe/Athens');
+  await nia.getByRole('button', { name: /Enrol|Apply|Send/ }).click();
+  await expect(nia.getByRole('alert')).toBeVisible();
+  await nia.getByLabel('A poster').check();
+  await nia.getByRole('button', { name: /Enrol|Apply|Send/ }).click();
+  await expect(nia.getByText('Training before matching')).toBeVisible();
+
+  await manager.goto(`${program}/enrolments?state=applied`);
+  await expect(manager.getByRole('link', { name: 'Nia Newcomer' })).toBeVisible();
+  await manager.getByLabel(/Choose Nia/).check();
+  await manager
+    .getByRole('button', { name: /^Accept/ })
+    .first()
+    .click();
+  await manager.goto(`${program}/matching`);
+  await expect(manager.getByText('1 person has not done the training')).toBeVisible();
+  await manager.getByRole('link', { name: 'Who that is' }).click();
+  await expect(manager.getByRole('link', { name: 'Nia Newcomer' })).toBeVisible();
+
+  // A wrong answer gets its word; all of them right completes it.
+  await nia.getByRole('link', { name: 'Do the training now' }).click();
+  const check = nia.getByRole('button', { name: 'Check my answers' });
+  await nia.getByLabel('Become more confident.').check();
+  await check.click();
+  await expect(nia.getByText('Both of you would like it')).toBeVisible();
+  for (const right of [
+    /Present our results to the board/,
+    /Send three lines/,
+    /You say what would stand in the way/,
+    /End it, without giving a reason/,
+  ]) {
+    await nia.getByLabel(right).check();
+  }
+  await check.click();
+  await expect(nia.getByRole('status')).toContainText('This module is completed');
+  await manager.goto(`${program}/matching`);
+  await expect(manager.getByText('has not done the training')).toHaveCount(0);
+});
