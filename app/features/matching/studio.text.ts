@@ -162,12 +162,6 @@ export const studio = {
     mentees: 'Mentees',
     twoPolicies:
       'The two use different weights or rules, so the same pair may have another fit in each.',
-    better: {
-      pairs_one: 'one pair more',
-      pairs_other: '{{count}} pairs more',
-      fewer_one: 'one pair fewer',
-      fewer_other: '{{count}} pairs fewer',
-    },
   },
   pairPage: {
     title: '{{one}} and {{other}}',
@@ -209,15 +203,11 @@ export const studio = {
     byOneRuleNote: 'The smallest changes that would open another partner.',
     partner: 'Partner',
     fit: 'Fit',
-    rule: 'The rule',
     ask: 'Why not?',
     askOf: 'Why not {{one}} and {{other}}?',
     withdraw: 'Solve without {{name}}',
-    places2: 'Free places',
     solve: 'Solve with these places',
     tryTitle: 'What if',
-    moreRoom: 'One more place with {{name}} (fit {{fit}} %) would make room.',
-    smallest: 'The smallest change',
   },
   broken: {
     not_in_line_of_report: 'One of them is above the other in the line of report.',
@@ -238,7 +228,6 @@ export const studio = {
   help: {
     room: 'One more place with {{name}} would make room: a fit of {{fit}} %.',
     rule: 'Without the rule “{{rule}}” {{name}} would be possible: a fit of {{fit}} %.',
-    none: 'No single change helps.',
   },
   levers: {
     title: 'What would help most',
@@ -291,7 +280,6 @@ export const studio = {
     title: 'Made by a what-if',
     lead: 'Kept from “{{name}}”, which changed the run before it:',
     origin: 'Open the run before it',
-    moreRuns: 'A what-if of this run was kept as a run of its own.',
   },
   effect: {
     title: 'What this policy does',
@@ -306,7 +294,6 @@ export const studio = {
     silentPeople_other: '{{count}} people did not say.',
     note: 'Counted over the people who take part now.',
     preview: 'Show what it does',
-    working: 'Counting…',
     allowed: '{{allowed}} of {{pairs}} possible pairs keep all the rules.',
     sample: 'Counted for {{of}} of {{left}} people: there are very many pairs.',
     aloneLeft_one: 'One mentee is left with nobody.',
