@@ -59,6 +59,7 @@ export const choice = {
     mentors: 'Mentors who answered',
     ofAll: '{{answered}} of {{asked}}',
     end: 'End it now',
+    early: 'Before its day',
     run: 'Match with these wishes',
     runNote:
       'The last round is over: {{answered}} of {{asked}} mentees said whom they would like. The wishes count as one more criterion of the policy.',
@@ -211,11 +212,11 @@ export const choice = {
     change: 'Change my wishes',
     mentee: {
       title: 'Mentors to choose from',
-      note: 'The program managers see your wishes only in the pair that comes of them. The mentors do not see them.',
+      note: 'The mentors do not see your wishes. The program managers see them in the pair that comes of them, and in the technical record of the matching.',
     },
     mentor: {
       title: 'Mentees who may come to you',
-      note: 'Nobody is told whom you would rather not have. Such a pair is not made.',
+      note: 'A pair that you would rather not have is not made, and nobody is told whose word it was. Your other wishes the program managers see as those of the mentees: in the pair that comes of them, and in the technical record of the matching.',
     },
     wish: {
       label: 'Your wish for {{name}}',

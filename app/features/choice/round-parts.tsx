@@ -39,7 +39,7 @@ export function Rounds({ rounds }: { rounds: ListedRound[] }) {
         { title: t('choice.mentees'), number: true, cell: (round) => answered(round.mentees) },
         { title: t('choice.mentors'), number: true, cell: (round) => answered(round.mentors) },
         {
-          title: t('choice.end'),
+          title: t('choice.early'),
           cell: ({ id, state }) =>
             (state === 'open' || state === 'preparing') && (
               <ActionForm intent="end" submit={t('choice.end')} tone="quiet">

@@ -158,7 +158,7 @@ export const matching = {
   rule: {
     not_in_line_of_report: 'Nobody is paired with somebody in their own line of report.',
     not_already_paired: 'Nobody is paired with a present or former partner again.',
-    not_blocked: 'A pair that a manager declined is not proposed again.',
+    not_blocked: 'A pair that was declined is not proposed again.',
     shared_language: 'They share a language.',
     overlap_at_least: 'They share at least {{minutes}} working minutes a week.',
     stage_gap: {

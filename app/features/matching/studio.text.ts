@@ -212,7 +212,7 @@ export const studio = {
   broken: {
     not_in_line_of_report: 'One of them is above the other in the line of report.',
     not_already_paired: 'They are partners, or were.',
-    not_blocked: 'A manager declined them as a pair.',
+    not_blocked: 'They were declined as a pair.',
     stage_gap: 'Distance from mentee to mentor: {{gap}}, outside of what is allowed.',
     field: 'Nothing in common under {{field}}.',
     unknown: {

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
@@ -131,12 +131,14 @@ function Option({
         {option.reasons.map(reasonInWords).join(' ')}
       </Text>
       {isOpen ? (
-        <SelectField
-          name={`wish[${option.enrolmentId}]`}
-          label={t('round.wish.label', { name: option.name })}
-          value={option.wish}
-          options={list.wishes.map((wish) => ({ value: wish, label: words(wish) }))}
-        />
+        <Box mt="xs">
+          <SelectField
+            name={`wish[${option.enrolmentId}]`}
+            label={t('round.wish.label', { name: option.name })}
+            value={option.wish}
+            options={list.wishes.map((wish) => ({ value: wish, label: words(wish) }))}
+          />
+        </Box>
       ) : (
         <Text size="sm">{words(option.wish)}</Text>
       )}
