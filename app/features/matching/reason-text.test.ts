@@ -115,7 +115,7 @@ describe('reasons in words', () => {
     expect(said()).toEqual([
       'One of them is above the other in the line of report.',
       'They are partners, or were.',
-      'A manager declined them as a pair.',
+      'They were declined as a pair.',
       'They share no language.',
       'Cannot be checked: one of them gave no time zone.',
       'Distance from mentee to mentor: 1, outside of what is allowed.',
