@@ -219,6 +219,9 @@ export default [
       'features/insights/pages/program-engagements-csv.ts',
     ),
     route('programs/:program/outcomes', 'features/insights/pages/program-outcomes.tsx'),
+    route('programs/:program/outcomes/method', 'features/insights/pages/method.tsx'),
+    route('programs/:program/outcomes.pdf', 'features/insights/pages/program-outcomes-pdf.ts'),
+    route('programs/:program/outcomes.json', 'features/insights/pages/program-outcomes-json.ts'),
     route('programs/:program/outcomes.csv', 'features/insights/pages/program-outcomes-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -29,6 +29,11 @@ export const common = {
     organization: 'Everybody in {{organization}} can see this.',
     managers: 'You and the program managers can see this.',
   },
+  intervals: {
+    people: 'People',
+    figure: 'Mean (95 % interval)',
+    scale: 'From −{{reach}} to +{{reach}}, the line is 0',
+  },
   difference: { added: 'added:', removed: 'removed:' },
   pages: {
     label: 'Pages of this list',

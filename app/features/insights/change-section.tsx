@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Intervals } from '../../ui/intervals.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Rows } from '../../ui/table.tsx';
 import { changeWords, figureWords } from './figure-words.ts';
+import { changeInterval } from './interval-words.ts';
 import { type ChangeReport, type Rating, ratings } from './outcome-report.ts';
 
 /** How skill levels changed from before to the close, each rater apart. */
@@ -9,6 +11,13 @@ export function ChangeSection({ skills, k }: { skills: Record<Rating, ChangeRepo
   const { t } = useTranslation('insights');
   return (
     <Section title={t('change.title')} note={t('change.note')}>
+      <Intervals
+        caption={t('change.drawn')}
+        label={t('change.rating')}
+        intervals={ratings.map((rating) =>
+          changeInterval(t(`change.${rating}`), skills[rating], k),
+        )}
+      />
       <Rows
         caption={t('change.title')}
         rows={[...ratings]}

@@ -43,6 +43,14 @@ export const insights = {
     title: 'Outcomes',
     lead: 'What people answered is shown for groups of at least {{k}} only. Where a total would give a small group away, a further figure is hidden as well.',
     file: '{{program}} outcomes.csv',
+    pdf: 'Report as PDF',
+    pdfFile: '{{program}} outcomes.pdf',
+    summaryFile: '{{program}} for sponsors.pdf',
+    jsonFile: '{{program}} outcomes.json',
+    passOn: 'To pass on',
+    passOnNote: 'The same figures in other forms. What is hidden here is hidden there.',
+    summary: 'One page for sponsors (PDF)',
+    json: 'Download JSON',
     few: 'fewer than {{k}} people',
     hidden: 'hidden',
     none: 'none yet',
@@ -121,6 +129,7 @@ export const insights = {
   change: {
     title: 'Change in skills',
     note: 'Change, not effect: without people to compare with, nobody can tell what mentoring alone did. Levels go from 0 to 4; each person counts once.',
+    drawn: 'Change in skills, drawn',
     rating: 'Rated by',
     own: 'The person themselves, before and at the close',
     partner: 'The partner, before and at the close',
@@ -136,6 +145,83 @@ export const insights = {
     range: '{{low}} to {{high}}',
     noGz: 'not defined',
     answered: '{{answered}} of {{invited}}',
+  },
+  measures: {
+    title: 'Change in what people said of themselves',
+    note: 'Change, not effect: without people to compare with, nobody can tell what mentoring alone did. From the start to the close, the same person to the same words.',
+    noteCompared:
+      'From the start to the close, the same person to the same words. The comparison below is with those whom a lottery left waiting.',
+    measure: 'Measure',
+    comparison: 'Beside those who wait',
+    comparisonNote:
+      'How much more the people drawn in the lottery changed than those who were not drawn and still wait. Both were asked the same at the same times. Those who could choose are the ones who applied; those who answered twice are fewer than that, so look at how many there are.',
+    groups: '{{drawn}} and {{waits}}',
+    difference: 'Difference in change, drawn less waiting',
+    differenceLow: 'Lower end of its 95 % interval',
+    differenceHigh: 'Upper end of its 95 % interval',
+    drawn: 'People drawn who answered twice',
+    waits: 'People waiting who answered twice',
+  },
+  introductions: {
+    title: 'Introductions',
+    note: 'Whom people were introduced to, by how far it came. Names stay with the pair.',
+    state: 'How far it came',
+    count: 'Introductions',
+    few: 'None yet, or for fewer than {{k}} people.',
+    states: { offered: 'Offered', made: 'Made', useful: 'Of use' },
+  },
+  career: {
+    title: 'Career events',
+    note: 'What people recorded of their own careers. That it happened says nothing of why.',
+    kind: 'Event',
+    kinds: {
+      promotion: 'Promotion',
+      move: 'Move',
+      project: 'Project',
+      qualification: 'Qualification',
+    },
+  },
+  paper: {
+    title: '{{program}}: outcomes',
+    summary: '{{program}}: a page for sponsors',
+    changes: 'What changed',
+    more: 'The whole report holds every figure, with how many were asked and how many answered, and how each is made.',
+  },
+  method: {
+    title: 'How the figures are made',
+    lead: 'So that whoever doubts a figure can work it out again, and knows what it cannot say.',
+    people: {
+      title: 'Who is counted',
+      text: 'Every figure stands beside how many people were asked and how many answered. A person with several skills, goals or engagements counts once, with their own mean. Two raters of one person are never mixed into one figure.',
+    },
+    change: {
+      title: 'Change and its interval',
+      text: 'For each person the answer before is taken from the answer at the close; the mean of these differences comes with the 95 % interval of Student’s t with n − 1 degrees of freedom. In nineteen programs out of twenty such an interval holds the true mean, if those who answered are like those who did not.',
+    },
+    gz: {
+      title: 'g_z',
+      text: 'The mean difference divided by the standard deviation of the differences, times J = 1 − 3 / (4(n − 1) − 1), which takes out the small-sample bias. Its interval comes from the noncentral t. It is named g_z since other effect sizes divide by other things and may not be compared with it.',
+    },
+    comparison: {
+      title: 'Change or effect',
+      text: 'People who start low improve anyway, and those who sign up may differ from those who do not. So without a comparison group the report says change, not effect. Where a lottery decided who began at once, the change of those drawn is compared with the change of those still waiting, with the 95 % interval of Welch and Satterthwaite.',
+    },
+    goals: {
+      title: 'Goals',
+      text: 'Each goal is rated on five levels that its pair described beforehand, 0 being what they expected. The share at 0 or better comes first. T = 50 + 10 · Σwx / √((1 − ρ)Σw² + ρ(Σw)²) with ρ = 0.3 and equal weights; the ratings are ordinal and easy goals raise T, so it never ranks anybody.',
+    },
+    shares: {
+      title: 'Steps and targets',
+      text: 'How far pairs came is counted from what happened, for all pairs, not from a sample. The targets beside it are our suggestions, not findings.',
+    },
+    suppression: {
+      title: 'What is hidden',
+      text: 'No figure over fewer people than the smallest group of your organization is shown. Where a total would give a hidden figure away, the next-smallest is hidden as well. Words are shown above ten people only, and only where their author ticked it.',
+    },
+    limits: {
+      title: 'What the figures cannot say',
+      text: 'The questions are our own or your own; nobody has validated them unless your plan names their source. Whoever left before the close is missing from the change. A mean says nothing about one person.',
+    },
   },
   summaries: {
     title: 'In their own words',

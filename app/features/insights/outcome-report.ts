@@ -127,8 +127,11 @@ export interface ChangeReport extends Response {
 }
 
 /** Paired change in skill levels; a person with several skills counts once, with their mean. */
-export function reportChange(answers: readonly SkillAnswer[], k: number): ChangeReport {
-  const person = (answer: SkillAnswer) => answer.personId;
+export function reportChange(
+  answers: readonly SkillAnswer[],
+  k: number,
+  asked: ReadonlySet<string> = peopleOf(answers, (answer) => answer.personId),
+): ChangeReport {
   const differences = answers.flatMap(({ personId, before, after }) =>
     after === null ? [] : [{ personId, difference: after - before }],
   );
@@ -137,7 +140,7 @@ export function reportChange(answers: readonly SkillAnswer[], k: number): Change
     [...byPerson.values()].map((own) => mean(own.map((entry) => entry.difference))),
   );
   return {
-    ...responseOf(peopleOf(answers, person), new Set(byPerson.keys()), k),
+    ...responseOf(asked, new Set(byPerson.keys()), k),
     change: byPerson.size >= k ? change : null,
   };
 }

@@ -2,27 +2,46 @@ import { i18n } from '../../i18n.ts';
 import { type CsvCell, writeCsv } from '../../platform/csv.ts';
 import { figureWords, shareWords } from './figure-words.ts';
 import { type Target, targets } from './funnel.ts';
-import { type LevelReport, levelNames, type Response, ratings } from './outcome-report.ts';
+import type { ComparisonReport } from './measure-report.ts';
+import {
+  type ChangeReport,
+  type LevelReport,
+  levelNames,
+  type Response,
+  ratings,
+} from './outcome-report.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import { settlingDays } from './signals.ts';
 
-type Row = [section: string, figure: string, value: CsvCell];
+/** A line of the report: in which section, which figure, and what it is. */
+export type Row = [section: string, figure: string, value: CsvCell];
 
 /** The outcome report as a spreadsheet: what the page hides is hidden here in the same words. */
 export function outcomesCsv(report: ProgramOutcomes): string {
   const t = i18n.getFixedT(null, 'insights');
   return writeCsv(
     [t('outcomes.column.section'), t('outcomes.column.figure'), t('outcomes.column.value')],
-    [
-      ...funnelRows(report),
-      ...targetRows(report),
-      ...levelRows(t('attainment.own'), report.attainment.own, report.smallestGroup),
-      ...levelRows(t('attainment.partner'), report.attainment.partner, report.smallestGroup),
-      ...pulseRows(report),
-      ...changeRows(report),
-      ...summaryRows(report),
-    ],
+    outcomeRows(report),
   );
+}
+
+/** Every figure of the report with its name, section by section. */
+export function outcomeRows(report: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const { smallestGroup: k } = report;
+  return [
+    ...funnelRows(report),
+    ...targetRows(report),
+    ...levelRows(t('attainment.own'), report.attainment.own, k),
+    ...levelRows(t('attainment.partner'), report.attainment.partner, k),
+    ...pulseRows(report),
+    ...ratings.flatMap((rating) =>
+      changeRows(`${t('change.title')}: ${t(`change.${rating}`)}`, report.skills[rating], k),
+    ),
+    ...measureRows(report),
+    ...networkRows(report),
+    ...summaryRows(report),
+  ];
 }
 
 function funnelRows({ funnel, daysToFirstMeeting, sessionsHeld }: ProgramOutcomes): Row[] {
@@ -94,25 +113,55 @@ function pulseRows({ pulse, smallestGroup: k }: ProgramOutcomes): Row[] {
   ];
 }
 
-function changeRows({ skills, smallestGroup: k }: ProgramOutcomes): Row[] {
+function changeRows(section: string, { change, ...response }: ChangeReport, k: number): Row[] {
   const t = i18n.getFixedT(null, 'insights');
-  return ratings.flatMap((rating) => {
-    const section = `${t('change.title')}: ${t(`change.${rating}`)}`;
-    const { change, ...response } = skills[rating];
-    const figure = (value: number | null | undefined): CsvCell => {
-      if (!change) return figureWords('few', k);
-      return value === null || value === undefined ? t('change.noGz') : value.toFixed(3);
-    };
+  const figure = (value: number | null | undefined): CsvCell => {
+    if (!change) return figureWords('few', k);
+    return value === null || value === undefined ? t('change.noGz') : value.toFixed(3);
+  };
+  return [
+    [section, t('change.mean'), figure(change?.mean)],
+    [section, t('change.low'), figure(change?.low)],
+    [section, t('change.high'), figure(change?.high)],
+    [section, t('change.gz'), figure(change?.gz?.value)],
+    [section, t('change.gzLow'), figure(change?.gz?.low)],
+    [section, t('change.gzHigh'), figure(change?.gz?.high)],
+    ...responseRows(section, response, k),
+  ];
+}
+
+function measureRows({ measures, smallestGroup: k }: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  return measures.flatMap(({ name, change, comparison }): Row[] => {
+    const section = `${t('measures.title')}: ${name}`;
+    if (comparison === null) return changeRows(section, change, k);
+    const figure = (value: (found: ComparisonReport) => CsvCell) =>
+      comparison === 'few' ? figureWords('few', k) : value(comparison);
     return [
-      [section, t('change.mean'), figure(change?.mean)],
-      [section, t('change.low'), figure(change?.low)],
-      [section, t('change.high'), figure(change?.high)],
-      [section, t('change.gz'), figure(change?.gz?.value)],
-      [section, t('change.gzLow'), figure(change?.gz?.low)],
-      [section, t('change.gzHigh'), figure(change?.gz?.high)],
-      ...responseRows(section, response, k),
-    ] satisfies Row[];
+      ...changeRows(section, change, k),
+      [section, t('measures.difference'), figure(({ difference }) => difference.toFixed(3))],
+      [section, t('measures.differenceLow'), figure(({ low }) => low.toFixed(3))],
+      [section, t('measures.differenceHigh'), figure(({ high }) => high.toFixed(3))],
+      [section, t('measures.drawn'), figure(({ drawn }) => drawn)],
+      [section, t('measures.waits'), figure(({ waits }) => waits)],
+    ];
   });
+}
+
+function networkRows({ introductions, careerEvents, smallestGroup: k }: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  return [
+    ...introductions.kinds.map(
+      ({ kind, count }): Row => [
+        t('introductions.title'),
+        t(`introductions.states.${kind}`),
+        shown(count, k),
+      ],
+    ),
+    ...careerEvents.kinds.map(
+      ({ kind, count }): Row => [t('career.title'), t(`career.kinds.${kind}`), shown(count, k)],
+    ),
+  ];
 }
 
 function summaryRows({ summaries, smallestGroup: k }: ProgramOutcomes): Row[] {

@@ -6,6 +6,8 @@ import type { World } from '../../platform/world.ts';
 import { engagementState } from '../engagements/engagement.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
 import { levels } from '../goals/attainment.ts';
+import { careerEventKinds } from '../network/career-event.ts';
+import { introductionStates } from '../network/introduction.ts';
 import type { ProgramState } from '../programs/program.ts';
 import {
   type Course,
@@ -14,6 +16,7 @@ import {
   measureTargets,
   sessionsHeld,
 } from './funnel.ts';
+import { reportCareerEvents, reportIntroductions } from './network-report.ts';
 import {
   type LevelAnswer,
   type Rating,
@@ -23,6 +26,7 @@ import {
   reportSummaries,
   type SkillAnswer,
 } from './outcome-report.ts';
+import { reportMeasures } from './read-measures.server.ts';
 
 /** Which program of which organization: every query here is bound to both. */
 interface Scope {
@@ -63,6 +67,9 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
       own: reportChange(skills.own, k),
       partner: reportChange(skills.partner, k),
     },
+    measures: await reportMeasures(world.db, actor.organizationId, programId, k),
+    introductions: reportIntroductions(await readIntroductions(scope), k),
+    careerEvents: reportCareerEvents(await readCareerEvents(scope), k),
     summaries: reportSummaries(await readOutcomes(scope), k),
   };
 }
@@ -222,6 +229,30 @@ async function readOutcomes(scope: Scope) {
     personId: row.person_id,
     summary: row.summary,
     isShared: row.shared_with_program,
+  }));
+}
+
+async function readIntroductions(scope: Scope) {
+  const rows = await scope.db
+    .selectFrom('introduction')
+    .select(['introduced_id', 'state'])
+    .where('engagement_id', 'in', engagementIds(scope))
+    .execute();
+  return rows.map((row) => ({
+    personId: row.introduced_id,
+    kind: z.enum(introductionStates).parse(row.state),
+  }));
+}
+
+async function readCareerEvents(scope: Scope) {
+  const rows = await scope.db
+    .selectFrom('career_event')
+    .select(['person_id', 'kind'])
+    .where('engagement_id', 'in', engagementIds(scope))
+    .execute();
+  return rows.map((row) => ({
+    personId: row.person_id,
+    kind: z.enum(careerEventKinds).parse(row.kind),
   }));
 }
 

@@ -1,9 +1,9 @@
-import { Button, Stack } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { Empty, Page } from '../../../ui/page.tsx';
+import { Empty, Page, Section } from '../../../ui/page.tsx';
 import {
   ProgramPlaces,
   ProgramStateBadge,
@@ -12,6 +12,8 @@ import {
 import { AttainmentSection } from '../attainment-section.tsx';
 import { ChangeSection } from '../change-section.tsx';
 import { FunnelSection, TargetSection } from '../funnel-sections.tsx';
+import { MeasureSection } from '../measure-section.tsx';
+import { NetworkSections } from '../network-section.tsx';
 import { reportOutcomes } from '../program-outcomes.server.ts';
 import { PulseSection } from '../pulse-section.tsx';
 import { SummariesSection } from '../summaries-section.tsx';
@@ -23,7 +25,6 @@ export const loader = memberPage(({ world, actor, params }) =>
 
 export default function ProgramOutcomes({ loaderData: report }: Route.ComponentProps) {
   const { t } = useTranslation('insights');
-  const { t: common } = useTranslation();
   const { organization, program: id } = useParams();
   const base = `/o/${organization}/programs/${id}`;
   const { smallestGroup: k } = report;
@@ -36,8 +37,8 @@ export default function ProgramOutcomes({ loaderData: report }: Route.ComponentP
       badge={<ProgramStateBadge state={report.program.state} />}
       action={
         !isEmpty && (
-          <Button component="a" href={`${base}/outcomes.csv`} variant="default">
-            {common('download')}
+          <Button component="a" href={`${base}/outcomes.pdf`} variant="default">
+            {t('outcomes.pdf')}
           </Button>
         )
       }
@@ -60,9 +61,30 @@ export default function ProgramOutcomes({ loaderData: report }: Route.ComponentP
           <AttainmentSection attainment={report.attainment} k={k} />
           <PulseSection pulse={report.pulse} k={k} />
           <ChangeSection skills={report.skills} k={k} />
+          <MeasureSection measures={report.measures} k={k} />
+          <NetworkSections report={report} />
           <SummariesSection summaries={report.summaries} k={k} />
+          <PassOn base={base} />
         </Stack>
       )}
     </Page>
+  );
+}
+
+/** Other forms of the same figures, and how they are made. */
+function PassOn({ base }: { base: string }) {
+  const { t } = useTranslation('insights');
+  const { t: common } = useTranslation();
+  return (
+    <Section title={t('outcomes.passOn')} note={t('outcomes.passOnNote')}>
+      <Group gap="lg">
+        <Anchor href={`${base}/outcomes.pdf?summary`}>{t('outcomes.summary')}</Anchor>
+        <Anchor href={`${base}/outcomes.csv`}>{common('download')}</Anchor>
+        <Anchor href={`${base}/outcomes.json`}>{t('outcomes.json')}</Anchor>
+        <Anchor component={Link} to={`${base}/outcomes/method`}>
+          {t('method.title')}
+        </Anchor>
+      </Group>
+    </Section>
   );
 }

@@ -1,0 +1,70 @@
+import { SimpleGrid, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Bars } from '../../ui/bars.tsx';
+import { Section } from '../../ui/page.tsx';
+import { figureWords } from './figure-words.ts';
+import type { ProgramOutcomes } from './program-outcomes.server.ts';
+import type { ShownCount } from './suppression.ts';
+
+/** Whom people came to know, and what changed in their careers. */
+export function NetworkSections({ report }: { report: ProgramOutcomes }) {
+  const { t } = useTranslation('insights');
+  const { introductions, careerEvents, smallestGroup: k } = report;
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <Section title={t('introductions.title')} note={t('introductions.note')}>
+        <Counts
+          caption={t('introductions.title')}
+          label={t('introductions.state')}
+          total={introductions.total}
+          counts={introductions.kinds.map(({ kind, count }) => ({
+            label: t(`introductions.states.${kind}`),
+            count,
+          }))}
+          k={k}
+        />
+      </Section>
+      <Section title={t('career.title')} note={t('career.note')}>
+        <Counts
+          caption={t('career.title')}
+          label={t('career.kind')}
+          total={careerEvents.total}
+          counts={careerEvents.kinds.map(({ kind, count }) => ({
+            label: t(`career.kinds.${kind}`),
+            count,
+          }))}
+          k={k}
+        />
+      </Section>
+    </SimpleGrid>
+  );
+}
+
+function Counts({
+  caption,
+  label,
+  total,
+  counts,
+  k,
+}: {
+  caption: string;
+  label: string;
+  total: ShownCount;
+  counts: { label: string; count: ShownCount }[];
+  k: number;
+}) {
+  const { t } = useTranslation('insights');
+  if (total === 'hidden') return <Text c="dimmed">{t('introductions.few', { k })}</Text>;
+  return (
+    <Bars
+      caption={caption}
+      label={label}
+      value={t('introductions.count')}
+      bars={counts.map(({ label: name, count }) => ({
+        label: name,
+        value: figureWords(count, k),
+        length: count === 'hidden' ? null : count / Math.max(1, total),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makePair, makeProgram, type Pair } from '../../../tests/support/pairs.ts';
+import { pdfPages } from '../../../tests/support/pdf-text.ts';
+import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
+import { defaultPlan } from '../evaluation/default-plan.ts';
+import { outcomeRows } from './outcomes-csv.ts';
+import { outcomesPdf } from './outcomes-pdf.server.tsx';
+import { reportOutcomes } from './program-outcomes.server.ts';
+
+describe('what people said of themselves, in the report', () => {
+  let world: TestWorld;
+  let here: Awaited<ReturnType<typeof makeOrganization>>;
+  let programId: string;
+  let planId: string;
+
+  const report = () => reportOutcomes(world, here.manager, programId);
+
+  async function answer({ mentee }: Pair, moment: 'before' | 'close', value: number) {
+    const id = world.random.id();
+    const now = world.clock.now();
+    const shared = {
+      organization_id: mentee.organizationId,
+      program_id: programId,
+      person_id: mentee.personId,
+    };
+    await world.db
+      .insertInto('survey')
+      .values({
+        ...shared,
+        id,
+        plan_id: planId,
+        side: 'mentee',
+        moment,
+        token_hash: world.random.token(),
+        asked_at: now,
+        expires_at: now,
+        answered_at: now,
+      })
+      .execute();
+    await world.db
+      .insertInto('survey_answer')
+      .values({
+        ...shared,
+        survey_id: id,
+        measure: 'satisfaction',
+        item: '0',
+        wording: 'How satisfied?',
+        value,
+      })
+      .execute();
+  }
+
+  async function meetPeople({ mentor, mentee, engagementId }: Pair) {
+    const shared = {
+      organization_id: mentee.organizationId,
+      engagement_id: engagementId,
+      created_at: world.clock.now(),
+    };
+    await world.db
+      .insertInto('introduction')
+      .values({
+        ...shared,
+        id: world.random.id(),
+        introducer_id: mentor.personId,
+        introduced_id: mentee.personId,
+        to_initials: 'K. L.',
+        reason: 'Zephyrine',
+        state: 'made',
+        updated_at: world.clock.now(),
+      })
+      .execute();
+    await world.db
+      .insertInto('career_event')
+      .values({
+        ...shared,
+        id: world.random.id(),
+        person_id: mentee.personId,
+        kind: 'project',
+        happened_on: '2026-02-20',
+        contributed: 'yes',
+        note: 'Zephyrine',
+      })
+      .execute();
+  }
+
+  beforeAll(async () => {
+    world = await createTestWorld();
+    here = await makeOrganization(world, { name: 'Łódź Lighthouse' });
+    programId = await makeProgram(world, here.organizationId, 'Spring');
+    planId = world.random.id();
+    await world.db
+      .insertInto('evaluation_plan')
+      .values({
+        id: planId,
+        organization_id: here.organizationId,
+        program_id: programId,
+        version: 1,
+        measures: JSON.stringify(defaultPlan()),
+        created_at: world.clock.now(),
+      })
+      .execute();
+    for (let number = 0; number < 8; number++) {
+      const pair = await makePair(world, { organizationId: here.organizationId, programId });
+      await answer(pair, 'before', 3);
+      await answer(pair, 'close', 3 + (number % 2));
+      await meetPeople(pair);
+    }
+  }, 120_000);
+
+  it('is the change of those who answered twice, and an effect only beside a lottery', async () => {
+    const { measures } = await report();
+    expect(measures).toMatchObject([
+      {
+        name: 'Job satisfaction',
+        change: { invited: 8, answered: 8, change: { n: 8, mean: 0.5 } },
+        comparison: null,
+      },
+    ]);
+  });
+
+  it('stands beside introductions and career events in counts, small ones hidden', async () => {
+    const { introductions, careerEvents } = await report();
+    expect(introductions.total).toBe(8);
+    expect(careerEvents.total).toBe(8);
+    // Nobody has a promotion: that is as telling as one who has, and so is all the rest beside it.
+    expect(careerEvents.kinds.find(({ kind }) => kind === 'promotion')?.count).toBe('hidden');
+    expect(JSON.stringify(await report())).not.toContain('Zephyrine');
+  });
+
+  it('says on paper what it says on the page, with the organization and numbered pages', async () => {
+    const whole = await report();
+    const paper = { organization: 'Łódź Lighthouse', today: '2026-03-02' };
+    const pages = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: false }));
+    expect(pages.length).toBeGreaterThan(1);
+    const text = pages.join(' ');
+    expect(text).toContain('Łódź Lighthouse');
+    expect(text).toContain('Change, not effect');
+    expect(text).toContain('How the figures are made');
+    const flat = (words: string) => words.replace(/\s+/g, '');
+    for (const [section, figure, value] of outcomeRows(whole)) {
+      expect(flat(text)).toContain(flat(section));
+      expect(flat(text)).toContain(flat(`${figure}${value ?? '–'}`));
+    }
+    const summary = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: true }));
+    expect(summary).toHaveLength(1);
+    expect(summary[0]).toContain('+0.50');
+  });
+});

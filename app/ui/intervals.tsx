@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import './bars.css';
+import './intervals.css';
+
+export interface DrawnInterval {
+  label: string;
+  /** The figure with its interval in words, and how many people stand behind it. */
+  words: string;
+  people: string;
+  /** null: there is nothing to draw. */
+  drawn: { middle: number; low: number; high: number } | null;
+}
+
+/** Where `value` lies on a scale that reaches as far below 0 as above it, from 0 to 1. */
+export function placeOn(reach: number, value: number): number {
+  return Math.min(1, Math.max(0, (value + reach) / (2 * reach)));
+}
+
+/** How far the scale reaches so that every interval lies on it: in halves. */
+export function reachOf(intervals: readonly DrawnInterval[]): number {
+  const ends = intervals.flatMap(({ drawn }) => (drawn ? [drawn.low, drawn.high] : []));
+  return Math.max(1, Math.ceil(Math.max(0, ...ends.map(Math.abs)) * 2) / 2);
+}
+
+/** Figures with their intervals, a chart that is a table: what is drawn stands beside it in words. */
+export function Intervals({
+  caption,
+  label,
+  intervals,
+}: {
+  caption: string;
+  label: string;
+  intervals: DrawnInterval[];
+}) {
+  const { t } = useTranslation();
+  const reach = reachOf(intervals);
+  const at = (value: number) => `${100 * placeOn(reach, value)}%`;
+  return (
+    <div className="wide">
+      <table className="bars" aria-label={caption}>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col" className="number">
+              {t('intervals.people')}
+            </th>
+            <th scope="col" className="number">
+              {t('intervals.figure')}
+            </th>
+            <td>{t('intervals.scale', { reach })}</td>
+          </tr>
+        </thead>
+        <tbody>
+          {intervals.map(({ label: name, words, people, drawn }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="number">{people}</td>
+              <td className="number">{words}</td>
+              <td aria-hidden="true">
+                {drawn && (
+                  <div className="intervals" style={{ background: 'none' }}>
+                    <span className="interval-zero" style={{ insetInlineStart: '50%' }} />
+                    <span
+                      className="interval-line"
+                      style={{
+                        insetInlineStart: at(drawn.low),
+                        insetInlineEnd: `${100 - 100 * placeOn(reach, drawn.high)}%`,
+                      }}
+                    />
+                    <span
+                      className="interval-mean"
+                      style={{ insetInlineStart: at(drawn.middle) }}
+                    />
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
