@@ -29,7 +29,7 @@ test.beforeAll(async ({ browser }) => {
   const organization = await startOrganization(manager, origin);
   program = await startProgram(manager, organization, {
     name: 'Spring',
-    kind: 'One-to-one',
+    kind: 'One to one',
     people: [
       { email: adaAt, side: 'mentee' },
       { email: boAt, side: 'mentor' },
