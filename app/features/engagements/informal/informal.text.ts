@@ -42,11 +42,11 @@ export const informal = {
     propose: 'Propose this program',
     notYet: 'Not at the moment',
     why: {
-      notEnrolled: '{{program}}: its managers answer enrolments first. Enrol, then come back.',
-      notOpen: '{{program}}: it takes nobody new at the moment.',
-      waits: '{{program}}: your enrolment waits for its managers’ answer.',
-      paused: '{{program}}: your place is paused.',
-      full: '{{program}}: you have as many partners as you said you have room for.',
+      notEnrolled: 'In {{program}} the managers answer enrolments first. Enrol, then come back.',
+      notOpen: '{{program}} takes nobody new at the moment.',
+      waits: 'In {{program}} your enrolment waits for the managers’ answer.',
+      paused: 'In {{program}} your place is paused.',
+      full: 'In {{program}} you have as many partners as you said you have room for.',
     },
     enrol: 'Look at my enrolment in {{program}}',
     noOrganization:
