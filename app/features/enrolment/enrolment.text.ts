@@ -134,6 +134,7 @@ export const enrolment = {
     since: 'Enrolled',
   },
   list: {
+    answers: 'Answers',
     empty: 'Nobody is enrolled yet. Share the enrolment link, or import people from a spreadsheet.',
     noneFound: 'Nobody fits this filter.',
     showAll: 'Show everybody',

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
 import { enrol } from '../enrolment/enrol.server.ts';
 import { enrolmentForm } from '../enrolment/enrolment.ts';
-import { findEnrolmentForm } from '../enrolment/enrolment-queries.server.ts';
+import { findEnrolmentForm, listOwnAnswers } from '../enrolment/enrolment-queries.server.ts';
 import { exportEnrolments } from '../enrolment/export-enrolments.server.ts';
 import { savePolicy } from '../matching/save-policy.server.ts';
 import { writePlaybookAgenda } from '../playbooks/write-playbook.server.ts';
@@ -77,6 +77,17 @@ describe('setting a program up', () => {
     await send({ [why]: 'Because', [colours]: ['Red', 'Blue'], forged: 'x' });
     const kept = await findEnrolmentForm(world, member, program);
     expect(kept.enrolments[0]?.answers).toEqual({ [why]: 'Because', [colours]: ['Red', 'Blue'] });
+    const enrolment = kept.enrolments[0]?.id ?? '';
+    const answered = (actor: Actor) =>
+      listOwnAnswers(world, actor, { id: program, questions }, [enrolment]);
+    expect(await answered(home.manager)).toEqual({
+      [enrolment]: [
+        { question: 'Why now?', answer: 'Because' },
+        { question: 'Colours', answer: 'Red; Blue' },
+      ],
+    });
+    await expect(answered(member)).rejects.toThrow(NotFound);
+    expect(await answered(elsewhere.admin)).toEqual({});
     const { text } = await exportEnrolments(world, home.manager, program, {});
     expect(text).toContain('Why now?,Colours');
     expect(text).toContain('Because,Red; Blue');

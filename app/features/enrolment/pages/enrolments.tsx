@@ -17,7 +17,7 @@ import { countEnrolments, findManagedProgram } from '../../programs/program-quer
 import { SideCounts } from '../../programs/side-counts.tsx';
 import { answerEnrolments } from '../answer-enrolments.server.ts';
 import { answers } from '../enrolment.ts';
-import { filterFrom, listEnrolments } from '../enrolment-queries.server.ts';
+import { filterFrom, listEnrolments, listOwnAnswers } from '../enrolment-queries.server.ts';
 import type { Route } from './+types/enrolments';
 
 const size = 50;
@@ -27,12 +27,16 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const program = await findManagedProgram(world, actor, id);
   const filter = filterFrom(url);
   const page = pageFrom(url);
+  const { total, enrolments } = await listEnrolments(world, actor, id, filter, { page, size });
+  const ids = enrolments.map((row) => row.id);
   return {
     program: { name: program.name, kind: program.kind, takesImports: takesImports(program) },
     counts: await countEnrolments(world, actor, id),
     filter,
     page,
-    ...(await listEnrolments(world, actor, id, filter, { page, size })),
+    total,
+    enrolments,
+    answers: await listOwnAnswers(world, actor, program, ids),
   };
 });
 
@@ -70,7 +74,9 @@ export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
     .filter((entry) => entry.state === 'applied')
     .reduce((sum, entry) => sum + entry.count, 0);
   const everybody = page.counts.reduce((sum, entry) => sum + entry.count, 0);
-  const isFiltered = Boolean(page.filter.side || page.filter.state || page.filter.search);
+  const isFiltered = Boolean(
+    page.filter.side || page.filter.state || page.filter.search || page.filter.training,
+  );
   const exported = new URLSearchParams(search);
   for (const name of ['page', 'said', 'count']) exported.delete(name);
   const importButton = page.program.takesImports && (
@@ -117,7 +123,11 @@ export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
                 </>
               }
             >
-              <List enrolments={page.enrolments} people={`/o/${organization}/people`} />
+              <List
+                enrolments={page.enrolments}
+                answers={page.answers}
+                people={`/o/${organization}/people`}
+              />
             </ActionForm>
           )}
           <Pager page={page.page} size={size} total={page.total} />
@@ -174,7 +184,11 @@ function Filter({
   );
 }
 
-function List({ enrolments, people }: { enrolments: Loaded['enrolments']; people: string }) {
+function List({
+  enrolments,
+  answers: answersOf,
+  people,
+}: Pick<Loaded, 'enrolments' | 'answers'> & { people: string }) {
   const { t } = useTranslation('enrolment');
   const { t: programs } = useTranslation('programs');
   return (
@@ -201,6 +215,7 @@ function List({ enrolments, people }: { enrolments: Loaded['enrolments']; people
                   {row.email}
                 </Text>
               )}
+              <OwnAnswers answers={answersOf[row.id] ?? []} />
             </>
           ),
         },
@@ -218,5 +233,24 @@ function List({ enrolments, people }: { enrolments: Loaded['enrolments']; people
         { title: t('column.since'), cell: (row) => <Day value={row.since.slice(0, 10)} /> },
       ]}
     />
+  );
+}
+
+/** To the program's own questions, where there are any. */
+function OwnAnswers({ answers: said }: { answers: { question: string; answer: string }[] }) {
+  const { t } = useTranslation('enrolment');
+  if (said.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>{t('list.answers')}</summary>
+      <dl className="facts">
+        {said.map(({ question, answer }) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
