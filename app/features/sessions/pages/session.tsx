@@ -205,7 +205,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       {(session.state === 'cancelled' || session.state === 'missed') && loaderData.settledBy && (
         <Text c="dimmed">{t(`settledBy.${session.state}`, { name: loaderData.settledBy })}</Text>
       )}
-      {(session.state === 'proposed' || session.state === 'scheduled') && (
+      {session.state !== 'cancelled' && session.state !== 'missed' && (
         <Text size="sm">
           <a href={`${base}/${params.session}/session.ics`}>{t('calendar.file')}</a>
         </Text>
