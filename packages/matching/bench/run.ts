@@ -5,6 +5,7 @@
  * RESULTS.md: medians of CPU seconds (the machine may be busy), ratios, peak memory, what is proven. A peer that
  * is not installed or cannot do an instance is listed with the reason. `--large` adds 10,000 x 2,500 with all
  * pairs and 100,000 x 25,000, whose instance alone takes minutes to make; instances are kept in the temporary folder.
+ * `--only` runs the contests whose name has the text, and prints without writing.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -27,6 +28,8 @@ interface Contest {
 const folder = join(tmpdir(), 'ithaca-matching-bench');
 mkdirSync(folder, { recursive: true });
 const isLarge = process.argv.includes('--large');
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt < 0 ? '' : (process.argv[onlyAt + 1] ?? '');
 const lines: string[] = [];
 
 if (process.argv.includes('--company')) await import('./company.ts');
@@ -64,6 +67,7 @@ function main(): void {
     for (const grain of ['coarse', 'fine']) {
       const each = candidates === 0 ? 'all pairs' : `${candidates} candidates each`;
       const name = `${mentees} x ${mentees / 4}, ${each}, ${grain} fits`;
+      if (!name.includes(only)) continue;
       const file = instanceFile('generate.ts', [String(mentees), String(candidates), grain]);
       const pairs = new Int32Array(readFileSync(file).buffer, 0, 4)[3] ?? 0;
       const engine = [
@@ -79,15 +83,17 @@ function main(): void {
     }
   }
   for (const people of [1000, 10_000]) {
+    const name = `peers: ${people} people, 16 candidates each`;
+    if (!name.includes(only)) continue;
     const file = instanceFile('generate-general.ts', [String(people), '16']);
     const pairs = new Int32Array(readFileSync(file).buffer, 0, 3)[2] ?? 0;
-    const name = `peers: ${people} people, 16 candidates each`;
     const engine = [engineAs('engine', [], 'engine-general.ts')];
     compete({ name, file, pairs, engine, peers: generalPeers(folder), rounds: 3, seconds: 100 });
   }
-  for (const grain of ['coarse', 'fine']) changes(grain);
+  if (only === '') for (const grain of ['coarse', 'fine']) changes(grain);
   say('');
   say(`Load at the end ${load()}.`);
+  if (only !== '') return;
   writeFileSync(fileURLToPath(new URL('RESULTS.md', import.meta.url)), `${lines.join('\n')}\n`);
 }
 

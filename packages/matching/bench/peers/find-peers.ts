@@ -29,7 +29,10 @@ export function twoSidedPeers(folder: string): readonly Peer[] {
       pairs: 1_500_000,
       because: 'needs the full matrix of mentees and places',
     }),
-    peer('SciPy min_weight_full', scipy, ['mwfbm'], NO_LIMIT),
+    peer('SciPy min_weight_full', scipy, ['mwfbm'], {
+      pairs: 10_000_000,
+      because: 'needs each mentor once for each place, 70 million pairs and several GB',
+    }),
     // Seconds at a million pairs; left out so that a run of all stays short.
     peer('HiGHS (SciPy linprog)', scipy, ['highs'], {
       pairs: 100_000,

@@ -18,23 +18,35 @@ export interface Fairness {
 export function findFairness(graph: BipartiteGraph, worstPinned: number | null): Fairness | null {
   const most = mostPairs(graph, graph.rightCapacity, 0);
   const owed = graph.rightMin.reduce((sum, min) => sum + min, 0);
-  const meetsMinimums = (fit: number) =>
-    owed === 0 || mostPairs(graph, graph.rightMin, fit).count === owed;
-  if (!meetsMinimums(0)) return null;
+  const owedOnly = owed === 0 ? null : mostPairs(graph, graph.rightMin, 0);
+  if (owedOnly !== null && owedOnly.count < owed) return null;
   if (most.count === 0) {
     return worstPinned === null
       ? null
       : { worstFit: worstPinned, because: 'pinned', reached: null };
   }
   const fits = [...new Set(graph.fit)].sort((a, b) => a - b);
-  const isReached = (fit: number) =>
-    mostPairs(graph, graph.rightCapacity, fit).count === most.count && meetsMinimums(fit);
+  // Each step goes on from the best that was reached.
+  let reached = { most, owed: owedOnly };
   let low = 0;
   let high = fits.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (isReached(fits[middle]!)) low = middle;
-    else high = middle - 1;
+    const fit = fits[middle]!;
+    if (roomFrom(graph, fit) < most.count) {
+      high = middle - 1;
+      continue;
+    }
+    const next = {
+      most: mostPairs(graph, graph.rightCapacity, fit, reached.most),
+      owed: reached.owed && mostPairs(graph, graph.rightMin, fit, reached.owed),
+    };
+    if (next.most.count === most.count && next.owed?.count === reached.owed?.count) {
+      low = middle;
+      reached = next;
+    } else {
+      high = middle - 1;
+    }
   }
   const worstFit = fits[low]!;
   if (worstPinned !== null && worstPinned <= worstFit)
@@ -48,9 +60,27 @@ export function findFairness(graph: BipartiteGraph, worstPinned: number | null):
       reached: reachedIn(better, among.chosen),
     };
   }
-  const owedOnly = { ...better, rightCapacity: better.rightMin };
-  const { chosen } = mostPairs(owedOnly, owedOnly.rightCapacity, 0);
-  return { worstFit, because: 'minimum_missed', reached: reachedIn(owedOnly, chosen) };
+  const minimums = { ...better, rightCapacity: better.rightMin };
+  const { chosen } = mostPairs(minimums, minimums.rightCapacity, 0);
+  return { worstFit, because: 'minimum_missed', reached: reachedIn(minimums, chosen) };
+}
+
+/** No choice among the pairs of `fit` or better is larger. */
+function roomFrom(graph: BipartiteGraph, fit: number): number {
+  const { leftCount, rightCount } = shapeOf(graph);
+  const degree = new Int32Array(rightCount);
+  let left = 0;
+  for (let i = 0; i < leftCount; i++) {
+    let own = 0;
+    for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
+      if (graph.fit[e]! < fit) continue;
+      own++;
+      degree[graph.right[e]!]!++;
+    }
+    left += Math.min(own, graph.leftCapacity[i]!);
+  }
+  const right = degree.reduce((sum, own, j) => sum + Math.min(own, graph.rightCapacity[j]!), 0);
+  return Math.min(left, right);
 }
 
 function reachedIn(graph: BipartiteGraph, chosen: Uint8Array): ReachedSet {

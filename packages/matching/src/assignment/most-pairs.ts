@@ -1,4 +1,4 @@
-import { type BipartiteGraph, byRight, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, shapeOf } from './bipartite-graph.ts';
 
 export interface MostPairs {
   readonly chosen: Uint8Array;
@@ -7,29 +7,42 @@ export interface MostPairs {
 
 /**
  * A largest choice among the pairs of fit `atLeast` or better, within the given right places: layered
- * augmenting paths (Hopcroft & Karp 1973; Dinitz 1970 for capacities). O(pairs x sqrt(places)).
+ * augmenting paths (Hopcroft & Karp 1973; Dinitz 1970 for capacities), from what is good enough of `start`.
+ * O(pairs x sqrt(places)).
  */
 export function mostPairs(
   graph: BipartiteGraph,
   rightPlaces: Int32Array,
   atLeast: number,
+  start: MostPairs | null = null,
 ): MostPairs {
-  const { leftCount, pairCount } = shapeOf(graph);
-  const { rightStart, pair, left: leftOf } = byRight(graph);
+  const { leftCount, rightCount, pairCount } = shapeOf(graph);
+  const { leftStart, right, fit } = graph;
   const chosen = new Uint8Array(pairCount);
   const leftFree = graph.leftCapacity.slice();
-  const rightFree = rightPlaces.slice();
+  // The places of right person j: `firstPlace[j] .. firstPlace[j] + taken[j] - 1` are taken, each by a pair.
+  const degree = new Int32Array(rightCount);
+  for (let e = 0; e < pairCount; e++) degree[right[e]!]!++;
+  const places = rightPlaces.map((most, j) => Math.min(most, degree[j]!));
+  const firstPlace = new Int32Array(rightCount + 1);
+  for (let j = 0; j < rightCount; j++) firstPlace[j + 1] = firstPlace[j]! + places[j]!;
+  const taken = new Int32Array(rightCount);
+  const pairAt = new Int32Array(firstPlace[rightCount]!);
+  const leftAt = new Int32Array(firstPlace[rightCount]!);
   const layer = new Int32Array(leftCount);
-  const rightLayer = new Int32Array(rightPlaces.length);
+  const rightLayer = new Int32Array(rightCount);
   const nextPair = new Int32Array(leftCount);
-  const nextBack = new Int32Array(rightPlaces.length);
+  const nextBack = new Int32Array(rightCount);
   const queue = new Int32Array(leftCount);
-  // The path under construction: pair taken forward, pair given back, in turn.
-  const path: number[] = [];
+  // The path under construction: who takes which pair, at whose place.
+  const pathLeft: number[] = [];
+  const pathPair: number[] = [];
+  const pathPlace: number[] = [];
   let count = 0;
+  if (start !== null) goOnFrom(start.chosen);
   while (layOut()) {
-    nextPair.set(graph.leftStart.subarray(0, leftCount));
-    nextBack.set(rightStart.subarray(0, rightPlaces.length));
+    nextPair.set(leftStart.subarray(0, leftCount));
+    nextBack.set(firstPlace.subarray(0, rightCount));
     for (let i = 0; i < leftCount; i++) {
       while (leftFree[i]! > 0 && augment(i)) {
         leftFree[i]!--;
@@ -38,6 +51,24 @@ export function mostPairs(
     }
   }
   return { chosen, count };
+
+  function goOnFrom(before: Uint8Array): void {
+    let i = 0;
+    for (let e = before.indexOf(1); e >= 0; e = before.indexOf(1, e + 1)) {
+      while (leftStart[i + 1]! <= e) i++;
+      const j = right[e]!;
+      if (fit[e]! < atLeast || taken[j] === places[j]) continue;
+      put(i, e, firstPlace[j]! + taken[j]!++);
+      leftFree[i]!--;
+      count++;
+    }
+  }
+
+  function put(i: number, e: number, place: number): void {
+    chosen[e] = 1;
+    pairAt[place] = e;
+    leftAt[place] = i;
+  }
 
   /** Distances of left people from free places; true where a free right place can be reached. */
   function layOut(): boolean {
@@ -51,17 +82,20 @@ export function mostPairs(
       }
     }
     let open = false;
-    for (let at = 0; at < end; at++) {
+    let unseen = rightCount;
+    for (let at = 0; at < end && unseen > 0; at++) {
       const i = queue[at]!;
-      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-        const j = graph.right[e]!;
-        if (chosen[e] === 1 || graph.fit[e]! < atLeast || rightLayer[j] !== -1) continue;
-        rightLayer[j] = layer[i]!;
-        if (rightFree[j]! > 0) open = true;
-        for (let back = rightStart[j]!; back < rightStart[j + 1]!; back++) {
-          const other = leftOf[back]!;
-          if (chosen[pair[back]!] === 0 || layer[other] !== -1) continue;
-          layer[other] = layer[i]! + 1;
+      const depth = layer[i]!;
+      for (let e = leftStart[i]!; e < leftStart[i + 1]!; e++) {
+        const j = right[e]!;
+        if (rightLayer[j] !== -1 || fit[e]! < atLeast || chosen[e] === 1) continue;
+        rightLayer[j] = depth;
+        unseen--;
+        if (taken[j]! < places[j]!) open = true;
+        for (let place = firstPlace[j]!; place < firstPlace[j]! + taken[j]!; place++) {
+          const other = leftAt[place]!;
+          if (layer[other] !== -1) continue;
+          layer[other] = depth + 1;
           queue[end++] = other;
         }
       }
@@ -69,60 +103,57 @@ export function mostPairs(
     return open;
   }
 
-  function augment(start: number): boolean {
-    path.length = 0;
-    let i = start;
+  function augment(from: number): boolean {
+    pathLeft.length = 0;
+    pathPair.length = 0;
+    pathPlace.length = 0;
+    let i = from;
     for (;;) {
       const step = advance(i);
-      if (step === 'done') {
-        path.forEach((e, at) => {
-          chosen[e] = at % 2 === 0 ? 1 : 0;
-        });
-        return true;
-      }
+      if (step === 'done') break;
       if (step >= 0) {
         i = step;
         continue;
       }
-      if (path.length === 0) return false;
-      // Dead end: back to the person whose given-back pair led here, and on to their next one.
-      path.pop();
-      const forward = path.pop()!;
-      i = ownerOf(forward);
+      // Dead end: back to whoever led here, and on to their next pair.
+      const back = pathLeft.pop();
+      if (back === undefined) return false;
+      pathPair.pop();
+      pathPlace.pop();
+      i = back;
     }
+    for (const place of pathPlace.slice(0, -1)) chosen[pairAt[place]!] = 0;
+    pathPlace.forEach((place, at) => {
+      put(pathLeft[at]!, pathPair[at]!, place);
+    });
+    return true;
   }
 
   /** One step from left person `i` towards a free place: the next left person, 'done', or -1. */
   function advance(i: number): number | 'done' {
-    for (; nextPair[i]! < graph.leftStart[i + 1]!; nextPair[i]!++) {
+    for (; nextPair[i]! < leftStart[i + 1]!; nextPair[i]!++) {
       const e = nextPair[i]!;
-      const j = graph.right[e]!;
-      if (chosen[e] === 1 || graph.fit[e]! < atLeast || rightLayer[j] !== layer[i]) continue;
-      if (rightFree[j]! > 0) {
-        rightFree[j]!--;
-        path.push(e);
+      const j = right[e]!;
+      if (rightLayer[j] !== layer[i] || fit[e]! < atLeast || chosen[e] === 1) continue;
+      if (taken[j]! < places[j]!) {
+        step(i, e, firstPlace[j]! + taken[j]!++);
         nextPair[i]!++;
         return 'done';
       }
-      while (nextBack[j]! < rightStart[j + 1]!) {
-        const back = nextBack[j]!++;
-        const other = leftOf[back]!;
-        if (chosen[pair[back]!] === 0 || layer[other] !== layer[i]! + 1) continue;
-        path.push(e, pair[back]!);
+      while (nextBack[j]! < firstPlace[j + 1]!) {
+        const place = nextBack[j]!++;
+        const other = leftAt[place]!;
+        if (layer[other] !== layer[i]! + 1) continue;
+        step(i, e, place);
         return other;
       }
     }
     return -1;
   }
 
-  function ownerOf(e: number): number {
-    let low = 0;
-    let high = leftCount - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (graph.leftStart[middle]! <= e) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  function step(i: number, e: number, place: number): void {
+    pathLeft.push(i);
+    pathPair.push(e);
+    pathPlace.push(place);
   }
 }

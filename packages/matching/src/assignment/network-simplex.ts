@@ -128,6 +128,8 @@ export function createFlow(
   layOutArcs();
   let nextArc = 0;
   let nextRow = 0;
+  /** All pairs are candidates, in their order. */
+  let isInOrder = false;
   if (start === null) growFirstTree();
   else goOnFrom(start);
 
@@ -169,6 +171,10 @@ export function createFlow(
   }
 
   function copyChosen(into: Uint8Array): void {
+    if (isInOrder) {
+      into.set(flow.subarray(firstPairArc));
+      return;
+    }
     into.fill(0);
     for (let arc = firstPairArc; arc < arcCount; arc++) {
       if (flow[arc] === 1) into[pairOf[arc]!] = 1;
@@ -448,6 +454,7 @@ export function createFlow(
       new Int32Array(pairCount).map((_, e) => e),
       leftStart,
     );
+    isInOrder = true;
   }
 
   /**

@@ -54,11 +54,13 @@ export function pricesFor(
     }
     if (!graph.rightCapacity.includes(0)) return;
     const needed = new Float64Array(rightCount);
+    const { rightCapacity } = graph;
     for (let i = 0; i < leftCount; i++) {
-      for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
-        const j = graph.right[e]!;
-        if (graph.rightCapacity[j]! > 0 || !counts(e, i, j)) continue;
-        needed[j] = Math.max(needed[j]!, graph.fit[e]! - u[i]! + root);
+      const end = leftStart[i + 1]!;
+      for (let e = leftStart[i]!; e < end; e++) {
+        const j = right[e]!;
+        if (rightCapacity[j]! > 0 || !counts(e, i, j)) continue;
+        needed[j] = Math.max(needed[j]!, fit[e]! - u[i]! + root);
       }
     }
     for (let j = 0; j < rightCount; j++) {
