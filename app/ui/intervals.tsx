@@ -37,7 +37,7 @@ export function Intervals({
   const at = (value: number) => `${100 * placeOn(reach, value)}%`;
   return (
     <div className="wide">
-      <table className="bars" aria-label={caption}>
+      <table className="bars interval-rows" aria-label={caption}>
         <thead>
           <tr>
             <th scope="col">{label}</th>
