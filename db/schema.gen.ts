@@ -148,7 +148,6 @@ export interface AvailabilitySetting {
   notice_hours: Generated<number>;
   organization_id: string;
   person_id: string;
-  shows_load: Generated<boolean>;
 }
 
 export interface AvailabilityWindow {

@@ -5,8 +5,6 @@ create table availability_setting (
   person_id uuid not null,
   -- No session is proposed to them sooner than this.
   notice_hours integer not null default 24 check (notice_hours between 0 and 336),
-  -- Whether managers see the name beside the hours in the program's view of load.
-  shows_load boolean not null default false,
   primary key (organization_id, person_id),
   foreign key (organization_id, person_id) references membership on delete cascade
 );

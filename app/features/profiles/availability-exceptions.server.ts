@@ -88,7 +88,7 @@ export async function findOwnAvailability(world: World, actor: Actor, today: str
   return asActor(world.db, actor, async (connection) => {
     const setting = await connection
       .selectFrom('availability_setting')
-      .select(['notice_hours', 'shows_load'])
+      .select('notice_hours')
       .where('person_id', '=', actor.personId)
       .executeTakeFirst();
     const exceptions = await listExceptions(
@@ -99,7 +99,6 @@ export async function findOwnAvailability(world: World, actor: Actor, today: str
     );
     return {
       noticeHours: setting?.notice_hours,
-      sharesLoad: setting?.shows_load ?? false,
       exceptions: exceptions.map(({ personId: _own, ...exception }) => exception),
     };
   });

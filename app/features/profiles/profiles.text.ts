@@ -116,8 +116,6 @@ export const profiles = {
     changeZone: 'Change it',
     notice: 'Notice I need, in hours',
     noticeHint: 'No session is proposed to you sooner than this from now.',
-    sharesLoad: 'Program managers may see my name beside my hours',
-    sharesLoadHint: 'Without it they see your hours in the totals only.',
     first: 'From',
     firstTo: 'to',
     second: 'and from',

@@ -67,10 +67,10 @@ export async function saveSkills(world: World, actor: Actor, given: OwnSkills): 
 export async function saveAvailability(
   world: World,
   actor: Actor,
-  { windows, noticeHours, sharesLoad }: OwnAvailability,
+  { windows, noticeHours }: OwnAvailability,
 ): Promise<void> {
   const { personId, organizationId } = actor;
-  const setting = { notice_hours: noticeHours, shows_load: sharesLoad };
+  const setting = { notice_hours: noticeHours };
   await asActor(world.db, actor, async (connection) => {
     await writeAvailability(connection, world, organizationId, [{ personId, windows }]);
     await connection

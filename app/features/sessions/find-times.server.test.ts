@@ -47,12 +47,10 @@ beforeEach(async () => {
   await saveAvailability(world, pair.mentor, {
     windows: windows(7 * 60, 8 * 60),
     noticeHours: 0,
-    sharesLoad: false,
   });
   await saveAvailability(world, pair.mentee, {
     windows: windows(17 * 60, 20 * 60),
     noticeHours: 0,
-    sharesLoad: false,
   });
 });
 
@@ -161,7 +159,7 @@ describe('the times that are offered', () => {
   });
 
   it('need everybody’s zone, and say whose hours are only assumed', async () => {
-    await saveAvailability(world, pair.mentor, { windows: [], noticeHours: 0, sharesLoad: false });
+    await saveAvailability(world, pair.mentor, { windows: [], noticeHours: 0 });
     expect((await times()).assumed).toEqual(['Member 1']);
     await liveIn(pair.mentor, null);
     expect(await times()).toMatchObject({

@@ -4,7 +4,7 @@ import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { dayIn } from '../../../platform/calendar.ts';
-import { ActionForm, CheckField, TextField } from '../../../ui/form.tsx';
+import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { availability, defaultNotice, newException } from '../availability.ts';
 import {
@@ -25,7 +25,6 @@ export const loader = memberPage(async ({ world, actor, member }) => {
   return {
     windows: rest?.windows ?? [],
     timeZone: rest?.timeZone ?? null,
-    isCommons: member.organization.isCommons,
     ...(await findOwnAvailability(world, actor, today)),
   };
 });
@@ -52,7 +51,7 @@ export default function OwnAvailability({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('profiles');
   const { t: common } = useTranslation();
   const { organization } = useParams();
-  const { windows, timeZone, noticeHours, sharesLoad } = loaderData;
+  const { windows, timeZone, noticeHours } = loaderData;
   return (
     <Page title={t('times.title')} lead={t('times.lead')}>
       <ProfileParts />
@@ -81,14 +80,6 @@ export default function OwnAvailability({ loaderData }: Route.ComponentProps) {
           value={noticeHours ?? defaultNotice}
           width="8rem"
         />
-        {!loaderData.isCommons && (
-          <CheckField
-            name="sharesLoad"
-            label={t('times.sharesLoad')}
-            hint={t('times.sharesLoadHint')}
-            checked={sharesLoad}
-          />
-        )}
       </ActionForm>
       <Section title={t('exceptions.title')} note={t('exceptions.note')}>
         <ExceptionList exceptions={loaderData.exceptions} />
