@@ -11,13 +11,6 @@ export interface BipartiteGraph {
   readonly fit: Int32Array;
 }
 
-/** The same pairs by right person: `pair` indexes into `right` and `fit`, `left` is the other end. */
-export interface ByRight {
-  readonly rightStart: Int32Array;
-  readonly pair: Int32Array;
-  readonly left: Int32Array;
-}
-
 /** In a choice (0 or 1 by pair): the pair is settled, pinned or forbidden, and does not count. */
 export const OUT = 2;
 
@@ -41,24 +34,6 @@ export function leftEnds(graph: BipartiteGraph): Int32Array {
   const left = new Int32Array(pairCount);
   for (let i = 0; i < leftCount; i++) left.fill(i, graph.leftStart[i], graph.leftStart[i + 1]);
   return left;
-}
-
-/** Counting sort of the pairs by their right end; O(pairs + people). */
-export function byRight(graph: BipartiteGraph): ByRight {
-  const { rightCount, pairCount } = shapeOf(graph);
-  const rightStart = new Int32Array(rightCount + 1);
-  for (let e = 0; e < pairCount; e++) rightStart[graph.right[e]! + 1]!++;
-  for (let j = 0; j < rightCount; j++) rightStart[j + 1]! += rightStart[j]!;
-  const next = rightStart.slice(0, rightCount);
-  const ends = leftEnds(graph);
-  const pair = new Int32Array(pairCount);
-  const left = new Int32Array(pairCount);
-  for (let e = 0; e < pairCount; e++) {
-    const at = next[graph.right[e]!]!++;
-    pair[at] = e;
-    left[at] = ends[e]!;
-  }
-  return { rightStart, pair, left };
 }
 
 /** How many chosen pairs each person has. */
