@@ -70,7 +70,8 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await manager.getByRole('button', { name: 'Open enrolment' }).click();
   await expect(manager.getByRole('status')).toContainText('Enrolment is open');
   const program = `${origin}${new URL(manager.url()).pathname}`;
-  await manager.goto(`${program}/launch/invitation`);
+  await manager.getByRole('link', { name: 'Set-up' }).click();
+  await manager.getByRole('link', { name: 'Invite people' }).click();
   await manager.getByLabel('E-mail addresses').fill('nia@away.example');
   await manager.getByRole('button', { name: 'Send invitations' }).click();
   await expect(manager.getByRole('status')).toContainText('1 invitation is on its way');

@@ -33,6 +33,7 @@ export function ProgramPlaces() {
     'evaluation',
     'outcomes',
     'playbook',
+    'launch',
     'settings',
   ] as const;
   return (
