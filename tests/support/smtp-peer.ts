@@ -28,6 +28,8 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // Whoever still holds a connection open is not waited for.
+    closeTimeout: 100,
     onData(stream, _session, done) {
       simpleParser(stream).then(
         (mail) => {

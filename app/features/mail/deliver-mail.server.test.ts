@@ -167,9 +167,9 @@ describe('the sweep', () => {
     stop();
     expect(asked.length).toBeGreaterThanOrEqual(3);
     expect(new Set(asked)).toEqual(new Set([id]));
-    await new Promise((resolve) => setTimeout(resolve, 60));
     const count = asked.length;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(asked).toHaveLength(count);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    // One look may have been under way when it was stopped.
+    expect(asked.length).toBeLessThanOrEqual(count + 1);
   });
 });
