@@ -101,6 +101,7 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
     await expect(manager.getByText('Version 1', { exact: true })).toBeVisible();
     await expectNoFaults(manager);
     await manager.getByRole('button', { name: 'Find the best pairs' }).click();
+    await expect(manager).toHaveURL(/\/matching\/[0-9a-f-]{36}$/);
     await expect(manager.getByText(/best possible/).first()).toBeVisible({ timeout: 60_000 });
     await expectNoFaults(manager);
   });
