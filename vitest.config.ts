@@ -26,6 +26,9 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: databaseTests,
+          // Modules are read once for each worker, not for each file: half the time.
+          isolate: false,
+          setupFiles: './tests/support/after-file.ts',
           globalSetup: './tests/support/embedded-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -35,6 +38,9 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: databaseTests,
+          // Modules are read once for each worker, not for each file: half the time.
+          isolate: false,
+          setupFiles: './tests/support/after-file.ts',
           globalSetup: './tests/support/postgres-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { readBusyTimes } from '../../app/features/calendars/busy-times.ts';
 import { createAuthMail } from '../../app/features/mail/auth-mail.server.tsx';
 import type { MailTransport, OutgoingMail } from '../../app/features/mail/deliver-mail.server.ts';
@@ -34,6 +34,12 @@ export interface TestWorld extends World {
 }
 
 let copies = 0;
+const open: (() => Promise<void>)[] = [];
+
+/** Ends the worlds of a test file, wherever in it they were made: files of one worker share its modules. */
+export async function closeWorlds(): Promise<void> {
+  for (const close of open.splice(0)) await close();
+}
 
 async function openCopy(): Promise<{ connection: pg.PoolConfig; stop(): Promise<void> }> {
   const database = inject('database');
@@ -90,7 +96,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     mailAddress: 'ithaca@example.org',
     deliversMail: true,
   };
-  afterAll(async () => {
+  open.push(async () => {
     await db.destroy();
     await copy.stop();
   });
