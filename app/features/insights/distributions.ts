@@ -1,5 +1,4 @@
-// Distribution functions, to about 1e-10. Libraries for them were looked at: those of npm that are
-// kept up bring hundreds of kilobytes for four functions; SciPy's values hold these to the mark
+// Distribution functions, to about 1e-10: four of them, held to the mark by SciPy's values
 // (statistics.reference.test.ts).
 
 /** The two-sided 95 % point of the normal distribution. */
