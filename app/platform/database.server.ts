@@ -54,6 +54,9 @@ export function idFrom(text: string | undefined): string {
   return text;
 }
 
+/** For `=`: any of these ids, as one parameter however many there are. */
+export const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`;
+
 /** For `ilike`: the text anywhere, its own % and _ taken literally. */
 export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;

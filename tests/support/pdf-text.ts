@@ -6,8 +6,10 @@ export async function pdfPages(bytes: Uint8Array): Promise<string[]> {
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    const words = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    pages.push(words.replace(/\s+/g, ' ').trim());
+    const words = items.map((item) =>
+      'str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '',
+    );
+    pages.push(words.join('').replace(/\s+/g, ' ').trim());
   }
   return pages;
 }

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addGoal, makePair, type Pair, putInPhase } from '../../../tests/support/engagement.ts';
+import { pdfPages } from '../../../tests/support/pdf-text.ts';
 import { createTestWorld, type TestWorld } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
@@ -21,20 +21,8 @@ import { describeExport } from './describe-export.ts';
 import { listExportedFiles, loadExport } from './export-queries.server.ts';
 import { zipStream } from './zip.server.ts';
 
-/** All text of a PDF as a reader would copy it, white space made even. */
-async function textOf(bytes: Uint8Array): Promise<string> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const document = await task.promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(
-      items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '')).join(''),
-    );
-  }
-  await task.destroy();
-  return even(pages.join(' '));
-}
+/** All text of a PDF as a reader would copy it. */
+const textOf = async (bytes: Uint8Array) => (await pdfPages(bytes)).join(' ');
 const even = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe('documents to keep', () => {

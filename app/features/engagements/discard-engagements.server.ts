@@ -1,9 +1,6 @@
-import { sql } from 'kysely';
-import type { Connection } from '../../platform/database.server.ts';
+import { anyOf, type Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { releaseEnrolments } from '../enrolment/occupy-enrolment.server.ts';
-
-const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`;
 
 /**
  * Of these engagements, those that no member has opened and in which nothing has happened; locked, so that

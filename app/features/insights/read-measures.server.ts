@@ -64,13 +64,12 @@ async function readAnswers(db: Database, organizationId: string, programId: stri
     .select(['answer.measure', 'answer.wording', 'answer.value', 'answer.person_id'])
     .select('survey.moment')
     .select(
-      // Waiting without lots is no comparison: whoever chose them may have chosen by how they were. Read
-      // as JSON, since an installation may be older than its lotteries.
+      // Waiting without lots is no comparison: whoever chose them may have chosen by how they were.
       sql<string | null>`(select case
-          when to_jsonb(enrolment) ->> 'lottery_id' is not null
+          when enrolment.lottery_id is not null
             and enrolment.state = 'waitlisted' then 'waits'
           when enrolment.state = 'waitlisted' then 'left'
-          when to_jsonb(enrolment) ->> 'lottery_id' is not null then 'drawn' end
+          when enrolment.lottery_id is not null then 'drawn' end
         from enrolment where enrolment.person_id = answer.person_id
           and enrolment.program_id = survey.program_id and enrolment.side = survey.side)`.as('lot'),
     )

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
-import { asActor, type Connection } from '../../platform/database.server.ts';
+import { anyOf, asActor, type Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { startEngagements } from '../engagements/start-engagement.server.ts';
@@ -88,8 +87,6 @@ export async function approveProposals(
   await sendMail(world, mailIds);
   return count;
 }
-
-const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`;
 
 /** The pairs to approve; their enrolments and they themselves stay as they are until we are done. */
 async function lockPairs(
