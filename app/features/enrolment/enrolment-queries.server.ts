@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
-import { asActor, type Connection } from '../../platform/database.server.ts';
+import { asActor, type Connection, likePattern } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import type { CareerStage } from '../profiles/profile.ts';
@@ -48,7 +48,7 @@ export function selectEnrolments(
       .where('enrolment.state', 'not in', ['withdrawn', 'completed']);
   }
   if (search) {
-    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = likePattern(search);
     query = query.where((eb) =>
       eb.or([eb('person.name', 'ilike', pattern), eb('person.email', 'ilike', pattern)]),
     );

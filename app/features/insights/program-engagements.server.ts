@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { DB } from '../../../db/schema.gen.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
-import { asActor, type Connection } from '../../platform/database.server.ts';
+import { asActor, type Connection, likePattern } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { engagementState, memberRoles } from '../engagements/engagement.ts';
@@ -130,7 +130,7 @@ async function findNamed(
   programId: string,
   text: string,
 ): Promise<Set<string>> {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = likePattern(text.toLowerCase());
   const rows = await connection
     .selectFrom('engagement_member as member')
     .innerJoin('engagement', 'engagement.id', 'member.engagement_id')
