@@ -7,7 +7,8 @@ export default defineConfig({
   // Journeys share one server; two at a time fill two cores.
   workers: 2,
   fullyParallel: false,
-  retries: 0,
+  // On a machine that stalls, a journey gets one second try; `npm test` says so in its closing lines.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

@@ -77,6 +77,8 @@ export async function logSession(page: Page, base: string, notes: string): Promi
 export async function beginClosing(page: Page, base: string): Promise<void> {
   await page.goto(`${base}/close`);
   await page.getByRole('button', { name: 'Begin the close' }).click();
+  // It has begun once this person may write an outcome: only then may another one come.
+  await expect(page.getByLabel('What is different now?')).toBeVisible();
 }
 
 export async function writeOutcome(page: Page, base: string, summary: string): Promise<void> {
