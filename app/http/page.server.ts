@@ -88,8 +88,11 @@ export interface Refused {
 }
 export type FormValues = { [name: string]: string | FormValues | (string | FormValues)[] };
 
+/** The files of a form by their field's name; a field may take several. */
+export type GivenFiles = Map<string, File[]>;
+
 export interface FormCase<V extends Visit> {
-  run(visit: V, values: FormValues, files: Map<string, File>): Promise<unknown>;
+  run(visit: V, values: FormValues, files: GivenFiles): Promise<unknown>;
 }
 
 /**
@@ -98,7 +101,7 @@ export interface FormCase<V extends Visit> {
  */
 export function form<V extends Visit, S extends z.ZodType>(
   schema: S,
-  run: (visit: V, value: z.output<S>, files: Map<string, File>) => Promise<unknown>,
+  run: (visit: V, value: z.output<S>, files: GivenFiles) => Promise<unknown>,
 ): FormCase<V> {
   return {
     async run(visit, values, files) {
@@ -109,18 +112,16 @@ export function form<V extends Visit, S extends z.ZodType>(
   };
 }
 
-async function readForm(
-  request: Request,
-): Promise<{ values: FormValues; files: Map<string, File> }> {
+async function readForm(request: Request): Promise<{ values: FormValues; files: GivenFiles }> {
   const type = request.headers.get('content-type') ?? '';
-  const files = new Map<string, File>();
+  const files: GivenFiles = new Map();
   let text: string;
   if (type.startsWith('multipart/form-data')) {
     const body = await request.formData();
     const pairs = new URLSearchParams();
     for (const [name, value] of body) {
       if (typeof value === 'string') pairs.append(name, value);
-      else if (value.size > 0 || value.name) files.set(name, value);
+      else if (value.size > 0 || value.name) files.set(name, [...(files.get(name) ?? []), value]);
     }
     text = pairs.toString();
   } else {

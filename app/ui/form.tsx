@@ -383,7 +383,8 @@ export function FileField({
   hint,
   accept,
   optional,
-}: FieldProps & { accept: string }) {
+  multiple = false,
+}: FieldProps & { accept: string; multiple?: boolean }) {
   const { id, error } = useChosen(name, []);
   return (
     <TextInput
@@ -391,6 +392,7 @@ export function FileField({
       name={name}
       type="file"
       accept={accept}
+      multiple={multiple}
       label={useLabel(label, optional)}
       description={hint}
       error={error}

@@ -46,11 +46,13 @@ test('two people write, review, introduce, raise a concern, take more time and k
     mimeType: 'image/png',
     buffer: Buffer.from(text),
   });
-  await tobias.getByLabel('Attach a file').setInputFiles(file('talk.png', '<svg onload="x"/>'));
+  await tobias.getByLabel('Attach files').setInputFiles(file('talk.png', '<svg onload="x"/>'));
   await tobias.getByRole('button', { name: 'Send' }).click();
-  await expect(tobias.getByText('This file is not what its name says')).toBeVisible();
+  await expect(tobias.getByText('talk.png is not what its name says')).toBeVisible();
   await expect(tobias.getByLabel('Your message')).toHaveValue('Have a look, **please**.');
-  await tobias.getByLabel('Attach a file').setInputFiles(file('talk.txt', 'The talk'));
+  await tobias
+    .getByLabel('Attach files')
+    .setInputFiles([file('talk.txt', 'The talk'), file('notes.md', 'Notes')]);
   await tobias.getByRole('button', { name: 'Send' }).click();
   await said(tobias, 'Sent.');
   await tobias.getByLabel('Your message').fill('And one more thing.');

@@ -58,13 +58,9 @@ describe('documents to keep', () => {
     await signAgreement(world, pair.mentee, pair.id, { version, hash, name: 'Łukasz Żółć' });
     await putInPhase(world, pair.id, 'working');
     const bytes = new TextEncoder().encode('Notes');
-    await writeMessage(
-      world,
-      pair.mentor,
-      pair.id,
-      { text: 'Read **this**' },
+    await writeMessage(world, pair.mentor, pair.id, { text: 'Read **this**' }, [
       { name: 'notes.txt', bytes },
-    );
+    ]);
     await answerPulse(world, pair.mentor, pair.id, { respect: 2, noteToSelf: 'To myself alone' });
     world.clock.moveTo(new Date('2026-05-02T09:00:00Z'));
     await answerReview(world, pair.mentor, {

@@ -39,7 +39,7 @@ describe('closing an account', () => {
   it('erases the person and their words, and leaves the partner theirs', async () => {
     const { id, mentee, mentor } = await makePair(world);
     const file = { name: 'plan.txt', bytes: Buffer.from('my plan') };
-    await writeMessage(world, mentee, id, { text: 'From the mentee' }, file);
+    await writeMessage(world, mentee, id, { text: 'From the mentee' }, [file]);
     await writeMessage(world, mentor, id, { text: 'From the mentor' });
     const attached = await world.db.selectFrom('attachment').select('storage_name').execute();
     const [{ storage_name: stored = '' } = {}] = attached;

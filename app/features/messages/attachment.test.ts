@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAttachment, largestAttachment } from './attachment.ts';
+import { checkAttachment, checkAttachments, largestAttachments } from './attachment.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]);
@@ -47,11 +47,12 @@ describe('what may be attached', () => {
     expect(problem(name, content)).toBe('messages:problems.fileContent');
   });
 
-  it('is neither empty nor over 10 MB', () => {
+  it('is neither empty nor, with the others of its message, over 20 MB', () => {
     expect(problem('a.txt', bytes(''))).toBe('messages:problems.emptyFile');
-    expect(problem('a.txt', new Uint8Array(largestAttachment).fill(65))).toBeNull();
-    expect(problem('a.txt', new Uint8Array(largestAttachment + 1).fill(65))).toBe(
-      'messages:problems.largeFile',
+    const half = { name: 'a.txt', bytes: new Uint8Array(largestAttachments / 2).fill(65) };
+    expect(checkAttachments([half, half])).toHaveLength(2);
+    expect(() => checkAttachments([half, half, { name: 'b.txt', bytes: bytes('x') }])).toThrow(
+      'messages:problems.largeFiles',
     );
   });
 

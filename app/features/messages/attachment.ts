@@ -1,7 +1,9 @@
 import type { TextKey } from '../../i18n.ts';
+import { refusal } from '../../platform/refusal.ts';
 
-/** 10 MB. */
-export const largestAttachment = 10 * 1024 * 1024;
+/** Bytes of all files of one message: 20 MB. */
+export const largestAttachments = 20 * 1024 * 1024;
+export const mostAttachments = 5;
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const openDocument = 'application/vnd.oasis.opendocument';
@@ -28,7 +30,25 @@ const types = {
 
 export const attachmentEndings = Object.keys(types).map((ending) => `.${ending}`);
 
+export interface GivenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 export type CheckedFile = { fileName: string; mediaType: string } | { problem: TextKey };
+
+/** The files of one message as they will be kept; refuses all of them for one that may not be. */
+export function checkAttachments(files: GivenFile[]) {
+  if (files.length > mostAttachments) throw refusal('files', 'messages:problems.manyFiles');
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largestAttachments) {
+    throw refusal('files', 'messages:problems.largeFiles');
+  }
+  return files.map(({ name, bytes }) => {
+    const checked = checkAttachment(name, bytes);
+    if ('problem' in checked) throw refusal('files', checked.problem, { name });
+    return { ...checked, bytes };
+  });
+}
 
 /**
  * Looks at the bytes, not at what the browser claims: a page or a program under a harmless name is
@@ -36,7 +56,6 @@ export type CheckedFile = { fileName: string; mediaType: string } | { problem: T
  */
 export function checkAttachment(name: string, bytes: Uint8Array): CheckedFile {
   if (bytes.length === 0) return { problem: 'messages:problems.emptyFile' };
-  if (bytes.length > largestAttachment) return { problem: 'messages:problems.largeFile' };
   const fileName = cleanName(name);
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (!Object.hasOwn(types, ending)) return { problem: 'messages:problems.fileType' };

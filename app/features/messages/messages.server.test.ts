@@ -142,24 +142,30 @@ describe('messages', () => {
     await expect(forged).rejects.toThrow(/row-level security/);
   });
 
-  it('carry a file of an allowed type, and refuse others with nothing kept', async () => {
+  it('carry files of an allowed type, and refuse all for one of another, with nothing kept', async () => {
     const bytes = new TextEncoder().encode('Notes');
-    await writeMessage(world, pair.mentor, pair.id, { text: 'See' }, { name: 'a.txt', bytes });
+    const write = (...names: string[]) =>
+      writeMessage(
+        world,
+        pair.mentor,
+        pair.id,
+        { text: 'See' },
+        names.map((name) => ({ name, bytes })),
+      );
+    await write('a.txt', 'b.md');
     const [message] = await read(pair.mentee);
-    expect(message?.attachments).toMatchObject([{ fileName: 'a.txt', size: 5 }]);
+    expect(message?.attachments).toMatchObject([
+      { fileName: 'a.txt', size: 5 },
+      { fileName: 'b.md', size: 5 },
+    ]);
     const kept = await asMember(pair.mentee, (connection, engagement) =>
       findAttachment(connection, engagement, message?.attachments[0]?.id ?? ''),
     );
     expect(kept.mediaType).toBe('text/plain; charset=utf-8');
     expect(await world.files.read(kept.storageName)).toEqual(bytes);
-    const page = writeMessage(
-      world,
-      pair.mentor,
-      pair.id,
-      { text: 'x' },
-      { name: 'a.html', bytes },
-    );
-    await expect(page).rejects.toThrow('file: messages:problems.fileType');
+    await expect(write('a.txt', 'a.html')).rejects.toThrow('files: messages:problems.fileType');
+    const six = ['1.txt', '2.txt', '3.txt', '4.txt', '5.txt', '6.txt'];
+    await expect(write(...six)).rejects.toThrow('files: messages:problems.manyFiles');
     expect(await read(pair.mentee)).toHaveLength(1);
   });
 
@@ -180,7 +186,7 @@ describe('messages', () => {
     };
     const bytes = new TextEncoder().encode('x');
     await expect(
-      writeMessage(watched, pair.mentor, pair.id, { text: 'x' }, { name: 'a.txt', bytes }),
+      writeMessage(watched, pair.mentor, pair.id, { text: 'x' }, [{ name: 'a.txt', bytes }]),
     ).rejects.toThrow('the disk is full');
     expect(files.size).toBe(0);
     expect(await read(pair.mentor)).toEqual([]);

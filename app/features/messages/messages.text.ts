@@ -9,8 +9,9 @@ export const messages = {
     text: 'Your message',
     textHint:
       'Markdown works: **bold**, *italic*, - for a list, > for a quote. {{names}} hears by e-mail that there is a message, not what it says.',
-    file: 'Attach a file',
-    fileHint: 'Up to 10 MB: {{endings}}. After a problem, please choose it once more.',
+    files: 'Attach files',
+    filesHint:
+      'Up to five, 20 MB in all: {{endings}}. After a problem, please choose them once more.',
   },
   send: 'Send',
   empty: 'Nothing written yet. A first hello is a good start.',
@@ -45,10 +46,11 @@ export const messages = {
       'What it says stays in Ithaca. Until you have looked, you get no further mail about messages there.',
   },
   problems: {
-    emptyFile: 'This file is empty.',
-    largeFile: 'This file is larger than 10 MB. Please make it smaller, or share a link to it.',
-    fileType: 'Files of this type are not taken. Please see the list beside the field.',
+    emptyFile: '{{name}} is empty.',
+    largeFiles: 'This is more than 20 MB. Please make it smaller, or share a link to it.',
+    manyFiles: 'One message takes five files. Please send the others with a second one.',
+    fileType: '{{name}}: files of this type are not taken. Please see the list beside the field.',
     fileContent:
-      'This file is not what its name says, or it holds macros. Please save it once more in its own program, or choose another.',
+      '{{name}} is not what its name says, or it holds macros. Please save it once more in its own program, or choose another.',
   },
 } as const;

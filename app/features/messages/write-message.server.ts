@@ -1,31 +1,26 @@
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
-import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
-import { checkAttachment } from './attachment.ts';
+import { checkAttachments, type GivenFile } from './attachment.ts';
 import type { NewMessage } from './message.ts';
 import { writeMessageMail } from './message-mail.server.ts';
 
-interface GivenFile {
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** Writes to the others of an engagement, with a file where one is given. Returns the message's id. */
+/** Writes to the others of an engagement, with the files that are given. Returns the message's id. */
 export async function writeMessage(
   world: World,
   actor: Actor,
   engagementId: string,
   { text }: NewMessage,
-  file?: GivenFile,
+  files: GivenFile[] = [],
 ): Promise<string> {
   const id = world.random.id();
-  const checked = file && checkAttachment(file.name, file.bytes);
-  if (checked && 'problem' in checked) throw refusal('file', checked.problem);
-  const storageName = world.random.token();
+  const checked = checkAttachments(files).map((file) => ({
+    ...file,
+    storageName: world.random.token(),
+  }));
   try {
     const mails = await asActor(world.db, actor, async (connection) => {
       const engagement = await lockOpenEngagement(connection, actor, engagementId);
@@ -35,18 +30,18 @@ export async function writeMessage(
         .insertInto('message')
         .values({ id, ...place, author_id: actor.personId, text, created_at })
         .execute();
-      if (file && checked) {
+      for (const { fileName, mediaType, bytes, storageName } of checked) {
         // First the bytes, then the row: a row always has its file.
-        await world.files.write(storageName, file.bytes);
+        await world.files.write(storageName, bytes);
         await connection
           .insertInto('attachment')
           .values({
             id: world.random.id(),
             ...place,
             message_id: id,
-            file_name: checked.fileName,
-            media_type: checked.mediaType,
-            size: file.bytes.length,
+            file_name: fileName,
+            media_type: mediaType,
+            size: bytes.length,
             storage_name: storageName,
             created_at,
           })
@@ -57,7 +52,7 @@ export async function writeMessage(
     await sendMail(world, mails);
     return id;
   } catch (error) {
-    if (file) await world.files.remove(storageName);
+    for (const { storageName } of checked) await world.files.remove(storageName);
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 
 export const action = memberAction({
   '': form(z.object({}), async ({ world, actor, params }, _nothing, files) => {
-    const file = files.get('file');
+    const file = files.get('file')?.[0];
     const upload = await uploadSpreadsheet(
       world,
       actor,

@@ -41,14 +41,13 @@ export const loader = memberPage(async ({ world, actor, params, url }) =>
 
 export const action = memberAction({
   '': form(newMessage, async ({ world, actor, params }, value, files) => {
-    const file = files.get('file');
-    await writeMessage(
-      world,
-      actor,
-      idFrom(params.engagement),
-      value,
-      file && { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+    const given = await Promise.all(
+      (files.get('files') ?? []).map(async (file) => ({
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
     );
+    await writeMessage(world, actor, idFrom(params.engagement), value, given);
     return redirect('?said=messages.sent');
   }),
 });
@@ -63,11 +62,12 @@ export default function Messages({ loaderData }: Route.ComponentProps) {
         <ActionForm submit={t('send')} files>
           <AreaField name="text" label={t('field.text')} hint={t('field.textHint', { names })} />
           <FileField
-            name="file"
-            label={t('field.file')}
-            hint={t('field.fileHint', { endings: attachmentEndings.join(', ') })}
+            name="files"
+            label={t('field.files')}
+            hint={t('field.filesHint', { endings: attachmentEndings.join(', ') })}
             accept={attachmentEndings.join()}
             optional
+            multiple
           />
         </ActionForm>
       )}
