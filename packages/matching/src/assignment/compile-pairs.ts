@@ -64,13 +64,20 @@ export function compilePairs(
     }
   });
   for (let i = 0; i < leftCount; i++) leftStart[i + 1]! += leftStart[i]!;
-  const next = leftStart.slice(0, leftCount);
+  // Of equally good pairs a solver takes the first it meets: from the same end of every list it would fill those who
+  // stand first and leave the last with nobody. So each row begins at a hashed place.
+  const next = Int32Array.from({ length: leftCount }, (_, i) => {
+    const [start, end] = [leftStart[i]!, leftStart[i + 1]!];
+    return start === end ? start : start + (scattered(i) % (end - start));
+  });
   const right = new Int32Array(leftStart[leftCount]!);
   const fit = new Int32Array(right.length);
   const source = new Int32Array(right.length);
   for (let at = 0; at < count; at++) {
     if (owner[at]! < 0) continue;
-    const e = next[owner[at]!]!++;
+    const i = owner[at]!;
+    const e = next[i]!;
+    next[i] = e + 1 < leftStart[i + 1]! ? e + 1 : leftStart[i]!;
     right[e] = partner[at]!;
     fit[e] = problem.pairs[at]![2];
     source[e] = at;
@@ -103,4 +110,11 @@ function indexIn(index: ReadonlyMap<string, number>, id: string): number {
   const at = index.get(id);
   if (at === undefined) throw new MatchingError('unknown_id', 'pairs', `unknown id ${id}`);
   return at;
+}
+
+/** Murmur3's finalizer. */
+function scattered(number: number): number {
+  let value = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }

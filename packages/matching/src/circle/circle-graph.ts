@@ -9,6 +9,8 @@ export interface CircleGraph {
   readonly ids: readonly string[];
   readonly smallest: number;
   readonly largest: number;
+  /** Each circle needs a leader, though none may have room. */
+  readonly isLed: boolean;
   /** 1 for leaders. */
   readonly leads: Uint8Array;
   /** Fit of every two people (row by row), -1: they may not meet. Two leaders never share a circle. */
@@ -39,7 +41,8 @@ export function circleGraph(problem: CircleProblem): CircleGraph {
   };
   for (const [a, b, value] of problem.pairs) set(a, b, value);
   for (const [a, b] of problem.forbidden) set(a, b, -1);
-  return { ids, smallest: problem.size[0], largest: problem.size[1], leads, fit };
+  const [smallest, largest] = problem.size;
+  return { ids, smallest, largest, isLed: problem.leaders.length > 0, leads, fit };
 }
 
 /** How many circles place the most people, and how many people that can be at best. */

@@ -13,10 +13,9 @@ const MOST_TRIES = 200_000_000;
  * reported with it. Deterministic. O(people^2) a round.
  */
 export function formCircles(graph: CircleGraph, watch: Watch = unwatched): CircleOf {
-  const { smallest, largest, leads, fit } = graph;
+  const { smallest, largest, isLed, leads, fit } = graph;
   const people = graph.ids.length;
   const leaderCount = leads.reduce((sum, is) => sum + is, 0);
-  const isLed = leaderCount > 0;
   const { circles } = bestCount(people, isLed ? leaderCount : null, [smallest, largest]);
   const circleOf = new Int32Array(people).fill(-1);
   const size = new Int32Array(circles);

@@ -5,7 +5,7 @@ import type { AssignmentProblem } from '../problem.ts';
 import { type Change, changed } from '../session/change.ts';
 import { createSession, type Session } from '../session/session.ts';
 import { solve } from '../solve.ts';
-import { assignmentProblems } from '../testing/arbitrary-problems.ts';
+import { assignmentProblems } from '../testing/random-problems.ts';
 import { levers } from './levers.ts';
 import { whyNot } from './why-not.ts';
 

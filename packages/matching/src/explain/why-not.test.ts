@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MatchingError } from '../matching-error.ts';
 import type { AssignmentResult } from '../result.ts';
 import { solve } from '../solve.ts';
-import { assignmentProblems } from '../testing/arbitrary-problems.ts';
 import { bestAssignment, score } from '../testing/brute-force.ts';
+import { assignmentProblems } from '../testing/random-problems.ts';
 import { whyNot } from './why-not.ts';
 
 describe('why not that pair', () => {

@@ -9,7 +9,7 @@ import {
   circleProblems,
   peerProblems,
   stableProblems,
-} from '../testing/arbitrary-problems.ts';
+} from '../testing/random-problems.ts';
 import { verify } from './verify.ts';
 
 function solved(problem: Problem): Result | null {
@@ -24,7 +24,7 @@ function solved(problem: Problem): Result | null {
 const problems = fc.oneof<fc.Arbitrary<Problem>[]>(
   assignmentProblems,
   peerProblems,
-  stableProblems({ strict: false }),
+  stableProblems,
   circleProblems,
 );
 
