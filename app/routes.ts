@@ -191,6 +191,10 @@ export default [
     route('programs/:program/matching/:run/people/:person', 'features/matching/pages/person.tsx'),
     route('programs/:program/matching/:run/unmatched', 'features/matching/pages/unmatched.tsx'),
     route('programs/:program/matching/:run/approval', 'features/matching/pages/approval.tsx'),
+    route(
+      'programs/:program/matching/:run/second-looks/:look',
+      'features/matching/pages/second-look.tsx',
+    ),
     route('programs/:program/matching/:run/:proposal', 'features/matching/pages/proposal.tsx'),
 
     // Choice: asking a mentor

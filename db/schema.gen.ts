@@ -725,6 +725,7 @@ export interface Program {
   allows_requests: Generated<boolean>;
   approves_enrolment: Generated<boolean>;
   archived_at: Timestamp | null;
+  asks_second_look: Generated<boolean>;
   cadence_days: Generated<number>;
   closed_at: Timestamp | null;
   concern_contact_id: string | null;
@@ -808,6 +809,27 @@ export interface ReviewDecision {
   id: string;
   organization_id: string;
   review_id: string;
+}
+
+export interface SecondLook {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  ends_on: string;
+  id: string;
+  note: Generated<string>;
+  organization_id: string;
+  program_id: string;
+  run_id: string;
+  starts_on: string;
+  state: string;
+}
+
+export interface SecondLookPair {
+  organization_id: string;
+  proposal_id: string;
+  second_look_id: string;
 }
 
 export interface Session {
@@ -972,6 +994,8 @@ export interface DB {
   review: Review;
   review_answer: ReviewAnswer;
   review_decision: ReviewDecision;
+  second_look: SecondLook;
+  second_look_pair: SecondLookPair;
   session: Session;
   session_attendance: SessionAttendance;
   session_content: SessionContent;

@@ -92,7 +92,7 @@ test('a program of one’s own does what its owner may', async ({ page, browser,
     const data = { proposals: [proposals[0].id], startsOn: inDays(0), endsOn: inDays(90) };
     const approved = await api.post(approval, { data });
     expect(approved.status()).toBe(201);
-    expect(await approved.json()).toEqual({ engagements: 1 });
+    expect(await approved.json()).toEqual({ engagements: 1, secondLook: null });
     expect(await ask(`${path}/engagements`)).toMatchObject({
       total: 1,
       engagements: [{ phase: 'preparing', sessionsHeld: 0 }],

@@ -6,8 +6,8 @@ import { startEngagement } from '../engagements/start-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { conflictIn, defaultDates, type PairToApprove } from '../matching/approval.ts';
 import { writeApprovalMail } from '../matching/approval-mail.server.ts';
-import { readTogether } from '../matching/approve-proposals.server.ts';
 import { countPartners } from '../matching/candidate-queries.server.ts';
+import { readTogether } from '../matching/lock-pairs.server.ts';
 import { loadProgram, type Program } from '../programs/program-queries.server.ts';
 import { canAnswerRequest, canWithdrawRequest, type RequestState } from './request.ts';
 import { writeRequestMails } from './request-mail.server.ts';
@@ -108,7 +108,7 @@ async function findPair(connection: Connection, request: Found): Promise<PairToA
   };
   return {
     id: request.id,
-    isProposed: true,
+    isUndecided: true,
     mentee: person(request.menteeEnrolmentId),
     mentor: person(request.mentorEnrolmentId),
   };

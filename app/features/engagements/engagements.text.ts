@@ -102,6 +102,12 @@ export const engagements = {
       choose: 'Say whom you would like',
       until: '{{program}}, until {{day}}',
     },
+    looks: 'Pairs to look at',
+    look: {
+      toAnswer: '{{name}} asks you for a second look at pairs',
+      returned: '{{name}} sent pairs back to you with a note',
+      somebody: 'Somebody who left',
+    },
     concerns: 'Concerns',
     concernsNote: 'Only whoever wrote one and whom it is addressed to can read it.',
     concernsWaiting_zero: 'Open the concerns',

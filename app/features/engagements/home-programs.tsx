@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatDay } from '../../ui/dates.tsx';
 import { Empty, Section, State } from '../../ui/page.tsx';
-import type { HomeProgram, listWays, ManagedProgram } from './home-queries.server.ts';
+import type {
+  HomeProgram,
+  listSecondLooks,
+  listWays,
+  ManagedProgram,
+} from './home-queries.server.ts';
 
 /** A manager's programs and what each of them needs. */
 export function ManagedPrograms({ programs, base }: { programs: ManagedProgram[]; base: string }) {
@@ -36,6 +41,34 @@ export function ManagedPrograms({ programs, base }: { programs: ManagedProgram[]
               <State>{program(`state.${state}`)}</State>
             </Group>
             <Text size="sm">{program(`overview.nextStep.${next}`)}</Text>
+          </li>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+/** Pairs that a manager is to look at, or has to decide on again. */
+export function WaitingLooks({
+  looks,
+  base,
+}: {
+  looks: Awaited<ReturnType<typeof listSecondLooks>>;
+  base: string;
+}) {
+  const { t } = useTranslation('engagements');
+  if (looks.length === 0) return null;
+  return (
+    <Section title={t('home.looks')}>
+      <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {looks.map(({ id, path, program, isReturned, other }) => (
+          <li key={id}>
+            <Anchor component={Link} to={`${base}/${path}`}>
+              {t(isReturned ? 'home.look.returned' : 'home.look.toAnswer', {
+                name: other ?? t('home.look.somebody'),
+              })}
+            </Anchor>
+            <Text size="sm">{program}</Text>
           </li>
         ))}
       </Stack>

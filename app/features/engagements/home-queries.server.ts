@@ -173,6 +173,44 @@ export async function listOpenRounds(connection: Connection, actor: Actor, now: 
   }));
 }
 
+/** Pairs that another manager approved and that wait for the actor to look, and those sent back to them. */
+export async function listSecondLooks(connection: Connection, actor: Actor, now: Date) {
+  if (!isManager(actor)) return [];
+  const rows = await connection
+    .selectFrom('second_look as look')
+    .innerJoin('program', 'program.id', 'look.program_id')
+    .leftJoin('person as asker', 'asker.id', 'look.asked_by')
+    .leftJoin('person as answerer', 'answerer.id', 'look.answered_by')
+    .select(['look.id', 'look.run_id', 'look.program_id', 'look.state', 'program.name as program'])
+    .select(['asker.name as asker', 'answerer.name as answerer'])
+    .where('program.state', '<>', 'closed')
+    .where((build) =>
+      build.or([
+        build.and([
+          build('look.state', '=', 'open'),
+          build('look.asked_by', 'is distinct from', actor.personId),
+        ]),
+        build.and([
+          build('look.state', '=', 'returned'),
+          build('look.asked_by', '=', actor.personId),
+          build('look.answered_at', '>', new Date(now.getTime() - returnedForDays * 86_400_000)),
+        ]),
+      ]),
+    )
+    .orderBy('look.asked_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    path: `programs/${row.program_id}/matching/${row.run_id}/second-looks/${row.id}`,
+    program: row.program,
+    isReturned: row.state === 'returned',
+    other: row.state === 'returned' ? row.answerer : row.asker,
+  }));
+}
+
+/** Long enough to be seen, short enough not to nag. */
+const returnedForDays = 14;
+
 /** Requests that wait for the actor's answer as a mentor, and those that they wait for as a mentee. */
 export async function listOpenRequests(connection: Connection, actor: Actor) {
   const rows = await connection

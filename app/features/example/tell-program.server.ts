@@ -57,6 +57,7 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     open_requests: 2,
     request_days: 14,
     requires_training: false,
+    asks_second_look: false,
     clauses: defaultClauses('one_to_one'),
     data_purpose:
       'To bring people together who can learn from each other, and to see whether it helps. It is never used to judge anybody’s work.',

@@ -11,7 +11,7 @@ const person = (id: string, capacity = 1, takesPart = true) => ({
 });
 const pair = (mentee: string, mentor: string, places = 1): PairToApprove => ({
   id: `${mentee}-${mentor}`,
-  isProposed: true,
+  isUndecided: true,
   mentee: person(mentee),
   mentor: person(mentor, places),
 });

@@ -46,8 +46,8 @@ export interface PersonToPair {
 
 export interface PairToApprove {
   id: string;
-  /** Nobody decided on it yet. */
-  isProposed: boolean;
+  /** Nobody decided on it meanwhile. */
+  isUndecided: boolean;
   mentee: PersonToPair;
   mentor: PersonToPair;
 }
@@ -67,7 +67,7 @@ export function conflictIn(
 ): Refusal | undefined {
   const namesOf = (those: readonly PairToApprove[]) =>
     those.map(({ mentee, mentor }) => `${mentee.name} and ${mentor.name}`).join('; ');
-  const decided = pairs.filter(({ isProposed }) => !isProposed);
+  const decided = pairs.filter(({ isUndecided }) => !isUndecided);
   if (decided.length > 0) {
     return refusal('', 'matching:problems.notProposed', { pairs: namesOf(decided) });
   }

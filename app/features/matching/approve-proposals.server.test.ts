@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { enrol, makeProgram } from '../../../tests/support/enrolled.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
+import { listSecondLooks } from '../engagements/home-queries.server.ts';
 import { openWorkspace } from '../engagements/open-workspace.server.ts';
+import {
+  acceptSecondLook,
+  returnSecondLook,
+  withdrawSecondLook,
+} from './answer-second-look.server.ts';
 import { approveProposals } from './approve-proposals.server.ts';
 import { declineProposal, restoreProposal } from './decide-proposal.server.ts';
 import { findProposal } from './find-proposal.server.ts';
@@ -72,7 +79,7 @@ describe('approving pairs', () => {
 
   it('starts an engagement for each pair and writes one mail to each person', async () => {
     const { program, mentor, run } = await proposeTwo('All at once');
-    expect(await approve(program, run, 'all')).toBe(2);
+    expect(await approve(program, run, 'all')).toEqual({ pairs: 2, secondLook: null });
     expect(await countEngagements(program)).toBe(2);
     expect(await stateOf(mentor.enrolmentId)).toBe('matched');
     const mails = await world.runJobs();
@@ -162,12 +169,12 @@ describe('approving pairs', () => {
     await expect(approve(program, run, proposals)).rejects.toEqual(
       refused('matching:problems.notProposed'),
     );
-    expect(await approve(program, run, 'all')).toBe(1);
+    expect(await approve(program, run, 'all')).toMatchObject({ pairs: 1 });
     await expect(declineProposal(world, here.manager, address)).rejects.toEqual(
       refused('matching:problems.decided'),
     );
     await restoreProposal(world, here.manager, address);
-    expect(await approve(program, run, 'all')).toBe(1);
+    expect(await approve(program, run, 'all')).toMatchObject({ pairs: 1 });
     await world.runJobs();
   });
 
@@ -189,6 +196,102 @@ describe('approving pairs', () => {
     await expect(peek).rejects.toThrow(NotFound);
   });
 
+  describe('where the program asks for a second look', () => {
+    async function ask(name: string) {
+      const made = await proposeTwo(name);
+      await world.db
+        .updateTable('program')
+        .set({ asks_second_look: true })
+        .where('id', '=', made.program)
+        .execute();
+      const { secondLook } = await approve(made.program, made.run, 'all');
+      const address = { programId: made.program, runId: made.run, lookId: secondLook ?? '' };
+      return { ...made, address };
+    }
+
+    it('waits: nothing begins and nobody is told until another manager accepts', async () => {
+      const { program, run, address } = await ask('Two of us');
+      expect(await countEngagements(program)).toBe(0);
+      expect(await world.runJobs()).toEqual([]);
+      await expect(approve(program, run, 'all', here.admin)).rejects.toEqual(
+        refused('matching:problems.nothingChosen'),
+      );
+      const waiting = (actor: Actor) =>
+        asActor(world.db, actor, (connection) =>
+          listSecondLooks(connection, actor, world.clock.now()),
+        );
+      expect(await waiting(here.manager)).toEqual([]);
+      expect(await waiting(here.admin)).toMatchObject([
+        { program: 'Two of us', isReturned: false },
+      ]);
+      await expect(acceptSecondLook(world, here.manager, address)).rejects.toEqual(
+        refused('matching:problems.ownLook'),
+      );
+      expect(await acceptSecondLook(world, here.admin, address)).toBe(2);
+      expect(await countEngagements(program)).toBe(2);
+      expect(await world.runJobs()).toHaveLength(3);
+      // Taken back, they wait for a look again.
+      await takeBackApproval(world, here.manager, {
+        programId: program,
+        runId: run,
+        proposal: 'all',
+      });
+      expect(await approve(program, run, 'all')).toMatchObject({ secondLook: expect.any(String) });
+      await world.runJobs();
+    });
+
+    it('goes back with a note, to be decided again, and to the one who asked', async () => {
+      const { program, run, address } = await ask('Not yet');
+      await expect(withdrawSecondLook(world, here.admin, address)).rejects.toEqual(
+        refused('matching:problems.othersLook'),
+      );
+      await returnSecondLook(world, here.admin, address, 'Ann knows Mo already.');
+      await expect(acceptSecondLook(world, here.admin, address)).rejects.toEqual(
+        refused('matching:problems.lookSettled'),
+      );
+      const [look] = await asActor(world.db, here.manager, (connection) =>
+        listSecondLooks(connection, here.manager, world.clock.now()),
+      );
+      expect(look).toMatchObject({ isReturned: true });
+      const again = await approve(program, run, 'all');
+      expect(again).toMatchObject({ pairs: 2, secondLook: expect.any(String) });
+      await withdrawSecondLook(world, here.manager, { ...address, lookId: again.secondLook ?? '' });
+      expect(await approve(program, run, 'all')).toMatchObject({ pairs: 2 });
+      expect(await countEngagements(program)).toBe(0);
+    });
+
+    it('of an answer each way at once, lets one through and tells the other', async () => {
+      const { program, address } = await ask('At once');
+      const outcomes = await Promise.allSettled([
+        acceptSecondLook(world, here.admin, address),
+        returnSecondLook(world, here.admin, address, 'Please wait.'),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const failed = outcomes.find(({ status }) => status === 'rejected');
+      expect(failed).toMatchObject({ reason: refused('matching:problems.lookSettled') });
+      expect(await countEngagements(program)).toBe(outcomes[0]?.status === 'fulfilled' ? 2 : 0);
+      await world.runJobs();
+    });
+
+    it('is kept by the database, whatever a command forgets', async () => {
+      const { proposals, address } = await ask('Whoever');
+      const set = (state: string) =>
+        world.db
+          .updateTable('matching_proposal')
+          .set({ state })
+          .where('id', '=', proposals[0] ?? '')
+          .execute();
+      await expect(set('approved')).rejects.toThrow('nobody has looked at proposal');
+      const own = world.db
+        .updateTable('second_look')
+        .set({ state: 'accepted', answered_by: here.manager.personId })
+        .where('id', '=', address.lookId)
+        .execute();
+      await expect(own).rejects.toThrow('nobody_accepts_their_own');
+      await expect(acceptSecondLook(world, elsewhere.admin, address)).rejects.toThrow(NotFound);
+    });
+  });
+
   describe('taken back', () => {
     const takeBack = (program: string, run: string, proposal: string, by = here.manager) =>
       takeBackApproval(world, by, { programId: program, runId: run, proposal });
@@ -207,7 +310,7 @@ describe('approving pairs', () => {
         'A change to your match in Slip',
       ]);
       // As if it had never been: they can be approved again.
-      expect(await approve(program, run, 'all')).toBe(2);
+      expect(await approve(program, run, 'all')).toEqual({ pairs: 2, secondLook: null });
       await world.runJobs();
     });
 

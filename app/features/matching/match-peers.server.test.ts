@@ -43,14 +43,14 @@ describe('matching peers', () => {
     expect(pairs.sort()).toEqual(['Ada,Cy', 'Bo,Dee']);
     expect(shown.unmatched).toMatchObject([{ name: 'Eve' }]);
 
-    const count = await approveProposals(world, here.manager, {
+    const { pairs: approved } = await approveProposals(world, here.manager, {
       programId: program,
       runId,
       proposals: 'all',
       startsOn: '2026-03-02',
       endsOn: '2026-09-01',
     });
-    expect(count).toBe(2);
+    expect(approved).toBe(2);
     const members = await world.db
       .selectFrom('engagement_member as member')
       .innerJoin('engagement', 'engagement.id', 'member.engagement_id')

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
 import type { ProposalSort } from './proposal-queries.server.ts';
-import type { ProposalState } from './run-result.ts';
+import { type ProposalState, proposalStates } from './run-result.ts';
 
 interface ProposalFilterProps {
   sort: ProposalSort;
@@ -39,7 +39,7 @@ export function ProposalFilter({ sort, name, state }: ProposalFilterProps) {
           name="state"
           label={t('run.decision')}
           defaultValue={state}
-          data={(['any', 'proposed', 'approved', 'declined'] as const).map((value) => ({
+          data={(['any', ...proposalStates] as const).map((value) => ({
             value,
             label: t(value === 'any' ? 'run.anyState' : `run.proposal.${value}`),
           }))}

@@ -21,6 +21,8 @@ export interface ProposalFilter {
   sort: ProposalSort;
   name: string;
   state?: ProposalState | 'any';
+  /** Only those of a request for a second look. */
+  secondLookId?: string;
   page: number;
   size: number;
 }
@@ -46,7 +48,7 @@ function selectPairs(connection: Connection, runId: string) {
 /** One page of a run's pairs, with the criteria that speak most for each, and how many there are. */
 export async function listProposals(
   connection: Connection,
-  { runId, sort, name, state = 'any', page, size }: ProposalFilter,
+  { runId, sort, name, state = 'any', secondLookId, page, size }: ProposalFilter,
 ) {
   const pattern = likePattern(name);
   let matching = selectPairs(connection, runId);
@@ -56,6 +58,14 @@ export async function listProposals(
     );
   }
   if (state !== 'any') matching = matching.where('proposal.state', '=', state);
+  if (secondLookId) {
+    matching = matching.where('proposal.id', 'in', (build) =>
+      build
+        .selectFrom('second_look_pair')
+        .select('proposal_id')
+        .where('second_look_id', '=', secondLookId),
+    );
+  }
   const { total } = await matching
     .select((build) => build.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -20,7 +20,7 @@ export function RunStateBadge({ state }: { state: RunState }) {
 
 export function ProposalStateBadge({ state }: { state: ProposalState }) {
   const { t } = useTranslation('matching');
-  const tone = { proposed: 'calm', approved: 'good', declined: 'look' } as const;
+  const tone = { proposed: 'calm', waiting: 'calm', approved: 'good', declined: 'look' } as const;
   return <State tone={tone[state]}>{t(`run.proposal.${state}`)}</State>;
 }
 

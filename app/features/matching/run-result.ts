@@ -4,7 +4,7 @@ import { type FoundPairs, matchingPhases, type Stability } from '../../platform/
 
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];
-export const proposalStates = ['proposed', 'approved', 'declined'] as const;
+export const proposalStates = ['proposed', 'waiting', 'approved', 'declined'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
 const why = z.enum([

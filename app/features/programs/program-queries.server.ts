@@ -32,6 +32,8 @@ export interface Program {
   requestDays: number;
   /** Nobody is matched before they did the training of their side. */
   requiresTraining: boolean;
+  /** What one manager approves waits until another one has looked at it. */
+  asksSecondLook: boolean;
   clauses: Clause[];
   /** What it is meant to change. */
   targetOutcomes: string;
@@ -72,6 +74,7 @@ function toProgram(row: Row): Program {
     openRequests: row.open_requests,
     requestDays: row.request_days,
     requiresTraining: row.requires_training,
+    asksSecondLook: row.asks_second_look,
     clauses: clauses.parse(row.agreement_clauses),
     targetOutcomes: row.target_outcomes,
     questions: questions.parse(row.questions),

@@ -61,6 +61,7 @@ export const programSettings = z
     open_requests: optional(wholeNumber(1, 10)).transform((value) => value ?? 2),
     request_days: optional(wholeNumber(2, 60)).transform((value) => value ?? 14),
     requires_training: ticked(),
+    asks_second_look: ticked(),
     clauses: clauseList,
     data_purpose: optionalText(2_000),
     legal_basis: optionalLine(300),

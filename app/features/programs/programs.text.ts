@@ -67,6 +67,9 @@ export const programs = {
     sessionMinutes: 'Length of a meeting',
     approves: 'I approve each enrolment',
     approvesHint: 'Without this, whoever enrols by the link is in at once.',
+    asksSecondLook: 'A second manager looks at pairs before they begin',
+    asksSecondLookHint:
+      'What one manager approves waits until another one accepts it or sends it back with a note. Nobody can accept their own.',
     allowsRequests: 'Mentees may ask mentors themselves',
     allowsRequestsHint:
       'They see the mentors of this program with reasons and free places, and ask one with a short message. The mentor says yes or no. You see how many requests there are, not the words.',
@@ -182,6 +185,7 @@ export const programs = {
     rhythm: 'Rhythm',
     enrolment: 'Enrolment',
     requests: 'Asking mentors',
+    matching: 'Matching',
     agreement: 'Agreement',
     agreementNote:
       'Every pair starts from these clauses and may change them before both sign. Empty a clause to leave it out; the last one is free for a clause of your own. Agreements that exist already stay as they are.',

@@ -15,13 +15,14 @@ import { ActionList } from '../action-list.tsx';
 import { isOpen } from '../engagement.ts';
 import { EngagementCard } from '../engagement-card.tsx';
 import { listEngagementsOf } from '../engagement-queries.server.ts';
-import { ManagedPrograms, OpenSurveys, Ways } from '../home-programs.tsx';
+import { ManagedPrograms, OpenSurveys, WaitingLooks, Ways } from '../home-programs.tsx';
 import {
   countConcerns,
   listManagedPrograms,
   listOpenRequests,
   listOpenRounds,
   listOpenSurveys,
+  listSecondLooks,
   listThanks,
   listWays,
 } from '../home-queries.server.ts';
@@ -78,6 +79,7 @@ export const loader = memberPage(async ({ world, actor, member }) => {
       requests: isCommons ? [] : await listOpenRequests(connection, actor),
       rounds: isCommons ? [] : await listOpenRounds(connection, actor, now),
       concerns: await countConcerns(connection, actor),
+      looks: await listSecondLooks(connection, actor, now),
       surveys: await listOpenSurveys(connection, actor, now),
       isCommons,
       sent: isCommons ? await listSentInvitations(connection, now) : [],
@@ -127,6 +129,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </Alert>
       )}
       <OpenRequests requests={loaderData.requests} rounds={loaderData.rounds} base={base} />
+      <WaitingLooks looks={loaderData.looks} base={base} />
       <OpenSurveys surveys={loaderData.surveys} base={base} />
       {isQuiet && isCommons && <Empty action={start}>{told('home.empty')}</Empty>}
       {isQuiet && !manages && !isCommons && (

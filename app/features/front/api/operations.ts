@@ -6,6 +6,7 @@ import { operations as policy } from '../../matching/api/policy.ts';
 import { operations as proposals } from '../../matching/api/proposals.ts';
 import { operations as run } from '../../matching/api/run.ts';
 import { operations as runs } from '../../matching/api/runs.ts';
+import { operations as secondLooks } from '../../matching/api/second-looks.ts';
 import { me } from '../../organizations/api/me.ts';
 import { operations as program } from '../../programs/api/program.ts';
 import { operations as programs } from '../../programs/api/programs.ts';
@@ -22,5 +23,6 @@ export const operations: readonly Operation[] = [
   ...run,
   ...proposals,
   ...approval,
+  ...secondLooks,
   ...engagements,
 ];

@@ -26,6 +26,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     return {
       program: program.name,
       createdAt: run.createdAt.toISOString(),
+      asksSecondLook: program.asksSecondLook,
       chosen,
       count: pairs.length,
       people: new Set(pairs.flatMap(({ menteeId, mentorId }) => [menteeId, mentorId])).size,
@@ -37,15 +38,18 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
 
 export const action = memberAction({
   '': form(approvalForm, async ({ world, actor, params }, { pairs, startsOn, endsOn }) => {
-    const count = await approveProposals(world, actor, {
+    const { pairs: count, secondLook } = await approveProposals(world, actor, {
       programId: idFrom(params.program),
       runId: idFrom(params.run),
       proposals: pairs,
       startsOn,
       endsOn,
     });
+    const program = `/o/${params.organization}/programs/${params.program}`;
     return redirect(
-      `/o/${params.organization}/programs/${params.program}/engagements?said=matching.approved&count=${count}`,
+      secondLook
+        ? `${program}/matching/${params.run}/second-looks/${secondLook}?said=matching.lookAsked&count=${count}`
+        : `${program}/engagements?said=matching.approved&count=${count}`,
     );
   }),
 });
@@ -53,7 +57,7 @@ export const action = memberAction({
 export default function ApprovalPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
   const { above, run } = useRunPlace(loaderData);
-  const { count, people, pairs, chosen, dates } = loaderData;
+  const { count, people, pairs, chosen, dates, asksSecondLook } = loaderData;
   const back = (
     <Anchor component={Link} to={run}>
       {t('approval.back')}
@@ -69,14 +73,21 @@ export default function ApprovalPage({ loaderData }: Route.ComponentProps) {
     );
   }
   return (
-    <Page title={t('approval.title', { count })} lead={t('approval.lead')} above={above}>
+    <Page
+      title={t('approval.title', { count })}
+      lead={t(asksSecondLook ? 'approval.leadSecond' : 'approval.lead')}
+      above={above}
+    >
       <Figures
         items={[
           { label: t('approval.chosen'), value: count },
           { label: t('approval.people'), value: people },
         ]}
       />
-      <ActionForm submit={t('approval.submit', { count })} aside={back}>
+      <ActionForm
+        submit={t(asksSecondLook ? 'approval.ask' : 'approval.submit', { count })}
+        aside={back}
+      >
         <input type="hidden" name="pairs" value={chosen === 'all' ? 'all' : chosen.join(' ')} />
         <TextField
           name="startsOn"

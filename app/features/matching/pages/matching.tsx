@@ -21,6 +21,8 @@ import { findPolicy, findProgramToMatch, listRuns } from '../matching-queries.se
 import { PolicyInWords } from '../policy-in-words.tsx';
 import { RunStateBadge } from '../run-parts.tsx';
 import { savePolicy } from '../save-policy.server.ts';
+import { SecondLooks } from '../second-look-parts.tsx';
+import { listSecondLooks } from '../second-look-queries.server.ts';
 import { startRun } from '../start-run.server.ts';
 import type { Route } from './+types/matching';
 
@@ -45,6 +47,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       places: await countFreePlaces(connection, programId),
       untrained: await countUntrained(connection, programId),
       policy: policy && { version: policy.version, policy: policy.policy },
+      looks: await listSecondLooks(connection, programId),
       runs: runs.map(({ id, state, createdAt, summary, open }) => ({
         id,
         state,
@@ -204,6 +207,7 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
           )}
         </Section>
       )}
+      <SecondLooks looks={loaderData.looks} base={base} />
       <FromTheGuide articles={loaderData.guide} />
     </Page>
   );

@@ -27,6 +27,8 @@ import { Fit, ProposalStateBadge, RunStateBadge, useMatchingPlace } from '../run
 import { ReplayOf } from '../run-replay.tsx';
 import { isLate, isOver, proposalStates } from '../run-result.ts';
 import { RunSummary } from '../run-summary.tsx';
+import { SecondLooks } from '../second-look-parts.tsx';
+import { listSecondLooks } from '../second-look-queries.server.ts';
 import { listToTakeBack, takeBackApproval } from '../take-back-approval.server.ts';
 import { UnderWay } from '../under-way.tsx';
 import { MadeWith } from '../what-if/made-with.tsx';
@@ -80,6 +82,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
         name,
         state,
         page,
+        looks: await listSecondLooks(connection, programId, runId),
         toTakeBack:
           program.state === 'closed' ? 0 : (await listToTakeBack(connection, world, runId)).length,
         open: program.state === 'closed' ? 0 : await countOpen(connection, runId),
@@ -167,6 +170,7 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
               <ActionForm intent="takeBack" submit={t('run.takeBackAll')} tone="quiet" />
             </Section>
           )}
+          <SecondLooks looks={result.looks} base={base} />
           <Without result={result} arePeers={loaderData.arePeers} />
           {run.summary.status !== 'stable' && (
             <WhatIf

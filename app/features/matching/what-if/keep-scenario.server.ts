@@ -80,7 +80,7 @@ export async function keepScenario(
         finished_at: now,
       })
       .execute();
-    const approved = new Set(settled.pinned.map((pair) => pair.join(' ')));
+    const approved = new Set(settled.approved.map((pair) => pair.join(' ')));
     await insertProposals(
       world,
       connection,

@@ -93,7 +93,10 @@ export async function readResult(connection: Connection, runId: string) {
   return storedResult.parse(result);
 }
 
-/** Pairs of a run that somebody decided on: what is approved stays, what is declined stays out. */
+/**
+ * Pairs of a run that somebody decided on: what is approved stays, also where it waits for a second look;
+ * what is declined stays out.
+ */
 export async function readSettled(connection: Connection, runId: string) {
   const rows = await connection
     .selectFrom('matching_proposal')
@@ -102,11 +105,15 @@ export async function readSettled(connection: Connection, runId: string) {
     .where('state', '<>', 'proposed')
     .orderBy('id')
     .execute();
-  const those = (state: string) =>
+  const those = (...states: string[]) =>
     rows
-      .filter((row) => row.state === state)
+      .filter((row) => states.includes(row.state))
       .map(({ mentee, mentor }) => [mentee, mentor] as [string, string]);
-  return { pinned: those('approved'), forbidden: those('declined') };
+  return {
+    pinned: those('approved', 'waiting'),
+    approved: those('approved'),
+    forbidden: those('declined'),
+  };
 }
 export type Settled = Awaited<ReturnType<typeof readSettled>>;
 

@@ -211,14 +211,14 @@ describe('what if', () => {
         { details: ['Smallest acceptable fit: 0 % before, 1 % now.'] },
       ],
     });
-    const count = await approveProposals(world, here.manager, {
+    const { pairs: approved } = await approveProposals(world, here.manager, {
       programId: made.program,
       runId: kept,
       proposals: 'all',
       startsOn: '2026-03-02',
       endsOn: '2026-09-02',
     });
-    expect(count).toBe(2);
+    expect(approved).toBe(2);
     expect(ben).not.toBe(mia);
     const again = await replayRun(world, here.manager, made.program, kept);
     expect(again).toMatchObject({ isSameInput: true, isSameValue: true });

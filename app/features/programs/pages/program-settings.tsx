@@ -7,6 +7,7 @@ import { ActionForm, AreaField, CheckField, TextField } from '../../../ui/form.t
 import { Page, Section } from '../../../ui/page.tsx';
 import { changeProgram } from '../change-program.server.ts';
 import { canOfferRequests, programSettings } from '../program.ts';
+import { kindRules } from '../program-kind.ts';
 import { ProgramPlaces, ProgramStateBadge, useAboveProgram } from '../program-parts.tsx';
 import { findManagedProgram, listPossibleContacts } from '../program-queries.server.ts';
 import { DayFields, RhythmFields } from '../time-fields.tsx';
@@ -72,6 +73,16 @@ export default function ProgramSettingsPage({
               checked={program.requiresTraining}
             />
           </Section>
+          {kindRules[program.kind].matching !== 'groups' && (
+            <Section title={t('settings.matching')}>
+              <CheckField
+                name="asks_second_look"
+                label={t('field.asksSecondLook')}
+                hint={t('field.asksSecondLookHint')}
+                checked={program.asksSecondLook}
+              />
+            </Section>
+          )}
           {canOfferRequests(program.kind) && (
             <Section title={t('settings.requests')}>
               <CheckField
