@@ -8,7 +8,7 @@ export type UtcSpans = readonly (readonly [start: number, end: number])[];
 
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    offsetReader(name);
     return true;
   } catch {
     return false;
@@ -76,8 +76,17 @@ function toUtc(local: number, offsetAt: (utc: number) => number): number {
   return local - offsetAt(guess);
 }
 
-/** Reads a zone's offset in minutes at a UTC minute. */
-function offsetReader(timeZone: string): (utc: number) => number {
+type OffsetReader = (utc: number) => number;
+
+/** Zones and what was asked of them: `Intl` takes longer to answer than all the rest together. */
+const readers = new Map<string, OffsetReader>();
+const mostOffsets = 10_000;
+
+/** Reads a zone's offset in minutes at a UTC minute; throws `RangeError` where there is no such zone. */
+function offsetReader(timeZone: string): OffsetReader {
+  const key = timeZone.toLowerCase();
+  const known = readers.get(key);
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -87,11 +96,19 @@ function offsetReader(timeZone: string): (utc: number) => number {
     hour: 'numeric',
     minute: 'numeric',
   });
-  return (utc) => {
+  const offsets = new Map<number, number>();
+  const reader = (utc: number) => {
+    const before = offsets.get(utc);
+    if (before !== undefined) return before;
     const part = Object.fromEntries(
       format.formatToParts(utc * 60_000).map(({ type, value }) => [type, Number(value)]),
     );
     const local = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!);
-    return local / 60_000 - utc;
+    const offset = local / 60_000 - utc;
+    if (offsets.size === mostOffsets) offsets.clear();
+    offsets.set(utc, offset);
+    return offset;
   };
+  readers.set(key, reader);
+  return reader;
 }
