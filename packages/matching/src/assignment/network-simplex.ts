@@ -24,32 +24,26 @@ export interface Flow {
   /** A node whose minimum or capacity cannot be kept, or -1: all is feasible. */
   lacking(): number;
   setGain(pair: number, gain: number): void;
+  /** Further pairs (a graph's that was made without any): each left person's behind those there are. */
+  addPairs(added: RowPairs): void;
+  /** The index of a pair, -1 where it is not known; O(row). An index is valid until pairs are added. */
+  pairAt(left: number, right: number): number;
+  /** How many pairs there are for `pairs` to give. */
+  pairCount(): number;
+  /** Right people by left person: the chosen ones. */
+  chosen(): Omit<RowPairs, 'fit'>;
+  /** The pairs that were added, without those whose gain is negative, and where the chosen ones are among them. */
+  pairs(): RowPairs & { readonly chosen: readonly number[] };
   setLeftCapacity(left: number, places: number): void;
   /** `places` beyond the minimum. */
   setRightSpare(right: number, places: number): void;
-  /** Where it stands; valid until the flow changes. */
-  standing(): FlowStanding;
 }
 
-/** A flow and its tree, for a flow in a graph of the same people with other pairs to go on from. */
-export interface FlowStanding {
-  readonly pairCount: number;
-  readonly parent: Int32Array;
-  /** A pair; or `pairCount` plus the number of another arc. */
-  readonly parentArc: Int32Array;
-  readonly pointsUp: Uint8Array;
-  readonly potential: Float64Array;
-  /** Flow and state of the arcs that are no pairs. */
-  readonly otherFlow: Int32Array;
-  readonly otherState: Int8Array;
-  /** Chosen pairs, rising. */
-  readonly chosen: readonly number[];
-}
-
-/** `place` has the new index of each old pair; -1 for one that is gone, which was neither chosen nor in the tree. */
-export interface FlowStart {
-  readonly from: FlowStanding;
-  readonly place: Int32Array;
+/** Pairs by left person: those of `i` are `start[i] .. start[i + 1] - 1`. */
+export interface RowPairs {
+  readonly start: Int32Array;
+  readonly right: Int32Array;
+  readonly fit: Int32Array;
 }
 
 const LOWER = 1;
@@ -76,14 +70,12 @@ const MORE_CANDIDATES = 8;
  * cost drives it out again; one that grows gives its arc room from where it stands (a pivot that starts between
  * the bounds). Then a few pivots are enough.
  *
+ * Pairs may be added to a flow that is the best without them: it goes on from there, in place.
+ *
  * Exact as long as costs stay below 2^53; deterministic. Memory: 29 bytes a
  * candidate, 1 byte a pair. Time: polynomial in no proven way, in practice near candidates x sqrt(candidates).
  */
-export function createFlow(
-  graph: BipartiteGraph,
-  costs: FlowCosts,
-  start: FlowStart | null = null,
-): Flow {
+export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   const { leftCount, rightCount, pairCount } = shapeOf(graph);
   const { leftStart, right, fit } = graph;
   const { unit, bonus } = costs;
@@ -99,14 +91,14 @@ export function createFlow(
   const firstPairArc = firstMinimumArc + minimums.length;
   let arcCount = firstPairArc;
   // Only what candidates use of these is ever touched, and taken from the system.
-  const mostArcs = firstPairArc + pairCount;
+  let mostArcs = firstPairArc + pairCount;
 
-  const tail = new Int32Array(mostArcs);
-  const head = new Int32Array(mostArcs);
-  const cost = new Float64Array(mostArcs);
-  const capacity = new Int32Array(mostArcs);
-  const flow = new Int32Array(mostArcs);
-  const state = new Int8Array(mostArcs);
+  let tail = new Int32Array(mostArcs);
+  let head = new Int32Array(mostArcs);
+  let cost = new Float64Array(mostArcs);
+  let capacity = new Int32Array(mostArcs);
+  let flow = new Int32Array(mostArcs);
+  let state = new Int8Array(mostArcs);
   /** The pair of each candidate's arc; arcs of left person i's are `rowStart[i] .. rowStart[i + 1] - 1`. */
   const pairOf = new Int32Array(mostArcs);
   const rowStart = new Int32Array(leftCount + 1).fill(firstPairArc);
@@ -128,10 +120,7 @@ export function createFlow(
   layOutArcs();
   let nextArc = 0;
   let nextRow = 0;
-  /** All pairs are candidates, in their order. */
-  let isInOrder = false;
-  if (start === null) growFirstTree();
-  else goOnFrom(start);
+  growFirstTree();
 
   return {
     potential: potential.subarray(0, root),
@@ -141,22 +130,66 @@ export function createFlow(
     setGain,
     setLeftCapacity,
     setRightSpare,
-    standing,
+    addPairs,
+    pairAt,
+    pairCount: () => arcCount - firstPairArc,
+    chosen,
+    pairs,
   };
 
-  function standing(): FlowStanding {
-    const chosen: number[] = [];
-    for (let arc = firstPairArc; arc < arcCount; arc++)
-      if (flow[arc] === 1) chosen.push(pairOf[arc]!);
+  function addPairs({ start, right: rights, fit: fits }: RowPairs): void {
+    makeRoom(arcCount + rights.length);
+    mergeCandidates(start, rights, fits, null);
+  }
+
+  function makeRoom(arcs: number): void {
+    if (arcs <= mostArcs) return;
+    mostArcs = Math.max(arcs, Math.ceil(1.25 * mostArcs));
+    tail = resized(tail, new Int32Array(mostArcs), arcCount);
+    head = resized(head, new Int32Array(mostArcs), arcCount);
+    cost = resized(cost, new Float64Array(mostArcs), arcCount);
+    capacity = resized(capacity, new Int32Array(mostArcs), arcCount);
+    flow = resized(flow, new Int32Array(mostArcs), arcCount);
+    state = resized(state, new Int8Array(mostArcs), arcCount);
+  }
+
+  function pairAt(left: number, other: number): number {
+    const arc = head.subarray(0, rowStart[left + 1]).indexOf(leftCount + other, rowStart[left]);
+    return arc < 0 ? -1 : arc - firstPairArc;
+  }
+
+  function chosen(): Omit<RowPairs, 'fit'> {
+    const start = new Int32Array(leftCount + 1);
+    const rights: number[] = [];
+    for (let i = 0; i < leftCount; i++) {
+      for (let arc = rowStart[i]!; arc < rowStart[i + 1]!; arc++) {
+        if (flow[arc] === 1) rights.push(head[arc]! - leftCount);
+      }
+      start[i + 1] = rights.length;
+    }
+    return { start, right: Int32Array.from(rights) };
+  }
+
+  function pairs(): RowPairs & { readonly chosen: readonly number[] } {
+    const start = new Int32Array(leftCount + 1);
+    const rights = new Int32Array(arcCount - firstPairArc);
+    const fits = new Int32Array(arcCount - firstPairArc);
+    const those: number[] = [];
+    let count = 0;
+    for (let i = 0; i < leftCount; i++) {
+      for (let arc = rowStart[i]!; arc < rowStart[i + 1]!; arc++) {
+        if (cost[arc]! > 0) continue;
+        if (flow[arc] === 1) those.push(count);
+        rights[count] = head[arc]! - leftCount;
+        fits[count++] = (-cost[arc]! - bonus) / unit;
+      }
+      start[i + 1] = count;
+    }
     return {
-      pairCount,
-      parent,
-      parentArc: parentArc.map((arc) => (arc >= firstPairArc ? pairOf[arc]! : pairCount + arc)),
-      pointsUp,
-      potential,
-      otherFlow: flow.slice(0, firstPairArc),
-      otherState: state.slice(0, firstPairArc),
-      chosen: chosen.sort((a, b) => a - b),
+      start,
+      right: rights.subarray(0, count),
+      fit: fits.subarray(0, count),
+      chosen: those,
     };
   }
 
@@ -171,10 +204,6 @@ export function createFlow(
   }
 
   function copyChosen(into: Uint8Array): void {
-    if (isInOrder) {
-      into.set(flow.subarray(firstPairArc));
-      return;
-    }
     into.fill(0);
     for (let arc = firstPairArc; arc < arcCount; arc++) {
       if (flow[arc] === 1) into[pairOf[arc]!] = 1;
@@ -191,12 +220,12 @@ export function createFlow(
   function setGain(pair: number, gain: number): void {
     if (isCandidate[pair] === 0) {
       const left = leftOf(pair);
-      mergeCandidates(
+      takeCandidates(
         [pair],
         Int32Array.from({ length: leftCount + 1 }, (_, i) => Number(i > left)),
       );
     }
-    const arc = pairOf.subarray(0, arcCount).indexOf(pair, firstPairArc);
+    const arc = arcOf(pair);
     cost[arc] = -gain;
     if (state[arc] !== TREE) return;
     const inside = parentArc[tail[arc]!] === arc ? tail[arc]! : head[arc]!;
@@ -301,30 +330,6 @@ export function createFlow(
     depth[root] = 0;
   }
 
-  /** Takes over a flow that was optimal among other pairs: only new pairs can improve it. */
-  function goOnFrom({ from, place }: FlowStart): void {
-    takeAllPairs();
-    flow.set(from.otherFlow);
-    state.set(from.otherState);
-    for (const e of from.chosen) {
-      flow[firstPairArc + place[e]!] = 1;
-      state[firstPairArc + place[e]!] = UPPER;
-    }
-    pointsUp.set(from.pointsUp);
-    potential.set(from.potential);
-    for (let node = root - 1; node >= 0; node--) {
-      const arc = from.parentArc[node]!;
-      parentArc[node] = arc < from.pairCount ? firstPairArc + place[arc]! : arc - from.pairCount;
-      state[parentArc[node]!] = TREE;
-      attach(node, from.parent[node]!);
-    }
-    parent[root] = -1;
-    depth[root] = 0;
-    for (let child = firstChild[root]!; child >= 0; child = nextSibling[child]!) {
-      movePotentials(child);
-    }
-  }
-
   function attach(node: number, above: number): void {
     const sibling = firstChild[above]!;
     nextSibling[node] = sibling;
@@ -348,6 +353,7 @@ export function createFlow(
    */
   function findEnteringArc(): number {
     const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount)));
+    const [costOf, stateOf, headOf] = [cost, state, head];
     let best = -1;
     let lowest = 0;
     let left = blockSize;
@@ -365,7 +371,7 @@ export function createFlow(
       if (isPair) {
         const base = potential[row]!;
         for (; arc < end; arc++) {
-          const reduced = state[arc]! * (cost[arc]! + base - potential[head[arc]!]!);
+          const reduced = stateOf[arc]! * (costOf[arc]! + base - potential[headOf[arc]!]!);
           if (reduced < lowest) {
             lowest = reduced;
             best = arc;
@@ -373,8 +379,8 @@ export function createFlow(
         }
       } else {
         for (; arc < end; arc++) {
-          const rest = cost[arc]! + potential[tail[arc]!]! - potential[head[arc]!]!;
-          const reduced = state[arc]! * rest;
+          const rest = costOf[arc]! + potential[tail[arc]!]! - potential[headOf[arc]!]!;
+          const reduced = stateOf[arc]! * rest;
           if (reduced < lowest) {
             lowest = reduced;
             best = arc;
@@ -404,7 +410,7 @@ export function createFlow(
     const isFirst = arcCount === firstPairArc;
     if (arcCount === mostArcs) return false;
     if (isFirst && pairCount <= DENSE * leftCount) {
-      mergeCandidates(
+      takeCandidates(
         new Int32Array(pairCount).map((_, e) => e),
         leftStart,
       );
@@ -444,59 +450,64 @@ export function createFlow(
       for (let at = 0; at < found; at++) chosen.push(best[at]!);
     }
     newStart[leftCount] = chosen.length;
-    if (chosen.length > 0) mergeCandidates(chosen, newStart);
+    if (chosen.length > 0) takeCandidates(chosen, newStart);
     return chosen.length > 0;
   }
 
-  /** Makes all pairs candidates, in their order. */
-  function takeAllPairs(): void {
-    mergeCandidates(
-      new Int32Array(pairCount).map((_, e) => e),
-      leftStart,
-    );
-    isInOrder = true;
+  /** Makes pairs of the graph candidates; those of left person i are `start[i] .. start[i + 1] - 1` of `those`. */
+  function takeCandidates(those: ArrayLike<number>, start: Int32Array): void {
+    const rights = Int32Array.from(those, (pair) => right[pair]!);
+    const fits = Int32Array.from(those, (pair) => fit[pair]!);
+    mergeCandidates(start, rights, fits, those);
   }
 
-  /**
-   * Puts new candidates in their rows; those of left person i are `start[i] .. start[i + 1] - 1` of `pairs`. In
-   * place, from the end.
-   */
-  function mergeCandidates(pairs: ArrayLike<number>, start: Int32Array): void {
-    const moved = new Int32Array(arcCount);
+  /** Puts new arcs at the end of their rows; `those` are the pairs of the graph that they are, if it has any. In place. */
+  function mergeCandidates(
+    start: Int32Array,
+    rights: Int32Array,
+    fits: Int32Array,
+    those: ArrayLike<number> | null,
+  ): void {
     let arc = arcCount - 1;
-    arcCount += pairs.length;
+    arcCount += rights.length;
     let next = arcCount - 1;
     for (let i = leftCount - 1; i >= 0; i--) {
       const rowEnd = next + 1;
       for (let at = start[i + 1]! - 1; at >= start[i]!; at--) {
-        const pair = pairs[at]!;
         tail[next] = i;
-        head[next] = leftCount + right[pair]!;
-        cost[next] = -(unit * fit[pair]! + bonus);
+        head[next] = leftCount + rights[at]!;
+        cost[next] = -(unit * fits[at]! + bonus);
         capacity[next] = 1;
         flow[next] = 0;
         state[next] = LOWER;
-        isCandidate[pair] = 1;
-        pairOf[next--] = pair;
+        if (those !== null) {
+          isCandidate[those[at]!] = 1;
+          pairOf[next] = those[at]!;
+        }
+        next--;
       }
-      for (; arc >= rowStart[i]!; arc--) {
+      for (; arc >= rowStart[i]!; arc--, next--) {
+        if (arc === next) continue;
         tail[next] = i;
         head[next] = head[arc]!;
         cost[next] = cost[arc]!;
         capacity[next] = 1;
         flow[next] = flow[arc]!;
         state[next] = state[arc]!;
-        pairOf[next] = pairOf[arc]!;
-        moved[arc] = next--;
+        if (those !== null) pairOf[next] = pairOf[arc]!;
+        // From the end: whoever was given a new arc already has one above all that are to come.
+        if (state[arc] === TREE) parentArc[parentArc[i] === arc ? i : head[arc]!] = next;
       }
       rowStart[i + 1] = rowEnd;
     }
-    for (let node = 0; node < root; node++) {
-      const above = parentArc[node]!;
-      if (above >= firstPairArc) parentArc[node] = moved[above]!;
-    }
     nextArc = 0;
     nextRow = 0;
+  }
+
+  function arcOf(pair: number): number {
+    // Without pairs in the graph all were added, and are counted in the order of their rows.
+    if (pairCount === 0) return firstPairArc + pair;
+    return pairOf.subarray(0, arcCount).indexOf(pair, firstPairArc);
   }
 
   function leftOf(pair: number): number {
@@ -611,4 +622,9 @@ export function createFlow(
       }
     }
   }
+}
+
+function resized<T extends Int32Array | Float64Array | Int8Array>(from: T, to: T, used: number): T {
+  to.set(from.subarray(0, used));
+  return to;
 }

@@ -105,11 +105,13 @@ export function hintFrom(flow: Flow, scale: Scale, graph: BipartiteGraph): Perso
  * so `nodes x gain` outweighs whatever a cycle can gain on its pairs. (The further factor 2 lets a
  * potential be split into its levels again by rounding.)
  */
-export function scaleFor(graph: BipartiteGraph, objective: TotalObjective): Scale {
+export function scaleFor(
+  graph: BipartiteGraph,
+  objective: TotalObjective,
+  largestFit: number = largestOf(graph.fit),
+): Scale {
   const { leftCount, rightCount } = shapeOf(graph);
   const nodes = leftCount + rightCount + 1;
-  let largestFit = 0;
-  for (const fit of graph.fit) if (fit > largestFit) largestFit = fit;
   const countsFirst = objective === 'max_matched_then_fit';
   const unit = countsFirst ? 1 : 2 * nodes;
   const level = 2 * nodes * (largestFit * unit + 1);
@@ -132,4 +134,10 @@ export function scaleFor(graph: BipartiteGraph, objective: TotalObjective): Scal
     throw new MatchingError('too_large', '', `${nodes} people are too many to stay exact`);
   }
   return { costs, unit, level, largestFit };
+}
+
+function largestOf(fits: Int32Array): number {
+  let largest = 0;
+  for (const fit of fits) if (fit > largest) largest = fit;
+  return largest;
 }

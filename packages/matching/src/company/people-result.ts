@@ -12,7 +12,7 @@ export function toResult(
   graph: BipartiteGraph,
   { chosen, prices, reached }: ProvenChoice,
   pinned: readonly Pair[],
-  mayMeet: Int32Array,
+  isAllowedAny: (left: number) => boolean,
 ): AssignmentResult {
   const { left, right } = people;
   const rightIndex = new Map(right.map(({ id }, at) => [id, at]));
@@ -30,7 +30,7 @@ export function toResult(
     own.sort(([, a], [, b]) => rightIndex.get(a)! - rightIndex.get(b)!);
     pairs.push(...own);
     if (own.length > 0) return;
-    const why = mayMeet[i] === 1 ? 'partners_full' : 'no_allowed_partner';
+    const why = isAllowedAny(i) ? 'partners_full' : 'no_allowed_partner';
     unmatched.push({ id, why: capacity === 0 ? 'no_capacity' : why });
   });
   const { totalFit, worstFit } = fitSums(pairs);

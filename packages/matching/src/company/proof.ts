@@ -1,6 +1,5 @@
 import type { BipartiteGraph } from '../assignment/bipartite-graph.ts';
 import type { ReachedSet } from '../assignment/cover.ts';
-import type { Flow } from '../assignment/network-simplex.ts';
 import type { PersonPrices } from '../assignment/prices.ts';
 import type { Scale, TotalObjective } from '../assignment/solve-graph.ts';
 import { MAX_FIT } from '../problem.ts';
@@ -22,12 +21,12 @@ export interface ProvenChoice {
  */
 export function provenPrices(
   graph: BipartiteGraph,
-  flow: Flow,
+  chosen: readonly number[],
+  potential: Float64Array,
   { level, unit }: Scale,
   objective: TotalObjective,
 ): ProvenChoice {
   const { leftCapacity, rightCapacity } = graph;
-  const { potential } = flow;
   const leftCount = leftCapacity.length;
   const whole = (value: number) => Math.round(value / level);
   const rest = (value: number) => Math.round((value - level * whole(value)) / unit);
@@ -53,7 +52,7 @@ export function provenPrices(
             room === 0 || whole(potential[leftCount + j]!) < 0 ? 1 : 0,
           ),
         };
-  const proven = { chosen: flow.standing().chosen, prices: { left, right }, reached };
+  const proven = { chosen, prices: { left, right }, reached };
   check(graph, proven);
   return proven;
 }

@@ -60,7 +60,7 @@ export function createRowScan(
   const base = new Float64Array(ranges);
   const scale = new Float64Array(ranges);
   /** What the best of a range would reach without words. */
-  const reach = new Float64Array(ranges);
+  const reach = new Float64Array(ranges).fill(Number.NEGATIVE_INFINITY);
   const bestBonus = new Float64Array(ranges).fill(Number.NEGATIVE_INFINITY);
   /** Of those only who are no whole level above. */
   const bestLowBonus = bestBonus.slice();
@@ -69,6 +69,10 @@ export function createRowScan(
     if (bonus[p]! > bestBonus[r]!) bestBonus[r] = bonus[p]!;
     if (isLow(bonus[p]!) && bonus[p]! > bestLowBonus[r]!) bestLowBonus[r] = bonus[p]!;
   }
+  /** Ranges, and positions, with anybody who may be wanted at all. */
+  const openRanges = Int32Array.from(bestBonus.keys()).filter((r) => isOpen(bestBonus[r]!));
+  const open = Int32Array.from(bonus.keys()).filter((p) => isOpen(bonus[p]!));
+  const areFewOpen = open.length * WORTH_KERNEL < rightCount;
   const skills = criteria.find((entry) => entry.kind === 'skills');
   const kernel = withKernel
     ? createRowKernel(rightCount, skills?.dense ?? new Uint8Array(0))
@@ -108,6 +112,11 @@ export function createRowScan(
       seen[known.position[at]!] = stamp;
     }
     if (least === Number.NEGATIVE_INFINITY) findFirst(i);
+    if (areFewOpen) {
+      scanOpen(i, mostWords);
+      row.clear();
+      return finish();
+    }
     // Terms come with the longest lists first: pass over as many as cannot matter.
     let term = 0;
     for (let gain = 0; term < row.count(); term++) {
@@ -141,8 +150,17 @@ export function createRowScan(
     }
   }
 
+  /** One by one. */
+  function scanOpen(i: number, mostWords: number): void {
+    for (const p of open) {
+      const r = rangeOf[p]!;
+      if (seen[p] === i + 1 || reach[r]! + mostWords * scale[r]! * unit <= least) continue;
+      look(i, p, (base[r]! + words[p]! + row.denseWords(p)) * scale[r]! + half);
+    }
+  }
+
   function scanWithoutWords(i: number): void {
-    for (let r = 0; r < ranges; r++) {
+    for (const r of openRanges) {
       if (reach[r]! <= least) continue;
       const rough = base[r]! * scale[r]! + half;
       const end = rangeStart[r + 1]!;
@@ -275,7 +293,7 @@ export function createRowScan(
       const kindOfLeft = table.left[i]!;
       const from = kindOfLeft * width;
       weights += table.weights[kindOfLeft]!;
-      for (let r = 0; r < ranges; r++) base[r]! += weighted[from + range[r]!]!;
+      for (const r of openRanges) base[r]! += weighted[from + range[r]!]!;
     }
     for (const entry of criteria) {
       if (entry.kind === 'class') continue;
@@ -296,7 +314,7 @@ export function createRowScan(
       }
       weights += entry.weight;
     }
-    for (let r = 0; r < ranges; r++) {
+    for (const r of openRanges) {
       const all = scale[r]! + weights;
       scale[r] = MAX_FIT / (all === 0 ? 1 : all);
       if (all === 0) base[r]! += 0.5;
@@ -332,13 +350,13 @@ export function createRowScan(
     isPrepared[tier] = true;
     const best = tier === 1 ? bestLowBonus : bestBonus;
     let top = Number.NEGATIVE_INFINITY;
-    for (let r = 0; r < ranges; r++) {
+    for (const r of openRanges) {
       top = Math.max(top, (base[r]! * scale[r]! + half) * unit + best[r]! + lift);
     }
     tops[tier] = top;
     const bytes = kernel.bases[tier]!;
     const step = bytesAPoint / (largestScale * unit);
-    for (let r = 0; r < ranges; r++) {
+    for (const r of openRanges) {
       const below = top - (base[r]! * scale[r]! + half) * unit - lift;
       const end = rangeStart[r + 1]!;
       for (let p = rangeStart[r]!; p < end; p++) {
@@ -349,8 +367,12 @@ export function createRowScan(
   }
 
   function addWhere(isMeant: (p: number) => boolean, into: Float64Array, value: number): void {
-    for (let r = 0; r < ranges; r++) if (isMeant(rangeStart[r]!)) into[r]! += value;
+    for (const r of openRanges) if (isMeant(rangeStart[r]!)) into[r]! += value;
   }
+}
+
+function isOpen(bonus: number): boolean {
+  return bonus > Number.NEGATIVE_INFINITY;
 }
 
 /** The same number 0 <= x < 1 for the same two indices. */

@@ -1,11 +1,19 @@
-import type { FoundPairs } from './candidate-graph.ts';
 import type { PeopleModel } from './people-model.ts';
 import { createRowScan, type Wanted } from './row-scan.ts';
 import { ints } from './shared-arrays.ts';
 
+/** Pairs found in rows: those of left person `i` are `most x i ..`, `count[i]` of them. */
+export interface FoundPairs {
+  readonly most: number;
+  readonly count: Int32Array;
+  /** Right indices. */
+  readonly right: Int32Array;
+  readonly fit: Int32Array;
+}
+
 /**
- * Looks at the rows of all left people. Whoever has threads may do it with several; the outcome is the same. What was
- * found before and is not needed any more may be given to be written over.
+ * Looks at the rows of all left people with a floor that can be passed. Whoever has threads may do it with several; the
+ * outcome is the same. What was found before may be given to be written over: other rows stay as they are.
  */
 export type ScanRows = (model: PeopleModel, wanted: Wanted, old?: FoundPairs) => FoundPairs;
 
@@ -43,6 +51,7 @@ export function scanParts(
     const end = Math.min(model.leftCount, (part + 1) * ROWS_A_PART);
     for (let at = part * ROWS_A_PART; at < end; at++) {
       const i = model.leftOrder[at]!;
+      if (wanted.floor[i] === Number.POSITIVE_INFINITY) continue;
       const count = row.scan(i);
       found.count[i] = count;
       for (let n = 0; n < count; n++) {

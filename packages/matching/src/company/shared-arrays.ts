@@ -28,3 +28,9 @@ export function doublesFrom(values: readonly number[]): Float64Array {
   array.set(values);
   return array;
 }
+
+export function doublesBy(length: number, valueAt: (at: number) => number): Float64Array {
+  const array = doubles(length);
+  for (let at = 0; at < length; at++) array[at] = valueAt(at);
+  return array;
+}

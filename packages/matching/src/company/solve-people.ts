@@ -5,18 +5,23 @@ import { MatchingError } from '../matching-error.ts';
 import type { People } from '../policy/pair-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Decided } from '../policy/scorer.ts';
-import type { Pair } from '../problem.ts';
-import { type SolveOptions, watchFrom } from '../progress.ts';
+import { MAX_FIT, type Pair } from '../problem.ts';
+import { type SolveOptions, type Watch, watchFrom } from '../progress.ts';
 import type { AssignmentResult } from '../result.ts';
-import { type FoundPairs, grownBy } from './candidate-graph.ts';
 import { checkPeople, compilePeople } from './compile-people.ts';
 import { readDecided } from './decided.ts';
+import {
+  createOutlook,
+  type Outlook,
+  type OutlookTuning,
+  type Partner,
+  type Priced,
+} from './outlook.ts';
 import type { PeopleModel } from './people-model.ts';
 import { toResult } from './people-result.ts';
 import { provenPrices } from './proof.ts';
-import type { Wanted } from './row-scan.ts';
 import { type ScanRows, scanHere } from './scan-rows.ts';
-import { doubles, ints } from './shared-arrays.ts';
+import { doubles, doublesBy, ints } from './shared-arrays.ts';
 
 export interface MatchOptions extends SolveOptions {
   readonly decided?: Decided;
@@ -45,13 +50,10 @@ export interface PeopleSolution {
   readonly rounds: readonly Round[];
 }
 
-interface Tuning {
+interface Tuning extends OutlookTuning {
   /** Candidates a person at first, and new ones in each later turn at most. */
   readonly first: number;
   readonly later: number;
-  /** Pairs a person that are kept from a look at all pairs, and by how much fit they may fall short. */
-  readonly pool: number;
-  readonly margin: number;
 }
 
 const TUNING: Tuning = { first: 16, later: 8, pool: 48, margin: 200 };
@@ -78,53 +80,101 @@ export function solvePeople(
     throw new MatchingError('too_large', 'objective', 'fair needs all pairs listed: too many here');
   }
   refuseBeyond(options.memory, people);
-  const watch = watchFrom(options);
-  const { scanRows = scanHere, tuning = TUNING } = options;
   checkPeople(policy, people);
   const { pins, exclusions, pinnedPairs } = readDecided(people, policy, options.decided);
   const model = compilePeople(policy, people, exclusions);
-  let graph = withoutPairs(people, pins);
-  let pool = scanRows(model, anyPair(model, graph, tuning.pool));
-  graph = grownBy(graph, {
-    ...pool,
-    count: pool.count.map((count) => Math.min(count, tuning.first)),
-  }).graph;
-  let scale = scaleFor(graph, objective);
-  let flow = createFlow(graph, scale.costs);
-  const optimize = () => flow.optimize((pivots) => watch({ phase: 'pairing', pivots }));
-  optimize();
-  const rounds: Round[] = [];
-  for (let found = -1; found !== 0; ) {
-    // What was nearly good enough when all were looked at may be by now.
-    for (;;) {
-      const better = improvingAmong(pool, graph, priced(flow, scale, objective), tuning.later);
-      const grown = grownBy(graph, better.pairs);
-      if (grown.added === 0) break;
-      graph = grown.graph;
-      scale = scaleFor(graph, objective);
-      flow = createFlow(graph, scale.costs, { from: flow.standing(), place: grown.place });
-      optimize();
+  return createPeopleSolver(model, withoutPairs(people, pins), objective, options).solve(
+    people,
+    pinnedPairs,
+    watchFrom(options),
+  );
+}
+
+/** Goes on from where it stands when it is to solve again. */
+interface PeopleSolver {
+  /** Pinned pairs are settled beforehand: neither the solver's nor counted in anybody's places. */
+  solve(people: People, pinned: readonly Pair[], watch: Watch): PeopleSolution;
+}
+
+function createPeopleSolver(
+  model: PeopleModel,
+  places: BipartiteGraph,
+  objective: TotalObjective,
+  { scanRows = scanHere, tuning = TUNING, onRound }: MatchOptions,
+): PeopleSolver {
+  const scale = scaleFor(places, objective, MAX_FIT);
+  const flow = createFlow(places, scale.costs);
+  const outlook = createOutlook(model, scanRows, tuning);
+  const prices = () => priced(flow, scale, objective, places);
+  const isKnown = (left: number, right: number) => flow.pairAt(left, right) >= 0;
+  flow.addPairs(outlook.seed(prices(), tuning.first));
+  return { solve };
+
+  function solve(people: People, pinned: readonly Pair[], watch: Watch): PeopleSolution {
+    const optimize = () => flow.optimize((pivots) => watch({ phase: 'pairing', pivots }));
+    const rounds: Round[] = [];
+    optimize();
+    for (let isSure = false, found = 0; !isSure || found > 0; ) {
+      // What was nearly good enough when all were looked at may be by now.
+      for (;;) {
+        const { pairs, count } = outlook.improving(prices(), tuning.later, isKnown);
+        if (count === 0) break;
+        flow.addPairs(pairs);
+        optimize();
+      }
+      watch({ phase: 'pricing', round: rounds.length + 1 });
+      isSure = outlook.look(prices(), flow.chosen());
+      found = outlook.improving(prices(), tuning.later, isKnown).count;
+      const round = { candidates: flow.pairCount(), found };
+      rounds.push(round);
+      onRound?.(round);
     }
-    watch({ phase: 'pricing', round: rounds.length + 1 });
-    const prices = priced(flow, scale, objective);
-    pool = scanRows(model, nearlyImproving(model, graph, flow, prices, tuning), pool);
-    found = improvingAmong(pool, graph, prices, tuning.later).count;
-    const round = { candidates: graph.right.length, found };
-    rounds.push(round);
-    options.onRound?.(round);
+    watch({ phase: 'proof' });
+    const lacking = flow.lacking() - people.left.length;
+    if (lacking >= -people.left.length) {
+      const person = people.right[lacking];
+      const what = `${person?.id} is owed ${person?.min} partners, but not all minimums can be met together`;
+      throw new MatchingError('infeasible', `right[${lacking}]`, what);
+    }
+    const { start, right, fit, chosen } = flow.pairs();
+    const graph = { ...places, leftStart: start, right, fit };
+    const proven = provenPrices(graph, chosen, flow.potential, scale, objective);
+    const others = othersAllowed(model, graph, outlook, scanRows);
+    const result = toResult(
+      people,
+      graph,
+      proven,
+      pinned,
+      (i) => start[i + 1]! > start[i]! || others.has(i),
+    );
+    const candidates = () => [...pinned, ...listed(people, graph, others)];
+    return { result, candidates, model, rounds };
   }
-  watch({ phase: 'proof' });
-  const lacking = flow.lacking();
-  if (lacking >= 0) {
-    const person = people.right[lacking - people.left.length];
-    const what = `${person?.id} is owed ${person?.min} partners, but not all minimums can be met together`;
-    throw new MatchingError('infeasible', `right[${lacking - people.left.length}]`, what);
-  }
-  const proven = provenPrices(graph, flow, scale, objective);
-  const somebody = allowedForAlone(model, graph, proven.chosen, scanRows);
-  const result = toResult(people, graph, proven, pinnedPairs, somebody.count);
-  const candidates = () => [...pinnedPairs, ...listed(people, grownBy(graph, somebody).graph)];
-  return { result, candidates, model, rounds };
+}
+
+/** Somebody whom the rules allow, for each left person with a place and no candidate, if there is anybody, full or not. */
+function othersAllowed(
+  model: PeopleModel,
+  { leftCapacity, leftStart }: BipartiteGraph,
+  outlook: Outlook,
+  scanRows: ScanRows,
+): ReadonlyMap<number, Partner> {
+  const others = new Map<number, Partner>();
+  const floor = doublesBy(model.leftCount, (i) => {
+    if (leftCapacity[i] === 0 || leftStart[i + 1]! > leftStart[i]!) return Infinity;
+    const seen = outlook.anyFor(i);
+    if (seen === null) return -Infinity;
+    others.set(i, seen);
+    return Infinity;
+  });
+  const bonus = doubles(model.rightCount);
+  const known = { start: ints(model.leftCount + 1), position: ints(0) };
+  const wanted = { most: 1, spread: 1, unit: 1, bonus, floor, level: Infinity, known };
+  const { count, right, fit } = scanRows(model, wanted);
+  count.forEach((found, i) => {
+    if (found === 1) others.set(i, { right: right[i]!, fit: fit[i]! });
+  });
+  return others;
 }
 
 /** As measured: most of it for candidates and the pool. */
@@ -150,145 +200,37 @@ function withoutPairs(
   };
 }
 
-/** At first: the best by fit alone. */
-function anyPair(model: PeopleModel, graph: BipartiteGraph, most: number): Wanted {
-  const bonus = doubles(model.rightCount);
-  model.rightAt.forEach((j, p) => {
-    bonus[p] = graph.rightCapacity[j]! > 0 ? 0 : Number.NEGATIVE_INFINITY;
-  });
-  const floor = doubles(model.leftCount);
-  for (let i = 0; i < floor.length; i++) {
-    floor[i] = graph.leftCapacity[i]! > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  }
-  const known = { start: ints(model.leftCount + 1), position: ints(0) };
-  const level = Number.POSITIVE_INFINITY;
-  return { most, spread: 300, unit: 1, bonus, floor, level, known };
-}
-
-/** A pair improves where `fit x unit + gain[right]` is above `price[left]`. */
-interface Priced {
-  readonly unit: number;
-  readonly level: number;
-  readonly gain: Float64Array;
-  readonly price: Float64Array;
-}
-
-function priced({ potential }: Flow, { unit, level }: Scale, objective: TotalObjective): Priced {
+function priced(
+  { potential }: Flow,
+  { unit, level }: Scale,
+  objective: TotalObjective,
+  { leftCapacity, rightCapacity }: BipartiteGraph,
+): Priced {
+  // One point more than nothing: among equal totals the one with more pairs.
   const extra = objective === 'max_fit' ? 1 : 0;
-  return { unit, level, price: potential, gain: potential.map((value) => value + extra) };
-}
-
-/** Pairs that improve, or nearly. */
-function nearlyImproving(
-  model: PeopleModel,
-  graph: BipartiteGraph,
-  { standing }: Flow,
-  { unit, level, gain, price }: Priced,
-  tuning: Tuning,
-): Wanted {
-  const bonus = doubles(model.rightCount);
-  model.rightAt.forEach((j, p) => {
-    bonus[p] = graph.rightCapacity[j]! > 0 ? gain[model.leftCount + j]! : Number.NEGATIVE_INFINITY;
-  });
-  const floor = doubles(model.leftCount);
-  for (let i = 0; i < floor.length; i++) {
-    floor[i] =
-      graph.leftCapacity[i]! > 0 ? price[i]! - tuning.margin * unit : Number.POSITIVE_INFINITY;
-  }
-  const known = knownPositions(model, graph, standing().chosen);
-  // In order of what they gain, so that none that improves is passed over for one that nearly does.
-  return { most: tuning.pool, spread: 1, unit, bonus, floor, level, known };
-}
-
-/** The best few of each row that improve. */
-function improvingAmong(
-  pool: FoundPairs,
-  graph: BipartiteGraph,
-  { unit, gain, price }: Priced,
-  most: number,
-): { readonly pairs: FoundPairs; readonly count: number } {
-  const leftCount = graph.leftCapacity.length;
-  const pairs = {
-    most,
-    count: new Int32Array(leftCount),
-    right: new Int32Array(leftCount * most),
-    fit: new Int32Array(leftCount * most),
+  const leftCount = leftCapacity.length;
+  return {
+    unit,
+    level,
+    price: Float64Array.from(leftCapacity, (room, i) => (room > 0 ? potential[i]! : Infinity)),
+    gain: Float64Array.from(rightCapacity, (room, j) =>
+      room > 0 ? potential[leftCount + j]! + extra : -Infinity,
+    ),
   };
-  const over = new Float64Array(most);
-  let all = 0;
-  for (let i = 0; i < leftCount; i++) {
-    let count = 0;
-    const row = i * most;
-    for (let at = i * pool.most; at < i * pool.most + pool.count[i]!; at++) {
-      const rest = pool.fit[at]! * unit + gain[leftCount + pool.right[at]!]! - price[i]!;
-      if (rest <= 0) continue;
-      all++;
-      if (count === most && rest <= over[most - 1]!) continue;
-      let to = count < most ? count++ : most - 1;
-      for (; to > 0 && over[to - 1]! < rest; to--) {
-        over[to] = over[to - 1]!;
-        pairs.right[row + to] = pairs.right[row + to - 1]!;
-        pairs.fit[row + to] = pairs.fit[row + to - 1]!;
-      }
-      over[to] = rest;
-      pairs.right[row + to] = pool.right[at]!;
-      pairs.fit[row + to] = pool.fit[at]!;
-    }
-    pairs.count[i] = count;
-  }
-  return { pairs, count: all };
 }
 
-/** Chosen pairs (rising) as positions by left person. */
-function knownPositions(
-  model: PeopleModel,
+function listed(
+  { left, right }: People,
   graph: BipartiteGraph,
-  chosen: readonly number[],
-): Wanted['known'] {
-  const start = ints(model.leftCount + 1);
-  const position = ints(chosen.length);
-  let at = 0;
-  for (let i = 0; i < model.leftCount; i++) {
-    while (at < chosen.length && chosen[at]! < graph.leftStart[i + 1]!) {
-      position[at] = model.positionOf[graph.right[chosen[at]!]!]!;
-      at++;
-    }
-    start[i + 1] = at;
-  }
-  return { start, position };
-}
-
-/** For each left person without a partner one whom the rules allow, if there is any, wherever the places are. */
-function allowedForAlone(
-  model: PeopleModel,
-  graph: BipartiteGraph,
-  chosen: readonly number[],
-  scanRows: ScanRows,
-): FoundPairs {
-  const known = knownPositions(model, graph, chosen);
-  const floor = doubles(model.leftCount);
-  for (let i = 0; i < floor.length; i++) {
-    const isAlone = known.start[i] === known.start[i + 1];
-    floor[i] = isAlone ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  }
-  const bonus = doubles(model.rightCount);
-  return scanRows(model, {
-    most: 1,
-    spread: 1,
-    unit: 1,
-    bonus,
-    floor,
-    level: Number.POSITIVE_INFINITY,
-    known,
-  });
-}
-
-function listed({ left, right }: People, graph: BipartiteGraph): readonly Pair[] {
+  others: ReadonlyMap<number, Partner>,
+): readonly Pair[] {
   return left.flatMap(({ id }, i) => {
     const pairs: Pair[] = [];
     for (let e = graph.leftStart[i]!; e < graph.leftStart[i + 1]!; e++) {
       pairs.push([id, right[graph.right[e]!]!.id, graph.fit[e]!]);
     }
+    const other = others.get(i);
+    if (other !== undefined) pairs.push([id, right[other.right]!.id, other.fit]);
     return pairs;
   });
 }

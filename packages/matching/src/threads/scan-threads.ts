@@ -1,9 +1,14 @@
 /** Node only: looks at rows on several threads. In the browser a worker calls `matchPeople` as it is. */
 import { Worker } from 'node:worker_threads';
-import type { FoundPairs } from '../company/candidate-graph.ts';
 import type { PeopleModel } from '../company/people-model.ts';
 import type { Wanted } from '../company/row-scan.ts';
-import { partsOf, roomFor, type ScanRows, scanParts } from '../company/scan-rows.ts';
+import {
+  type FoundPairs,
+  partsOf,
+  roomFor,
+  type ScanRows,
+  scanParts,
+} from '../company/scan-rows.ts';
 import { ints } from '../company/shared-arrays.ts';
 
 /** One scan, shared out. All arrays are in shared memory. */
