@@ -438,6 +438,13 @@ export interface GoalTemplate {
   updated_at: Timestamp;
 }
 
+export interface GuideMark {
+  article: string;
+  is_hidden: Generated<boolean>;
+  person_id: string;
+  read_on: string | null;
+}
+
 export interface Introduction {
   arena: Generated<string>;
   created_at: Timestamp;
@@ -642,6 +649,7 @@ export interface NudgeSetting {
 
 export interface Organization {
   created_at: Timestamp;
+  guide_is_public: Generated<boolean>;
   id: string;
   is_example: Generated<boolean>;
   kind: Generated<string>;
@@ -965,6 +973,7 @@ export interface DB {
   goal_revision_agreement: GoalRevisionAgreement;
   goal_skill: GoalSkill;
   goal_template: GoalTemplate;
+  guide_mark: GuideMark;
   introduction: Introduction;
   invitation: Invitation;
   lottery: Lottery;

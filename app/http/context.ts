@@ -27,5 +27,6 @@ export interface Member extends Visitor {
     /** The hidden place of informal mentoring: no programs, nobody who manages. */
     isCommons: boolean;
     smallestGroup: number;
+    guideIsPublic: boolean;
   };
 }

@@ -7,6 +7,14 @@ test.afterEach(stopServers);
 const expectAccessible = async (page: Page) =>
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
+async function signIn(page: Page, origin: string, who: string) {
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel('E-mail address').first().fill(`${who}@harbour-and-hill.example`);
+  await page.getByRole('textbox', { name: 'Password' }).fill('look around ithaca');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 test('a stranger reads the Guide; a member finds the right piece beside the work', async ({
   browser,
 }) => {
@@ -32,10 +40,7 @@ test('a stranger reads the Guide; a member finds the right piece beside the work
   await member.goto(`${origin}/guide/describing-five-levels`);
   await expectAccessible(member);
 
-  await member.goto(`${origin}/sign-in`);
-  await member.getByLabel('E-mail address').first().fill('noor.haddad@harbour-and-hill.example');
-  await member.getByRole('textbox', { name: 'Password' }).fill('look around ithaca');
-  await member.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signIn(member, origin, 'noor.haddad');
   await member
     .getByRole('link', { name: /Tobias Lindqvist/ })
     .first()
@@ -45,8 +50,30 @@ test('a stranger reads the Guide; a member finds the right piece beside the work
   await expectAccessible(member);
   await member.getByRole('link', { name: 'Agreement', exact: true }).click();
   await expect(offered.getByText(/you are preparing your agreement/).first()).toBeVisible();
-  await offered.locator('.card-title').first().click();
+  // Out of the way, and back again.
+  const pieces = offered.locator('.card-title');
+  const [first = ''] = await pieces.allTextContents();
+  await offered.getByRole('button', { name: `Hide: ${first}` }).click();
+  await expect(offered.getByRole('link', { name: first })).toHaveCount(0);
+  await offered.getByRole('button', { name: 'Show the hidden article again' }).click();
+  await expect(pieces.first()).toHaveText(first);
+  await pieces.first().click();
   await expect(member).toHaveURL(/\/o\/[^/]+\/guide\/[a-z-]+$/);
+  await expect(member.getByRole('button', { name: 'Mark as not read' })).toBeVisible();
+  await member.goBack();
+  await expect(offered.getByText(/· Read$/)).toHaveCount(1);
   await member.getByRole('link', { name: 'Guide', exact: true }).click();
   await expect(member.getByRole('heading', { level: 1 })).toHaveText('The Guide');
+  await expect(member.getByText('You have read 1 of')).toBeVisible();
+
+  // The only organization here keeps the Guide for its members.
+  await member.getByRole('button', { name: 'Sign out' }).click();
+  await expect(member).toHaveURL(/sign-in/);
+  await signIn(member, origin, 'adaeze.obi');
+  await member.getByRole('link', { name: 'Settings', exact: true }).click();
+  await member.getByLabel('Anybody may read the Guide').uncheck();
+  await member.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(member.getByRole('status')).toContainText('The settings are saved');
+  await plain.goto(`${origin}/guide?q=quiet`);
+  await expect(plain).toHaveURL(/\/sign-in\?to=%2Fguide%3Fq%3Dquiet$/);
 });

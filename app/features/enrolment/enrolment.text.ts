@@ -63,6 +63,7 @@ export const enrolment = {
     first: 'To enrol you need an account here. It takes a minute, and you come back to this page.',
     signUp: 'Create an account',
     signIn: 'I have an account',
+    guide: 'What mentoring is, and what it is good for',
     data: 'Your data is used for this: {{purpose}}',
     dataDefault: 'Your data is used to run this program.',
     basis: 'Legal basis: {{basis}}.',

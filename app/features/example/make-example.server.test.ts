@@ -202,7 +202,13 @@ describe('the example organization', () => {
     context.set(memberContext, {
       ...visitor,
       actor: mentee,
-      organization: { ...organization, isExample: true, isCommons: false, smallestGroup: 5 },
+      organization: {
+        ...organization,
+        isExample: true,
+        isCommons: false,
+        smallestGroup: 5,
+        guideIsPublic: true,
+      },
     });
     const params = { engagement, goal: await idOf('goal'), session: await idOf('session') };
     const request = new Request('http://ithaca.test/o/harbour-hill');

@@ -32,6 +32,7 @@ function visitFrom(timeZone: string, fields?: Record<string, string>) {
       isExample: false,
       isCommons: false,
       smallestGroup: 5,
+      guideIsPublic: true,
     },
   });
   const address = `http://ithaca.test/o/here/engagements/${pair.id}/goals/${goalId}`;

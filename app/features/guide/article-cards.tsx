@@ -1,5 +1,6 @@
 import '../../ui/article.css';
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -8,24 +9,38 @@ export interface ListedArticle {
   title: string;
   summary: string;
   minutes: number;
+  isRead: boolean;
   /** Why it is shown, where somebody may wonder. */
   because?: string;
 }
 
-export function ArticleCards({ articles, base }: { articles: ListedArticle[]; base: string }) {
+export function ArticleCards({
+  articles,
+  base,
+  aside,
+}: {
+  articles: ListedArticle[];
+  base: string;
+  /** What can be done with one, at its foot. */
+  aside?: (article: ListedArticle) => ReactNode;
+}) {
   const { t } = useTranslation('guide');
   return (
     <ul className="cards article-cards">
-      {articles.map(({ slug, title, summary, minutes, because }) => (
-        <li key={slug}>
-          <Link to={`${base}/${slug}`} className="card-title">
-            {title}
+      {articles.map((article) => (
+        <li key={article.slug}>
+          <Link to={`${base}/${article.slug}`} className="card-title">
+            {article.title}
           </Link>
-          <Text size="sm">{summary}</Text>
-          <Text size="sm" c="dimmed">
-            {because && `${because} · `}
-            {t('minutes', { count: minutes })}
-          </Text>
+          <Text size="sm">{article.summary}</Text>
+          <Group justify="space-between" align="flex-end" gap="xs" wrap="nowrap">
+            <Text size="sm" c="dimmed">
+              {article.because && `${article.because} · `}
+              {t('minutes', { count: article.minutes })}
+              {article.isRead && ` · ${t('read')}`}
+            </Text>
+            {aside?.(article)}
+          </Group>
         </li>
       ))}
     </ul>

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderArticle } from '../../platform/markdown.server.ts';
-import { sections, wordsIn } from './article.ts';
+import { readerRoles, sections, steps, wordsIn } from './article.ts';
 import { articles, searchGuide } from './articles.server.ts';
+import { articlesFor } from './fitting-articles.ts';
 
 const fewest = 45;
 const slugs = articles.map(({ slug }) => slug);
@@ -44,6 +45,22 @@ describe('the articles of the Guide', () => {
       for (const source of article.sources) {
         // What is named at the end is named in the text.
         expect(article.body, source).toContain(source.match(/\d{4}/)?.[0] ?? source);
+      }
+    },
+  );
+
+  it.each(steps.flatMap((step) => readerRoles.map((role) => [step, role] as const)))(
+    'have two or three pieces at the step %s for the role %s',
+    (step, role) => {
+      const kind = role === 'peer' ? 'peer' : 'one_to_one';
+      const place = { step, role, kind, stage: 'mid', industry: 'Software' } as const;
+      const offered = articlesFor(articles, place);
+      expect(offered.length).toBeGreaterThanOrEqual(2);
+      expect(offered.length).toBeLessThanOrEqual(3);
+      if (step === 'agree') {
+        expect(offered.map(({ article }) => article.slug)).toContain(
+          role === 'mentor' ? 'what-mentors-do' : 'the-agreement',
+        );
       }
     },
   );

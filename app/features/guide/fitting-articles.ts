@@ -63,12 +63,17 @@ export function articlesFor<T extends Article>(
       admits(article.stages, stage) &&
       admits(article.industries, field),
   );
+  // What is for few readers, and about few steps, is nearer than what is for everybody, always.
+  const share = (named: readonly unknown[]) => (named.length > 0 ? 1 / named.length : 0);
   const nearness = (article: Article) =>
-    (article.roles.length > 0 ? 4 : 0) +
+    4 * share(article.roles) +
     (article.stages.length + article.industries.length + article.kinds.length > 0 ? 2 : 0) +
-    (article.steps.length > 0 ? 1 / article.steps.length : 0);
+    3 * share(article.steps);
   const ofStep = own
-    .filter(({ steps }) => steps.includes(step))
+    .filter(
+      ({ steps, stages, industries }) =>
+        steps.includes(step) && stages.length + industries.length === 0,
+    )
     .sort((a, b) => nearness(b) - nearness(a) || inOrder(a, b))
     .map((article): { article: T; reason: Reason } => ({
       article,

@@ -10,6 +10,10 @@ export const guide = {
   training: 'Training modules',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
+  read: 'Read',
+  progress: 'You have read {{read}} of {{all}} articles.',
+  unread: 'Mark as not read',
+  showBeside: 'Offer it beside my work again',
   section: {
     history: 'Where mentoring comes from',
     method: 'Strategic mentoring, step by step',
@@ -73,6 +77,11 @@ export const guide = {
   next: 'Next: {{title}}',
   here: {
     title: 'From the Guide',
+    hide: 'Hide',
+    hideNamed: 'Hide: {{title}}',
+    allHidden: 'You have hidden what stood here.',
+    again_one: 'Show the hidden article again',
+    again_other: 'Show the {{count}} hidden articles again',
     because: {
       step: {
         goals: 'Because you are finding your goals',

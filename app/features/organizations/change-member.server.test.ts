@@ -109,7 +109,7 @@ it('lists members by what they may do, then by name, and finds them', async () =
 it('is not found for managers and strangers', async () => {
   const { manager } = organization;
   const { personId } = anyMember();
-  const settings = { name: 'Mine now', smallestGroup: 5 };
+  const settings = { name: 'Mine now', smallestGroup: 5, guideIsPublic: true };
   await expect(saveOrganization(world, manager, settings)).rejects.toThrow(NotFound);
   for (const actor of [manager, stranger]) {
     const change = { personId, role: 'member' } as const;
@@ -119,14 +119,19 @@ it('is not found for managers and strangers', async () => {
   }
 });
 
-it('saves the name and the smallest group of this organization only', async () => {
+it('saves the settings of this organization only', async () => {
   const { admin, organizationId } = organization;
-  await saveOrganization(world, admin, { name: 'Harbour School', smallestGroup: 8 });
+  await saveOrganization(world, admin, {
+    name: 'Harbour School',
+    smallestGroup: 8,
+    guideIsPublic: false,
+  });
   const rows = await world.db
     .selectFrom('organization')
     .select('id')
     .where('name', '=', 'Harbour School')
     .where('smallest_group', '=', 8)
+    .where('guide_is_public', '=', false)
     .execute();
   expect(rows).toEqual([{ id: organizationId }]);
 });

@@ -76,6 +76,7 @@ export async function findMember(
       'organization.is_example',
       'organization.kind',
       'organization.smallest_group',
+      'organization.guide_is_public',
       'membership.role',
     ])
     .where('membership.person_id', '=', visitor.personId)
@@ -92,6 +93,7 @@ export async function findMember(
       isExample: row.is_example,
       isCommons: row.kind === 'commons',
       smallestGroup: row.smallest_group,
+      guideIsPublic: row.guide_is_public,
     },
   };
 }

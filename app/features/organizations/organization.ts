@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, wholeNumber } from '../../http/fields.ts';
+import { line, ticked, wholeNumber } from '../../http/fields.ts';
 import { type Actor, isAdmin } from '../../platform/actor.ts';
 import { newPerson } from '../people/person.ts';
 
@@ -12,6 +12,7 @@ export type SetUp = z.output<typeof setUp>;
 export const organizationSettings = z.object({
   name: line(120),
   smallestGroup: wholeNumber(5, 1_000),
+  guideIsPublic: ticked(),
 });
 export type OrganizationSettings = z.output<typeof organizationSettings>;
 

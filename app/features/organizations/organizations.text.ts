@@ -56,6 +56,9 @@ export const organizations = {
     smallestGroup: 'Smallest group in reports',
     smallestGroupHint:
       'No survey figure is shown for fewer people than this, so that nobody can be made out. At least 5.',
+    guide: 'Anybody may read the Guide',
+    guideHint:
+      'Without this, whoever reads it outside must sign in first. Members always read it here. Where several organizations share this server, it stays open until all of them close it.',
     members: 'Members',
     search: 'Name or e-mail address',
     noneFound: 'Nobody matches this search.',

@@ -8,13 +8,13 @@ import { canAdminister, type OrganizationSettings } from './organization.ts';
 export async function saveOrganization(
   world: World,
   actor: Actor,
-  { name, smallestGroup }: OrganizationSettings,
+  { name, smallestGroup, guideIsPublic }: OrganizationSettings,
 ): Promise<void> {
   if (!canAdminister(actor)) throw new NotFound();
   await asActor(world.db, actor, (connection) =>
     connection
       .updateTable('organization')
-      .set({ name, smallest_group: smallestGroup })
+      .set({ name, smallest_group: smallestGroup, guide_is_public: guideIsPublic })
       .where('id', '=', actor.organizationId)
       .execute(),
   );

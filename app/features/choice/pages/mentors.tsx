@@ -7,6 +7,8 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Moment } from '../../../ui/dates.tsx';
 import { Empty, Page, Pager, pageFrom, Section, State } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import { percentOf, reasonInWords } from '../../matching/reason-text.ts';
 import { mainScores } from '../../matching/run-result.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
@@ -31,6 +33,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const hits = narrow(mentors, filter);
   const page = pageFrom(url);
   return {
+    guide: await findOffer(world, actor, { step: 'match', role: 'mentee', kind: program.kind }),
     program: program.name,
     limit: program.openRequests,
     open: open.length,
@@ -134,6 +137,7 @@ export default function MentorsPage({ loaderData }: Route.ComponentProps) {
         </>
       )}
       <OwnRequests requests={loaderData.requests} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

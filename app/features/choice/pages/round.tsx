@@ -6,6 +6,8 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
 import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Page, Section, State } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { reasonInWords } from '../../matching/reason-text.ts';
 import { mainScores } from '../../matching/run-result.ts';
 import { answerRound } from '../answer-round.server.ts';
@@ -19,6 +21,11 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     const round = await findOwnRound(connection, actor, id);
     const answers = await listOwnAnswers(connection, id);
     return {
+      guide: await offerArticles(connection, actor, {
+        step: 'match',
+        role: round.lists[0]?.side ?? 'mentee',
+        kind: null,
+      }),
       program: round.program,
       programId: round.programId,
       until: round.closesAt.toISOString().slice(0, 10),
@@ -65,6 +72,7 @@ export default function RoundPage({ loaderData: round }: Route.ComponentProps) {
       {round.lists.map((list) => (
         <List key={list.side} list={list} isOpen={round.isOpen} />
       ))}
+      <FromTheGuide offer={round.guide} />
     </Page>
   );
 }

@@ -8,13 +8,13 @@ import { Moment } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Page, Section, State } from '../../../ui/page.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
-import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { kindRules } from '../../programs/program-kind.ts';
 import { canAmend, signature } from '../agreement.ts';
 import { draftAgreement } from '../agreement-draft.server.ts';
 import { hasSomethingToSign, listAgreementVersions } from '../agreement-queries.server.ts';
 import { ClauseList } from '../clause-list.tsx';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { offerBeside } from '../offer-beside.server.ts';
 import { adoptDraft } from '../revise-agreement.server.ts';
 import { signAgreement } from '../sign-agreement.server.ts';
 import type { Route } from './+types/agreement';
@@ -27,11 +27,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const [latest] = versions;
     const signers = latest?.signatures.map((signed) => signed.personId) ?? [];
     return {
-      guide: await offerArticles(connection, actor, {
-        step: 'agree',
-        role: engagement.me.role,
-        kind: engagement.kind,
-      }),
+      guide: await offerBeside(connection, actor, engagement, 'agree'),
       base: `/o/${params.organization}/engagements/${id}`,
       myName: engagement.me.name,
       canAmend: canAmend(engagement.phase),
@@ -122,7 +118,7 @@ export default function Agreement({ loaderData }: Route.ComponentProps) {
           <Versions base={base} versions={loaderData.versions} />
         </>
       )}
-      <FromTheGuide articles={loaderData.guide} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

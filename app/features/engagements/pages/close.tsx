@@ -6,11 +6,13 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField, CheckField } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { closeEngagement } from '../close-engagement.server.ts';
 import { phaseAfter } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { GoalProgress } from '../goal-progress.tsx';
 import { courseOf, todayOf } from '../move-engagement.server.ts';
+import { offerBeside } from '../offer-beside.server.ts';
 import { newOutcome } from '../outcome.ts';
 import { OutcomeList } from '../outcome-list.tsx';
 import { listOutcomes } from '../outcome-queries.server.ts';
@@ -34,6 +36,7 @@ export const loader = memberPage(async ({ world, actor, member, params }) => {
     const ratings = await listRatings(connection, [id]);
     const skills = await listRatedSkills(connection, [id]);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'close'),
       base: `/o/${params.organization}/engagements/${id}`,
       phase: engagement.phase,
       partner: engagement.partnerNames,
@@ -96,6 +99,7 @@ export default function Close({ loaderData }: Route.ComponentProps) {
           <a href={`${loaderData.base}/export.zip`}>{t('overview.export')}</a>
         </Section>
       )}
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -6,20 +6,24 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { endEngagementEarly } from '../end-engagement-early.server.ts';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { goesOnWithout } from '../leave-circle.server.ts';
+import { offerBeside } from '../offer-beside.server.ts';
 import type { Route } from './+types/end';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
   const id = idFrom(params.engagement);
   const base = `/o/${params.organization}/engagements/${id}`;
-  const engagement = await asActor(world.db, actor, (connection) =>
-    findEngagementForMember(connection, actor, id),
-  );
+  const { engagement, guide } = await asActor(world.db, actor, async (connection) => {
+    const engagement = await findEngagementForMember(connection, actor, id);
+    return { engagement, guide: await offerBeside(connection, actor, engagement, 'close') };
+  });
   if (!isOpen(engagement.phase)) throw redirect(base);
   return {
+    guide,
     base,
     partner: engagement.partnerNames,
     hasProgram: engagement.program !== null,
@@ -61,6 +65,7 @@ export default function End({ loaderData }: Route.ComponentProps) {
           </Anchor>
         }
       />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

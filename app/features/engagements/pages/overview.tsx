@@ -7,7 +7,6 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
-import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { cadenceWords } from '../../programs/cadence.ts';
 import { kindRules } from '../../programs/program-kind.ts';
 import { ActionList } from '../action-list.tsx';
@@ -16,6 +15,7 @@ import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { GoalProgress } from '../goal-progress.tsx';
 import { guideStep } from '../guide-step.ts';
 import { todayOf } from '../move-engagement.server.ts';
+import { offerBeside } from '../offer-beside.server.ts';
 import { pauseEngagement, resumeEngagement } from '../pause-engagement.server.ts';
 import { PlaybookCard, showPlace } from '../playbook-card.tsx';
 import { placeInPlaybook } from '../playbook-place.server.ts';
@@ -34,11 +34,12 @@ export const loader = memberPage(async ({ world, actor, member, params }) => {
     const engagement = await findEngagementForMember(connection, actor, id);
     const [situation] = await loadSituations(connection, actor, [engagement]);
     if (!situation) throw new Error('an engagement without a situation');
-    const guide = await offerArticles(connection, actor, {
-      step: guideStep(engagement, situation.goals.length, todayOf(world)),
-      role: engagement.me.role,
-      kind: engagement.kind,
-    });
+    const guide = await offerBeside(
+      connection,
+      actor,
+      engagement,
+      guideStep(engagement, situation.goals.length, todayOf(world)),
+    );
     return {
       guide,
       playbook: showPlace(await placeInPlaybook(connection, engagement, todayOf(world))),
@@ -161,7 +162,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
           </Group>
         </Section>
       </SimpleGrid>
-      <FromTheGuide articles={loaderData.guide} />
+      <FromTheGuide offer={loaderData.guide} />
       {loaderData.isOpen && (
         <Pace
           base={base}

@@ -6,10 +6,12 @@ import { Day, formatDay } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { answerPulse } from '../answer-pulse.server.ts';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { todayOf } from '../move-engagement.server.ts';
+import { offerBeside } from '../offer-beside.server.ts';
 import { newPulse, nextPulseOn, pulseQuestions } from '../pulse.ts';
 import { listOwnPulses } from '../pulse-queries.server.ts';
 import { ScaleField } from '../scale-field.tsx';
@@ -21,6 +23,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const engagement = await findEngagementForMember(connection, actor, id);
     const answers = await listOwnPulses(connection, actor, id);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'review'),
       answers,
       isOpen: isOpen(engagement.phase),
       nextOn: nextPulseOn(answers[0]?.answeredOn ?? null, todayOf(world)),
@@ -82,6 +85,7 @@ export default function Pulse({ loaderData }: Route.ComponentProps) {
           />
         )}
       </Section>
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

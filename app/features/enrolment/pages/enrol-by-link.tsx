@@ -6,6 +6,7 @@ import { form, openPage, signedInAction } from '../../../http/page.server.ts';
 import { found } from '../../../platform/refusal.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Bare } from '../../../ui/shell.tsx';
+import { isGuideOpen } from '../../guide/guide-access.server.ts';
 import { findProgramByCode } from '../../programs/program-queries.server.ts';
 import { joinByLink } from '../join-by-link.server.ts';
 import { DataFacts, ProgramFacts } from '../program-facts.tsx';
@@ -18,7 +19,12 @@ export const loader = openPage(async ({ world, visitor, params, url }) => {
     slug: _slug,
     ...program
   } = found(await findProgramByCode(world, params.code));
-  return { program, visitorName: visitor?.name ?? null, here: url.pathname.replace(/\.data$/, '') };
+  return {
+    program,
+    visitorName: visitor?.name ?? null,
+    here: url.pathname.replace(/\.data$/, ''),
+    guide: await isGuideOpen(world),
+  };
 });
 
 export const action = signedInAction({
@@ -29,7 +35,7 @@ export const action = signedInAction({
 });
 
 export default function EnrolByLink({
-  loaderData: { program, visitorName, here },
+  loaderData: { program, visitorName, here, guide },
 }: Route.ComponentProps) {
   const { t } = useTranslation('enrolment');
   const to = `?to=${encodeURIComponent(here)}`;
@@ -59,6 +65,7 @@ export default function EnrolByLink({
           </>
         )}
         <DataFacts program={program} />
+        {guide && <Link to="/guide">{t('link.guide')}</Link>}
       </Stack>
     </Bare>
   );

@@ -7,6 +7,8 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { NotFound } from '../../../platform/refusal.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import { nameOfLanguage } from '../../profiles/language.ts';
 import { questionsFor } from '../../programs/enrolment-question.ts';
 import { takesEnrolments } from '../../programs/program.ts';
@@ -35,6 +37,11 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   if (!open && !present) throw new NotFound();
   const direction = side === 'mentor' ? 'offers' : 'wants';
   return {
+    guide: await findOffer(world, actor, {
+      step: 'match',
+      role: side ?? sides[0] ?? 'mentee',
+      kind: program.kind,
+    }),
     program: {
       name: program.name,
       kind: program.kind,
@@ -97,6 +104,7 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
             </Paper>
           ))}
         </SimpleGrid>
+        <FromTheGuide offer={page.guide} />
       </Page>
     );
   }
@@ -134,6 +142,7 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
           </ActionForm>
         </Section>
       )}
+      <FromTheGuide offer={page.guide} />
     </Page>
   );
 }

@@ -10,6 +10,8 @@ import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
 import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import { takesImports } from '../../programs/program.ts';
 import { enrolmentStates, sidesOf } from '../../programs/program-kind.ts';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
@@ -30,6 +32,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const { total, enrolments } = await listEnrolments(world, actor, id, filter, { page, size });
   const ids = enrolments.map((row) => row.id);
   return {
+    guide: await findOffer(world, actor, { step: 'match', role: 'manager', kind: program.kind }),
     program: { name: program.name, kind: program.kind, takesImports: takesImports(program) },
     counts: await countEnrolments(world, actor, id),
     filter,
@@ -142,6 +145,7 @@ export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
           </Group>
         </>
       )}
+      <FromTheGuide offer={page.guide} />
     </Page>
   );
 }

@@ -7,6 +7,8 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import {
   ProgramPlaces,
   ProgramStateBadge,
@@ -23,6 +25,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   const id = idFrom(params.program);
   const { program, plan } = await loadManagedPlan(world, actor, id);
   return {
+    guide: await findOffer(world, actor, { step: 'review', role: 'manager', kind: program.kind }),
     program: { name: program.name, state: program.state },
     plan: plan && { version: plan.version, asks: plan.asks },
     measures: plan?.measures ?? defaultPlan(),
@@ -89,6 +92,7 @@ export default function Evaluation({ loaderData }: Route.ComponentProps) {
         {plan && <Asking asks={plan.asks} />}
         {plan && <Responses {...loaderData} />}
       </Stack>
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

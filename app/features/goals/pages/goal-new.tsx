@@ -9,8 +9,8 @@ import { found } from '../../../platform/refusal.ts';
 import { ActionForm, AreaField, CheckField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
-import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { kindRules } from '../../programs/program-kind.ts';
 import { newGoal } from '../goal.ts';
 import {
@@ -44,11 +44,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     return {
       isSingle: kindRules[engagement.kind].isSingle,
       isGroup: kindRules[engagement.kind].isGroup,
-      guide: await offerArticles(connection, actor, {
-        step: 'goals',
-        role: engagement.me.role,
-        kind: engagement.kind,
-      }),
+      guide: await offerBeside(connection, actor, engagement, 'goals'),
       timeframe,
       skills,
       template: template && { id: template.id, title: template.title },
@@ -98,7 +94,7 @@ export default function GoalNew({ loaderData, params }: Route.ComponentProps) {
         <MilestoneFields milestones={start?.milestones ?? []} />
         <ScaleFields scale={start?.scale ?? null} />
       </ActionForm>
-      <FromTheGuide articles={loaderData.guide} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -8,6 +8,8 @@ import { Day } from '../../../ui/dates.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { kindRules } from '../../programs/program-kind.ts';
 import { AttainmentSummary } from '../attainment-summary.tsx';
 import { listCheckIns } from '../check-in-queries.server.ts';
@@ -36,6 +38,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
         );
       });
     return {
+      guide: await offerBeside(connection, actor, engagement, 'goals'),
       isOpen: isOpen(engagement.phase),
       isGroup: kindRules[engagement.kind].isGroup,
       canAdd: isOpen(engagement.phase) && canAddGoal(engagement, goals),
@@ -117,6 +120,7 @@ export default function Goals({ loaderData }: Route.ComponentProps) {
         </Section>
       ))}
       <AttainmentSummary groups={loaderData.ratings} name={name} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

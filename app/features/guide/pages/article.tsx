@@ -7,13 +7,20 @@ import { Article } from '../../../ui/article.tsx';
 import { Facts, Page, Section } from '../../../ui/page.tsx';
 import { relatedTo } from '../article.ts';
 import { ArticleCards } from '../article-cards.tsx';
+import { findMarks, noteReading } from '../article-marks.server.ts';
 import { articles, findArticle } from '../articles.server.ts';
 import { guideAddress } from '../guide-address.ts';
+import { MarkButton } from '../mark-button.tsx';
+import { listed } from '../reader-queries.server.ts';
 import type { Route } from './+types/article';
+import { markAction } from './mark-action.ts';
 
-export const loader = openPage(async ({ params }) => {
+export const loader = openPage(async ({ world, visitor, params }) => {
   const article = findArticle(params.slug);
-  const { body: _body, order: _order, slug: _slug, section: _section, ...head } = article;
+  // Whoever opens it has read it, until they say that they have not.
+  if (visitor) await noteReading(world, visitor, article.slug);
+  const marks = visitor ? await findMarks(world.db, visitor.personId) : new Map();
+  const { body: _body, order: _order, section: _section, ...head } = article;
   const at = articles.indexOf(article);
   const nameOf = (index: number) => {
     const other = articles[index];
@@ -25,14 +32,12 @@ export const loader = openPage(async ({ params }) => {
     html: renderArticle(article.body),
     previous: nameOf(at - 1),
     next: nameOf(at + 1),
-    related: relatedTo(article, articles).map(({ slug, title, summary, minutes }) => ({
-      slug,
-      title,
-      summary,
-      minutes,
-    })),
+    related: relatedTo(article, articles).map((other) => listed(other, marks)),
+    mark: marks.get(article.slug) ?? null,
   };
 });
+
+export const action = markAction;
 
 export default function ArticlePage({ loaderData: article }: Route.ComponentProps) {
   const { t } = useTranslation('guide');
@@ -68,6 +73,7 @@ export default function ArticlePage({ loaderData: article }: Route.ComponentProp
           </ul>
         </Section>
       )}
+      {article.mark && <Mark {...article.mark} slug={article.slug} base={base} />}
       <Group component="nav" aria-label={t('around')} justify="space-between" gap="lg">
         {previous && (
           <Link to={`${base}/${previous.slug}`}>{t('previous', { title: previous.title })}</Link>
@@ -80,5 +86,27 @@ export default function ArticlePage({ loaderData: article }: Route.ComponentProp
         </Section>
       )}
     </Page>
+  );
+}
+
+/** That it is read, and that it is hidden beside the reader's work: each can be taken back. */
+function Mark({
+  isHidden,
+  slug,
+  base,
+}: NonNullable<Route.ComponentProps['loaderData']['mark']> & { slug: string; base: string }) {
+  const { t } = useTranslation('guide');
+  const mark = { action: `${base}/${slug}`, articles: [slug] };
+  return (
+    <Group gap="xs">
+      <MarkButton {...mark} intent="unread" back={base}>
+        {t('unread')}
+      </MarkButton>
+      {isHidden && (
+        <MarkButton {...mark} intent="show">
+          {t('showBeside')}
+        </MarkButton>
+      )}
+    </Group>
   );
 }

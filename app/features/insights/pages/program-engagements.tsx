@@ -8,6 +8,8 @@ import { Empty, Figures, Page, Pager, pageFrom, State } from '../../../ui/page.t
 import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { isOpen, phases } from '../../engagements/engagement.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import {
   ProgramPlaces,
   ProgramStateBadge,
@@ -27,6 +29,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const slice = { offset: (page - 1) * size, limit: size };
   const list = await listProgramEngagements(world, actor, idFrom(params.program), filter, slice);
   return {
+    guide: await findOffer(world, actor, { step: 'work', role: 'manager', kind: null }),
     program: list.program,
     all: list.all,
     needLook: list.needLook,
@@ -92,6 +95,7 @@ export default function ProgramEngagements({ loaderData }: Route.ComponentProps)
           {t('engagements.none')}
         </Empty>
       )}
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -4,6 +4,8 @@ import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import {
   ProgramPlaces,
   ProgramStateBadge,
@@ -19,9 +21,10 @@ import { PulseSection } from '../pulse-section.tsx';
 import { SummariesSection } from '../summaries-section.tsx';
 import type { Route } from './+types/program-outcomes';
 
-export const loader = memberPage(({ world, actor, params }) =>
-  reportOutcomes(world, actor, idFrom(params.program)),
-);
+export const loader = memberPage(async ({ world, actor, params }) => ({
+  ...(await reportOutcomes(world, actor, idFrom(params.program))),
+  guide: await findOffer(world, actor, { step: 'close', role: 'manager', kind: null }),
+}));
 
 export default function ProgramOutcomes({ loaderData: report }: Route.ComponentProps) {
   const { t } = useTranslation('insights');
@@ -67,6 +70,7 @@ export default function ProgramOutcomes({ loaderData: report }: Route.ComponentP
           <PassOn base={base} />
         </Stack>
       )}
+      <FromTheGuide offer={report.guide} />
     </Page>
   );
 }

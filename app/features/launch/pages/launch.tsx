@@ -7,6 +7,8 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section, State } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import { savePolicy } from '../../matching/save-policy.server.ts';
 import { openProgram } from '../../programs/move-program.server.ts';
 import { takesEnrolments } from '../../programs/program.ts';
@@ -23,6 +25,7 @@ import type { Route } from './+types/launch';
 export const loader = memberPage(async ({ world, actor, params }) => {
   const { program, items } = await findLaunch(world, actor, idFrom(params.program));
   return {
+    guide: await findOffer(world, actor, { step: 'goals', role: 'manager', kind: program.kind }),
     name: program.name,
     state: program.state,
     isArchived: program.isArchived,
@@ -130,6 +133,7 @@ export default function Launch({ loaderData }: Route.ComponentProps) {
         </Text>
         <DeedProblems intent="archive" />
       </Section>
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -6,6 +6,8 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { NotFound } from '../../../platform/refusal.ts';
 import { ActionForm, ChecksField, TextField } from '../../../ui/form.tsx';
 import { Empty, Page } from '../../../ui/page.tsx';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { defaultDates } from '../approval.ts';
 import { circleForm, circleSize } from '../circle.ts';
@@ -22,6 +24,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     if (findsPairs(program.kind)) throw new NotFound();
     const candidates = await listCircleCandidates(connection, programId);
     return {
+      guide: await offerArticles(connection, actor, {
+        step: 'match',
+        role: 'manager',
+        kind: program.kind,
+      }),
       program: program.name,
       isClosed: program.state === 'closed',
       dates: defaultDates(program, world.clock.now()),
@@ -89,6 +96,7 @@ export default function Circles({ loaderData }: Route.ComponentProps) {
           />
         </ActionForm>
       )}
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -208,7 +208,7 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
         </Section>
       )}
       <SecondLooks looks={loaderData.looks} base={base} />
-      <FromTheGuide articles={loaderData.guide} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

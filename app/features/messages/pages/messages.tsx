@@ -6,6 +6,8 @@ import { ActionForm, AreaField, FileField } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { attachmentEndings } from '../attachment.ts';
 import { markSeen } from '../mark-seen.server.ts';
 import { newMessage } from '../message.ts';
@@ -27,6 +29,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) =>
     const messages = await listMessages(connection, engagement, range);
     await markSeen(connection, world, engagement);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'work'),
       base: `/o/${params.organization}/engagements/${id}/messages`,
       isOpen: isOpen(engagement.phase),
       names: engagement.partnerNames,
@@ -83,6 +86,7 @@ export default function Messages({ loaderData }: Route.ComponentProps) {
         </ol>
       )}
       <Pager page={loaderData.page} size={pageSize} total={loaderData.total} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { Day } from '../../../ui/dates.tsx';
-import { ActionForm, TextField } from '../../../ui/form.tsx';
+import { ActionForm, CheckField, TextField } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
@@ -54,6 +54,12 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
             hint={t('settings.smallestGroupHint')}
             value={organization.smallestGroup}
             width="28rem"
+          />
+          <CheckField
+            name="guideIsPublic"
+            label={t('settings.guide')}
+            hint={t('settings.guideHint')}
+            checked={organization.guideIsPublic}
           />
         </ActionForm>
       </Section>

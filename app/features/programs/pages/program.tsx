@@ -7,7 +7,7 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
-import { offerArticles } from '../../guide/reader-queries.server.ts';
+import { findOffer } from '../../guide/reader-queries.server.ts';
 import { findNeededTraining } from '../../training/needed-training.server.ts';
 import { TrainingNeeded } from '../../training/training-needed.tsx';
 import { cadenceWords } from '../cadence.ts';
@@ -39,15 +39,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     : [];
   return {
     id,
-    guide: manages
-      ? await asActor(world.db, actor, (connection) =>
-          offerArticles(connection, actor, {
-            step: guideStep(next),
-            role: 'manager',
-            kind: program.kind,
-          }),
-        )
-      : [],
+    guide: await findOffer(world, actor, {
+      step: manages ? guideStep(next) : 'match',
+      role: manages ? 'manager' : (sides[0] ?? 'mentee'),
+      kind: program.kind,
+    }),
     name: program.name,
     purpose: program.purpose,
     kind: program.kind,
@@ -156,7 +152,7 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
           />
         </Section>
       )}
-      <FromTheGuide articles={program.guide} />
+      <FromTheGuide offer={program.guide} />
       {program.manager && <OtherMoves {...program.manager} alwaysOn={program.endsOn === null} />}
     </Page>
   );

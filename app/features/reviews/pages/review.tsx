@@ -11,7 +11,9 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { todayOf } from '../../engagements/move-engagement.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
 import { listGoals } from '../../goals/goal-queries.server.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { newAction } from '../../sessions/action.ts';
 import { AnswerForm } from '../answer-form.tsx';
 import { answerReview } from '../answer-review.server.ts';
@@ -40,6 +42,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     const goals = review.isComplete ? await listGoals(connection, engagement) : [];
     const decisions = await listDecisions(connection, engagement);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'review'),
       base: `/o/${params.organization}/engagements/${id}`,
       number: review.number,
       dueOn: review.dueOn,
@@ -152,6 +155,7 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
           </ActionForm>
         </Section>
       )}
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -7,6 +7,8 @@ import { Day } from '../../../ui/dates.tsx';
 import { Empty, Page } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { todayOf } from '../../engagements/move-engagement.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { nth } from '../review.ts';
 import { listReviews } from '../review-queries.server.ts';
 import { ReviewState } from '../review-state.tsx';
@@ -19,6 +21,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     const engagement = await findEngagementForMember(connection, actor, id);
     const reviews = await listReviews(connection, actor, engagement);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'review'),
       base: `/o/${params.organization}/engagements/${id}/reviews`,
       reviews: reviews.map((review) => ({
         number: review.number,
@@ -53,6 +56,7 @@ export default function Reviews({ loaderData }: Route.ComponentProps) {
           </li>
         ))}
       </ul>
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

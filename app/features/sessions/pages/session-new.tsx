@@ -5,6 +5,8 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { findTimes } from '../find-times.server.ts';
 import { suggestSession } from '../next-session.server.ts';
 import { OfferedTimes } from '../offered-times.tsx';
@@ -19,6 +21,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
   const shown = await asActor(world.db, actor, async (connection) => {
     const engagement = await findEngagementForMember(connection, actor, engagementId);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'work'),
       partners: engagement.partnerNames,
       timeZone,
       suggested: await suggestSession(connection, engagement, world.clock.now(), timeZone),
@@ -80,6 +83,7 @@ export default function SessionNew({ loaderData }: Route.ComponentProps) {
           />
         </ActionForm>
       </Section>
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -11,11 +11,11 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
 import { listCheckIns } from '../../goals/check-in-queries.server.ts';
 import { listGoals } from '../../goals/goal-queries.server.ts';
 import { membersOf, nameOf } from '../../goals/members.ts';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
-import { offerArticles } from '../../guide/reader-queries.server.ts';
 import { actionChange, newAction } from '../action.ts';
 import { ActionList } from '../action-list.tsx';
 import { listActions } from '../action-queries.server.ts';
@@ -61,11 +61,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     const can = (deed: Parameters<typeof canDo>[0]) => open && canDo(deed, actor, session, now);
     const { startsAt, minutes, place, state, agenda, notes, version } = session;
     return {
-      guide: await offerArticles(connection, actor, {
-        step: 'work',
-        role: engagement.me.role,
-        kind: engagement.kind,
-      }),
+      guide: await offerBeside(connection, actor, engagement, 'work'),
       session: { startsAt: startsAt.toISOString(), minutes, place, state },
       words: { agenda, notes, version },
       local: localOf(startsAt, member.timeZone),
@@ -256,7 +252,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           </Deed>
         </Group>
       )}
-      <FromTheGuide articles={loaderData.guide} />
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }

@@ -7,7 +7,9 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
+import { offerBeside } from '../../engagements/offer-beside.server.ts';
 import { membersOf } from '../../goals/members.ts';
+import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { actionChange, newAction } from '../action.ts';
 import { ActionList } from '../action-list.tsx';
 import { listActions } from '../action-queries.server.ts';
@@ -44,6 +46,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     const hasBegun = (session: { startsAt: string }) => session.startsAt <= now.toISOString();
     const actions = await listActions(connection, engagement);
     return {
+      guide: await offerBeside(connection, actor, engagement, 'work'),
       isOpen: isOpen(engagement.phase),
       members: membersOf(engagement),
       partners: engagement.partnerNames,
@@ -123,6 +126,7 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
         )}
         <Pager page={loaderData.page} size={pageSize} total={loaderData.pastTotal} />
       </Section>
+      <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
 }
