@@ -11,6 +11,7 @@ import { evaluation } from './features/evaluation/evaluation.text.ts';
 import { goals } from './features/goals/goals.text.ts';
 import { goalTemplates } from './features/goals/templates/goal-templates.text.ts';
 import { guide } from './features/guide/guide.text.ts';
+import { dashboard } from './features/insights/dashboard.text.ts';
 import { insights } from './features/insights/insights.text.ts';
 import { launch } from './features/launch/launch.text.ts';
 import { mail } from './features/mail/mail.text.ts';
@@ -61,6 +62,7 @@ const en = {
   documents,
   evaluation,
   insights,
+  dashboard,
   launch,
   mail,
 } as const;

@@ -154,6 +154,9 @@ export default [
       route('network/introductions/:introduction', 'features/network/pages/introduction.tsx'),
       route('concern', 'features/concerns/pages/raise-in-engagement.tsx'),
 
+      // Engagements: what managers see of it
+      route('seen', 'features/insights/pages/seen-by-managers.tsx'),
+
       // Engagements: documents to keep
       route('agreement/versions/:version/agreement.pdf', 'features/documents/api/agreement-pdf.ts'),
       route('certificate.pdf', 'features/documents/api/certificate-pdf.ts'),
@@ -217,10 +220,17 @@ export default [
 
     // Insights
     route('programs/:program/matching/:run/fairness', 'features/insights/pages/run-fairness.tsx'),
+    route('programs/:program/dashboard', 'features/insights/pages/dashboard.tsx'),
+    route('programs/:program/dashboard/fields', 'features/insights/pages/dashboard-fields.tsx'),
+    route('programs/:program/dashboard/load', 'features/insights/pages/mentor-load.tsx'),
     route('programs/:program/engagements', 'features/insights/pages/program-engagements.tsx'),
     route(
       'programs/:program/engagements.csv',
       'features/insights/pages/program-engagements-csv.ts',
+    ),
+    route(
+      'programs/:program/engagements/:engagement',
+      'features/insights/pages/engagement-look.tsx',
     ),
     route('programs/:program/outcomes', 'features/insights/pages/program-outcomes.tsx'),
     route('programs/:program/outcomes/method', 'features/insights/pages/method.tsx'),

@@ -60,6 +60,12 @@ export interface AgreementSignature {
   text_hash: string;
 }
 
+export interface AnswerGroup {
+  groups: string[];
+  id: Generated<number>;
+  program_id: string;
+}
+
 export interface Attachment {
   created_at: Timestamp;
   engagement_id: string;
@@ -196,6 +202,16 @@ export interface CareerEvent {
   person_id: string;
 }
 
+export interface CareStep {
+  created_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  person_id: string | null;
+  until_on: string | null;
+}
+
 export interface CheckIn {
   comment: Generated<string>;
   confidence: number | null;
@@ -276,6 +292,24 @@ export interface Engagement {
   starts_on: string;
 }
 
+export interface EngagementCourse {
+  busy_minutes: number | null;
+  busy_month: string | null;
+  cadences: number[] | null;
+  first_due_on: string | null;
+  first_held_on: string | null;
+  goal_reviewed: boolean | null;
+  groups: string[] | null;
+  id: string | null;
+  last_active_at: Timestamp | null;
+  last_pulse_at: Timestamp | null;
+  organization_id: string | null;
+  program_id: string | null;
+  proposed_since: Timestamp | null;
+  second_due_on: string | null;
+  sessions_held: number | null;
+}
+
 export interface EngagementEvent {
   engagement_id: string;
   id: string;
@@ -283,6 +317,24 @@ export interface EngagementEvent {
   occurred_at: Timestamp;
   organization_id: string;
   person_id: string | null;
+}
+
+export interface EngagementFact {
+  busy_minutes: number;
+  busy_month: string | null;
+  cadences: number[];
+  engagement_id: string;
+  first_due_on: string | null;
+  first_held_on: string | null;
+  goal_reviewed: boolean;
+  groups: string[];
+  last_active_at: Timestamp | null;
+  last_pulse_at: Timestamp | null;
+  organization_id: string;
+  program_id: string | null;
+  proposed_since: Timestamp | null;
+  second_due_on: string | null;
+  sessions_held: number;
 }
 
 export interface EngagementInvitation {
@@ -398,6 +450,15 @@ export interface Goal {
   title: string;
   type: string;
   updated_at: Timestamp;
+}
+
+export interface GoalLevel {
+  goal_id: string;
+  group_id: number;
+  is_own: boolean;
+  level: number;
+  owner_id: string;
+  program_id: string;
 }
 
 export interface GoalRevision {
@@ -742,6 +803,7 @@ export interface Program {
   data_purpose: Generated<string>;
   ends_on: string | null;
   enrolment_code: string;
+  group_fields: Generated<string[]>;
   id: string;
   invitation_text: Generated<string>;
   kind: string;
@@ -784,6 +846,27 @@ export interface Pulse {
   respect: number | null;
   usefulness: number | null;
   workload: number | null;
+}
+
+export interface PulseMonth {
+  commitment: number | null;
+  communication: number | null;
+  group_id: number;
+  month: string;
+  person_id: string;
+  program_id: string;
+  respect: number | null;
+  usefulness: number | null;
+  workload: number | null;
+}
+
+export interface PulseSum {
+  group_id: number;
+  month: string;
+  people: number;
+  program_id: string;
+  question: string;
+  total: number;
 }
 
 export interface Review {
@@ -942,6 +1025,7 @@ export interface DB {
   action: Action;
   agreement: Agreement;
   agreement_signature: AgreementSignature;
+  answer_group: AnswerGroup;
   attachment: Attachment;
   auth_account: AuthAccount;
   auth_api_key: AuthApiKey;
@@ -953,6 +1037,7 @@ export interface DB {
   busy_source: BusySource;
   busy_time: BusyTime;
   calendar_setting: CalendarSetting;
+  care_step: CareStep;
   career_event: CareerEvent;
   check_in: CheckIn;
   choice_answer: ChoiceAnswer;
@@ -960,7 +1045,9 @@ export interface DB {
   choice_round: ChoiceRound;
   concern: Concern;
   engagement: Engagement;
+  engagement_course: EngagementCourse;
   engagement_event: EngagementEvent;
+  engagement_fact: EngagementFact;
   engagement_invitation: EngagementInvitation;
   engagement_member: EngagementMember;
   enrolment: Enrolment;
@@ -969,6 +1056,7 @@ export interface DB {
   evaluation_plan: EvaluationPlan;
   extension: Extension;
   goal: Goal;
+  goal_level: GoalLevel;
   goal_revision: GoalRevision;
   goal_revision_agreement: GoalRevisionAgreement;
   goal_skill: GoalSkill;
@@ -1000,6 +1088,8 @@ export interface DB {
   program: Program;
   program_joining: ProgramJoining;
   pulse: Pulse;
+  pulse_month: PulseMonth;
+  pulse_sum: PulseSum;
   review: Review;
   review_answer: ReviewAnswer;
   review_decision: ReviewDecision;

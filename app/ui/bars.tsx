@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import './bars.css';
 
 export interface Bar {
@@ -6,6 +7,8 @@ export interface Bar {
   value: string | number;
   /** How long the bar is, 0 to 1; null: there is no figure to draw. */
   length: number | null;
+  /** What the bar opens. */
+  to?: string;
 }
 
 interface BarsProps {
@@ -34,7 +37,7 @@ export function Bars({ caption, label, value, bars }: BarsProps) {
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.label}>
-              <th scope="row">{bar.label}</th>
+              <th scope="row">{bar.to ? <Link to={bar.to}>{bar.label}</Link> : bar.label}</th>
               <td className="number">{bar.value}</td>
               <td aria-hidden="true">
                 {bar.length !== null && <div style={{ inlineSize: `${100 * bar.length}%` }} />}
@@ -48,7 +51,7 @@ export function Bars({ caption, label, value, bars }: BarsProps) {
 }
 
 /** Bars as long as their numbers, the longest from end to end; none for nothing. */
-export function barsOf(entries: readonly { label: string; value: number }[]): Bar[] {
+export function barsOf(entries: readonly { label: string; value: number; to?: string }[]): Bar[] {
   const longest = Math.max(1, ...entries.map((entry) => entry.value));
   return entries.map((entry) => ({
     ...entry,

@@ -13,6 +13,15 @@ export function formatDay(day: string): string {
   );
 }
 
+/** The first day of a month, '2026-11-01', as 'Nov 2026'. */
+export function formatMonth(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
 export function formatMoment(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     dateStyle: 'medium',

@@ -22,6 +22,12 @@ async function expectNoFaults(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 }
 
+/** A zone where it is about noon: nobody gets questions by mail at night. */
+function zoneAtNoon(): string {
+  const hours = 12 - new Date().getUTCHours();
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
+
 test.beforeAll(async ({ browser }) => {
   post = await startSmtpPeer();
   const { origin } = await startServer({ smtpUrl: post.url });
@@ -30,6 +36,7 @@ test.beforeAll(async ({ browser }) => {
   program = await startProgram(manager, organization, {
     name: 'Spring',
     kind: 'One to one',
+    timeZone: zoneAtNoon(),
     people: [
       { email: adaAt, side: 'mentee' },
       { email: boAt, side: 'mentor' },

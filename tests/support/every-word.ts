@@ -178,6 +178,7 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     state: 'proposed',
     created_at: now,
   });
+  await write('care_step', { ...place, id: id(), kind: 'checked_in', created_at: now });
   await write('nudge', {
     ...mine,
     id: id(),

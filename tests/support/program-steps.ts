@@ -22,7 +22,17 @@ export async function startOrganization(manager: Page, origin: string): Promise<
 export async function startProgram(
   manager: Page,
   organization: string,
-  { name, kind, people }: { name: string; kind: string; people: { email: string; side: string }[] },
+  {
+    name,
+    kind,
+    people,
+    timeZone = 'UTC',
+  }: {
+    name: string;
+    kind: string;
+    people: { email: string; side: string }[];
+    timeZone?: string;
+  },
 ): Promise<string> {
   await manager.goto(`${organization}/programs/new`);
   await manager.getByLabel('Name', { exact: true }).fill(name);
@@ -34,7 +44,7 @@ export async function startProgram(
   const program = new URL(manager.url());
   const address = `${program.origin}${program.pathname}`;
   const rows = people.map(
-    ({ email, side }) => `${email},${email.split('@')[0]} Person,${side},en,UTC`,
+    ({ email, side }) => `${email},${email.split('@')[0]} Person,${side},en,${timeZone}`,
   );
   await manager.goto(`${address}/enrolments/import`);
   await manager.getByLabel('Spreadsheet').setInputFiles({

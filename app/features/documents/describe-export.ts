@@ -151,6 +151,17 @@ export function describeExport(
       ],
     ],
     [
+      t('export.answers'),
+      [
+        list(
+          ...data.myAnswers.map(
+            ({ answeredAt, wording, value }) =>
+              `${answeredAt ? `${moment(answeredAt)}, ` : ''}${wording} ${value}`,
+          ),
+        ),
+      ],
+    ],
+    [
       t('export.outcomes'),
       data.outcomes.map((outcome) =>
         paragraphs(

@@ -51,6 +51,7 @@ export const documents = {
     career: 'Career events',
     pulses: 'My pulse answers',
     ratings: 'Skill ratings',
+    answers: 'My answers to the program’s questions',
     outcomes: 'What came of it',
     concerns: 'Concerns I wrote from here',
     privateNote: 'My private note',

@@ -52,12 +52,28 @@ export async function loadExport(connection: Connection, actor: Actor, engagemen
     introductions: await listIntroductions(connection, engagement),
     careerEvents: await listCareerEvents(connection, engagement),
     myPulses: await listOwnPulses(connection, actor, id),
+    myAnswers: await listOwnSurveyAnswers(connection, engagement),
     skillRatings: visibleRatings(await listRatings(connection, [id]), actor.personId),
     outcomes: await listOutcomes(connection, engagement),
     myConcerns: concerns.filter(
       (concern) => concern.engagementId === id && concern.authorId === actor.personId,
     ),
   };
+}
+
+/** What the actor answered to the questions of the engagement's program: the database shows no other's. */
+async function listOwnSurveyAnswers(connection: Connection, { program }: Engagement) {
+  if (!program) return [];
+  const rows = await connection
+    .selectFrom('survey_answer as answer')
+    .innerJoin('survey', 'survey.id', 'answer.survey_id')
+    .select(['survey.moment', 'survey.answered_at', 'answer.wording', 'answer.value'])
+    .where('survey.program_id', '=', program.id)
+    .orderBy('survey.asked_at')
+    .orderBy('answer.measure')
+    .orderBy('answer.item')
+    .execute();
+  return rows.map(({ answered_at, ...row }) => ({ ...row, answeredAt: answered_at }));
 }
 
 /** Where the bytes of the attachments are kept, and what they are called in the export. */

@@ -214,6 +214,7 @@ export const engagements = {
     closed: 'Ended',
   },
   overview: {
+    seen: 'What managers see',
     title: 'Overview',
     who: 'Who',
     also: 'Also waiting for you',

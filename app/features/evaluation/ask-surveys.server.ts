@@ -1,6 +1,7 @@
 import { dayIn } from '../../platform/calendar.ts';
 import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { whenMayMailCome } from '../nudges/mail-moment.server.ts';
 import { hashToken } from '../organizations/write-invitation.server.ts';
 import type { Side } from '../programs/program-kind.ts';
 import { findDuePeople } from './due-people.server.ts';
@@ -30,7 +31,7 @@ export interface DuePerson {
   partners: string;
 }
 
-type Outside = Pick<World, 'db' | 'clock' | 'random' | 'origin' | 'queue'>;
+type Outside = Pick<World, 'db' | 'clock' | 'random' | 'origin' | 'queue' | 'signer'>;
 
 /**
  * Asks everybody who is due, in one program or in all: a mail with a link that needs no account. As the
@@ -42,26 +43,32 @@ export async function askDueSurveys(world: Outside, programId?: string): Promise
     const today = dayIn('UTC', world.clock.now());
     for (const due of await findDuePeople(world, plan, today)) {
       if (askedOf(plan.measures, due.moment, due.side).length === 0) continue;
-      const mailId = await askOne(world, plan, due);
-      if (mailId === null) continue;
-      await sendMail(world, [mailId]);
+      const mailIds = await askOne(world, plan, due);
+      if (mailIds === null) continue;
+      await sendMail(world, mailIds);
       asked++;
     }
   }
   return asked;
 }
 
-/** Writes the survey and its mail, unless this person was asked or reminded of anything just now. */
-async function askOne(world: Outside, plan: Plan, due: DuePerson): Promise<string | null> {
+/**
+ * Writes the survey and its mail, unless this person was asked or reminded of anything just now, or wants
+ * no mail at this hour: then the next sweep asks. Who wants no such mail at all finds it in the app.
+ */
+async function askOne(world: Outside, plan: Plan, due: DuePerson): Promise<string[] | null> {
   const now = world.clock.now();
   return world.db.transaction().execute(async (connection) => {
     // One person's askings one after another: two sweeps at once would write two mails.
-    await connection
+    const { time_zone } = await connection
       .selectFrom('person')
-      .select('id')
+      .select('time_zone')
       .where('id', '=', due.personId)
       .forUpdate()
-      .execute();
+      .executeTakeFirstOrThrow();
+    const person = { id: due.personId, timeZone: time_zone ?? 'UTC' };
+    const when = await whenMayMailCome(connection, person, 'questions', now);
+    if (when === 'later') return null;
     const since = new Date(now.getTime() - quietDays * 86_400_000);
     const busy = await connection
       .selectFrom('survey')
@@ -91,13 +98,15 @@ async function askOne(world: Outside, plan: Plan, due: DuePerson): Promise<strin
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (!written.numInsertedOrUpdatedRows) return null;
-    return writeSurveyMail(world, connection, {
+    if (when === 'never') return [];
+    const mailId = await writeSurveyMail(world, connection, {
       ...due,
       ...plan,
       token,
       expiresOn: dayIn('UTC', expiresAt),
       isReminder: false,
     });
+    return [mailId];
   });
 }
 

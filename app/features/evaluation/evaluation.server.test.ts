@@ -5,6 +5,8 @@ import { createTestWorld, makeOrganization, type TestWorld } from '../../../test
 import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
+import { saveNudgeSetting } from '../nudges/nudge-setting.server.ts';
+import { defaultSetting } from '../nudges/nudge-setting.ts';
 import { answerPulseSurvey, answerSurvey } from './answer-survey.server.ts';
 import { askDueSurveys } from './ask-surveys.server.ts';
 import { countResponses, loadManagedPlan } from './evaluation-plan-queries.server.ts';
@@ -39,8 +41,8 @@ describe('an evaluation', () => {
         .where('id', '=', actor.personId)
         .executeTakeFirstOrThrow()
     ).email;
-  const ask = async (day: string) => {
-    world.clock.moveTo(new Date(`${day}T09:00:00Z`));
+  const ask = async (day: string, time = '09:00') => {
+    world.clock.moveTo(new Date(`${day}T${time}:00Z`));
     const asked = await askDueSurveys(world, programId);
     const mails = await world.runJobs();
     for (const mail of mails) links[mail.to] = tokenIn(mail.text);
@@ -133,7 +135,12 @@ describe('an evaluation', () => {
   });
 
   it('asks for the pulse after a month together, and keeps it as the pulse of the workspace', async () => {
-    expect(await ask('2026-04-05')).toMatchObject({ asked: 2 });
+    // Whoever wants no mail with questions finds them in the app; nobody is written to at night.
+    await saveNudgeSetting(world, pair.mentor, { ...defaultSetting, kindsOff: ['questions'] });
+    expect(await ask('2026-04-05', '22:00')).toEqual({ asked: 1, mails: [] });
+    const { asked, mails } = await ask('2026-04-05');
+    expect([asked, mails.map(({ to }) => to)]).toEqual([1, [await emailOf(pair.mentee)]]);
+    expect(mails[0]?.text).toMatch(/No more about questions that a program asks me.*reminders/);
     const survey = await findHeldSurvey(world, links[await emailOf(pair.mentee)] ?? '');
     expect(survey).toMatchObject({ moment: 'pulse', engagementId: pair.engagementId });
     await answerPulseSurvey(world, survey, { usefulness: 5, noteToSelf: '' });

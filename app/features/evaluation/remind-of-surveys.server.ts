@@ -1,13 +1,15 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { dayIn } from '../../platform/calendar.ts';
 import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { whenMayMailCome } from '../nudges/mail-moment.server.ts';
 import { hashToken } from '../organizations/write-invitation.server.ts';
 import { moments } from './measure.ts';
 import { reminderDays } from './survey.ts';
 import { writeSurveyMail } from './survey-mail.server.ts';
 
-type Outside = Pick<World, 'db' | 'clock' | 'random' | 'origin' | 'queue'>;
+type Outside = Pick<World, 'db' | 'clock' | 'random' | 'origin' | 'queue' | 'signer'>;
 
 /** Reminds once of what was asked a week ago and not answered. Returns how many were reminded. */
 export async function remindOfSurveys(world: Outside): Promise<number> {
@@ -17,16 +19,37 @@ export async function remindOfSurveys(world: Outside): Promise<number> {
     .innerJoin('person', 'person.id', 'survey.person_id')
     .innerJoin('program', 'program.id', 'survey.program_id')
     .select(['survey.id', 'survey.moment', 'survey.expires_at', 'survey.organization_id'])
-    .select(['person.name', 'person.email', 'program.name as program'])
+    .select(['survey.person_id', 'person.name', 'person.email', 'person.time_zone'])
+    .select('program.name as program')
     .where('survey.answered_at', 'is', null)
     .where('survey.reminded_at', 'is', null)
     .where('survey.expires_at', '>', now)
     .where('survey.asked_at', '<=', new Date(now.getTime() - reminderDays * 86_400_000))
+    // Whoever wants no such mail is never reminded, and stands in nobody's way.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('nudge_setting as setting')
+            .select('setting.person_id')
+            .whereRef('setting.person_id', '=', 'survey.person_id')
+            .where(sql<boolean>`(per_week = 0 or kinds_off @> '{questions}')`),
+        ),
+      ),
+    )
     .orderBy('survey.asked_at')
     .limit(500)
     .execute();
+  let reminded = 0;
   for (const row of waiting) {
     const mailId = await world.db.transaction().execute(async (connection) => {
+      await connection
+        .selectFrom('person')
+        .select('id')
+        .where('id', '=', row.person_id)
+        .forUpdate()
+        .execute();
+      const person = { id: row.person_id, timeZone: row.time_zone ?? 'UTC' };
+      if ((await whenMayMailCome(connection, person, 'questions', now)) !== 'now') return null;
       const token = world.random.token();
       const { numUpdatedRows } = await connection
         .updateTable('survey')
@@ -38,6 +61,7 @@ export async function remindOfSurveys(world: Outside): Promise<number> {
       if (numUpdatedRows === 0n) return null;
       return writeSurveyMail(world, connection, {
         organizationId: row.organization_id,
+        personId: row.person_id,
         name: row.name,
         email: row.email,
         program: row.program,
@@ -48,7 +72,9 @@ export async function remindOfSurveys(world: Outside): Promise<number> {
         isReminder: true,
       });
     });
-    if (mailId !== null) await sendMail(world, [mailId]);
+    if (mailId === null) continue;
+    await sendMail(world, [mailId]);
+    reminded++;
   }
-  return waiting.length;
+  return reminded;
 }

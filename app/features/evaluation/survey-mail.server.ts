@@ -4,14 +4,16 @@ import { i18n } from '../../i18n.ts';
 import type { World } from '../../platform/world.ts';
 import { formatDay } from '../../ui/dates.tsx';
 import { writeMail } from '../mail/write-mail.server.tsx';
+import { unsubscribeToken } from '../nudges/unsubscribe.ts';
 import type { Moment } from './measure.ts';
 
 /** A mail with a link that is good for these questions alone, so nobody else may read its body. */
 export function writeSurveyMail(
-  world: Pick<World, 'clock' | 'random' | 'origin'>,
+  world: Pick<World, 'clock' | 'random' | 'origin' | 'signer'>,
   connection: Kysely<DB>,
   mail: {
     organizationId: string;
+    personId: string;
     name: string;
     email: string;
     program: string;
@@ -24,10 +26,12 @@ export function writeSurveyMail(
 ): Promise<string> {
   const t = i18n.getFixedT(null, 'evaluation');
   const words = { program: mail.program, partner: mail.partners };
+  const stop = `${world.origin}/reminders/${unsubscribeToken(world.signer, mail.personId, ['questions'])}`;
   return writeMail(world, connection, {
     organizationId: mail.organizationId,
     to: mail.email,
     isSecret: true,
+    unsubscribeUrl: stop,
     subject: t(mail.isReminder ? 'mail.reminderSubject' : 'mail.subject', words),
     content: {
       greeting: i18n.t('mail:greeting', { name: mail.name }),
@@ -43,6 +47,7 @@ export function writeSurveyMail(
       remarks: [
         t('mail.until', { day: formatDay(mail.expiresOn) }),
         t(mail.isReminder ? 'mail.last' : 'mail.once'),
+        i18n.t('nudges:mail.stop', { kind: i18n.t('nudges:kind.questions'), url: stop }),
       ],
     },
   });

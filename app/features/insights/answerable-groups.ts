@@ -2,10 +2,18 @@
 // in one and not in the other. So which groups may be asked about is settled for all of them at once,
 // from who answered alone: never by what was asked before, and the same for everybody who asks.
 
-/** Somebody who answered, and the groups they can be asked about in: 'site:Turin', 'stage:mid'. */
+/** People who are alike in every group, or one person, and the groups: 'site:Turin', 'stage:mid'. */
 export interface Answerer {
   id: string;
+  /** How many people; one unless said. */
+  people?: number;
   groups: readonly string[];
+}
+
+/** A set that the groups taken so far do not cut, with how many entries of each id lie in it. */
+interface Piece {
+  entries: Map<string, number>;
+  people: number;
 }
 
 /**
@@ -13,31 +21,82 @@ export interface Answerer {
  * name), each only if it cuts no set of people that the groups taken before can tell apart into a piece
  * of fewer than `k`. Whatever anybody then subtracts from whatever, at least k people stand behind every
  * number: answers depend on each such set as a whole only.
+ *
+ * Entries of one id are the same people with another answer each, and count once wherever they stand
+ * together. What is shown anyway, by a rule of its own, is `settled`: it cuts first.
  */
-export function answerableGroups(people: readonly Answerer[], k: number): Set<string> {
-  const members = new Map<string, Set<string>>();
-  for (const { id, groups } of people) {
+export function answerableGroups(
+  entries: readonly Answerer[],
+  k: number,
+  settled: readonly string[] = [],
+): Set<string> {
+  const weight = new Map(entries.map(({ id, people = 1 }) => [id, people]));
+  const weigh = (ids: Iterable<string>) => {
+    let sum = 0;
+    for (const id of ids) sum += weight.get(id) ?? 0;
+    return sum;
+  };
+  const members = new Map<string, number[]>();
+  entries.forEach(({ groups }, index) => {
     for (const group of groups) {
-      const named = members.get(group) ?? new Set();
-      members.set(group, named.add(id));
+      const own = members.get(group);
+      if (own) own.push(index);
+      else members.set(group, [index]);
     }
-  }
-  const everybody = [...new Set(people.map(({ id }) => id))];
-  if (everybody.length < k) return new Set();
-  let apart = [everybody];
-  const taken = new Set<string>();
-  const inOrder = [...members].sort(
-    ([name, one], [otherName, other]) => other.size - one.size || (name < otherName ? -1 : 1),
-  );
-  for (const [group, own] of inOrder) {
-    const pieces = apart.flatMap((set) => {
-      const within = set.filter((id) => own.has(id));
-      const outside = set.filter((id) => !own.has(id));
-      return [within, outside].filter((piece) => piece.length > 0);
+  });
+  const whole: Piece = { entries: new Map(), people: weigh(weight.keys()) };
+  for (const { id } of entries) whole.entries.set(id, (whole.entries.get(id) ?? 0) + 1);
+  if (whole.people < k) return new Set();
+  const pieceOf: Piece[] = entries.map(() => whole);
+
+  /** What the group cuts out of each piece that it touches. */
+  const cutsOf = (own: readonly number[]) => {
+    const cuts = new Map<Piece, Map<string, number>>();
+    for (const index of own) {
+      const piece = pieceOf[index] ?? whole;
+      const id = entries[index]?.id ?? '';
+      const within = cuts.get(piece) ?? new Map<string, number>();
+      cuts.set(piece, within.set(id, (within.get(id) ?? 0) + 1));
+    }
+    return [...cuts].map(([piece, within]) => {
+      // Outside are those who have an entry in the piece that is not in the group.
+      const left = [...piece.entries].filter(([id, count]) => count > (within.get(id) ?? 0));
+      const outside = new Map(left.map(([id, count]) => [id, count - (within.get(id) ?? 0)]));
+      return { piece, within, outside };
     });
-    if (pieces.some((piece) => piece.length < k)) continue;
-    apart = pieces;
+  };
+  const taken = new Set<string>();
+  const take = (group: string, own: readonly number[], isSettled: boolean) => {
+    const cuts = cutsOf(own).map(({ piece, ...cut }) => ({
+      piece,
+      inner: { entries: cut.within, people: weigh(cut.within.keys()) },
+      outer: { entries: cut.outside, people: weigh(cut.outside.keys()) },
+    }));
+    const isSafe = cuts.every(
+      ({ inner, outer }) => inner.people >= k && (outer.entries.size === 0 || outer.people >= k),
+    );
+    if (!isSafe && !isSettled) return;
+    for (const { piece, outer } of cuts) {
+      piece.entries = outer.entries;
+      piece.people = outer.people;
+    }
+    const inner = new Map(cuts.map((cut) => [cut.piece, cut.inner]));
+    for (const index of own) pieceOf[index] = inner.get(pieceOf[index] ?? whole) ?? whole;
     taken.add(group);
-  }
+  };
+  for (const group of settled) take(group, members.get(group) ?? [], true);
+  const sizes = new Map(
+    [...members].map(([group, own]) => [
+      group,
+      weigh(new Set(own.map((index) => entries[index]?.id ?? ''))),
+    ]),
+  );
+  const inOrder = [...members]
+    .filter(([group]) => !taken.has(group))
+    .sort(([name], [other]) => {
+      const larger = (sizes.get(other) ?? 0) - (sizes.get(name) ?? 0);
+      return larger || (name < other ? -1 : 1);
+    });
+  for (const [group, own] of inOrder) take(group, own, false);
   return taken;
 }

@@ -11,6 +11,8 @@ export interface ListedEngagement {
   lastActiveAt: Date | null;
   nextSessionAt: Date | null;
   signals: RaisedSignal[];
+  /** Somebody looked, and nobody is asked to look again before this day. */
+  snoozedUntil: string | null;
   members: { name: string; role: MemberRole }[];
 }
 

@@ -1,16 +1,13 @@
 import { i18n } from '../../i18n.ts';
 import { type CsvCell, writeCsv } from '../../platform/csv.ts';
+import { formatMonth } from '../../ui/dates.tsx';
 import { figureWords, shareWords } from './figure-words.ts';
 import { type Target, targets } from './funnel.ts';
+import { type LevelReport, levelNames } from './level-report.ts';
 import type { ComparisonReport } from './measure-report.ts';
-import {
-  type ChangeReport,
-  type LevelReport,
-  levelNames,
-  type Response,
-  ratings,
-} from './outcome-report.ts';
+import { type ChangeReport, type Response, ratings } from './outcome-report.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
+import type { PulseMonth } from './pulse-trend.ts';
 import { settlingDays } from './signals.ts';
 
 /** A line of the report: in which section, which figure, and what it is. */
@@ -101,15 +98,22 @@ function levelRows(rater: string, report: LevelReport, k: number): Row[] {
   ];
 }
 
+/** The newest month by itself, since a sponsor's page has room for it alone; then all of them. */
 function pulseRows({ pulse, smallestGroup: k }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
   const words = i18n.getFixedT(null, 'engagements');
-  const section = t('pulse.title');
+  const rowsOf = (section: string, { month, means }: PulseMonth): Row[] =>
+    means.flatMap(({ question, mean, answered }): Row[] => {
+      const name = `${words(`pulse.short.${question}`)}, ${formatMonth(month)}`;
+      return [
+        [section, name, shown(mean, k)],
+        [section, `${name}: ${t('response.answered')}`, shown(answered, k)],
+      ];
+    });
   return [
-    ...pulse.means.map(
-      ({ question, mean }): Row => [section, words(`pulse.short.${question}`), shown(mean, k)],
-    ),
-    ...responseRows(section, pulse, k),
+    [t('pulse.title'), t('response.invited'), shown(pulse.invited, k)],
+    ...pulse.months.slice(-1).flatMap((month) => rowsOf(t('pulse.title'), month)),
+    ...pulse.months.flatMap((month) => rowsOf(t('pulse.trend'), month)),
   ];
 }
 

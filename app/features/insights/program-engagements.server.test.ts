@@ -3,7 +3,7 @@ import { makePair, makeProgram } from '../../../tests/support/pairs.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { NotFound } from '../../platform/refusal.ts';
-import type { EngagementFilter } from './engagement-filter.ts';
+import { type EngagementFilter, engagementFilterFrom } from './engagement-filter.ts';
 import { engagementsCsv } from './engagements-csv.ts';
 import { listProgramEngagements } from './program-engagements.server.ts';
 
@@ -12,7 +12,7 @@ describe("the list of a program's engagements", () => {
   let here: Awaited<ReturnType<typeof makeOrganization>>;
   let programId: string;
 
-  const everything: EngagementFilter = { phase: undefined, look: false, text: '' };
+  const everything: EngagementFilter = engagementFilterFrom(new URL('http://x'));
   const list = (
     actor: Actor,
     filter: Partial<EngagementFilter> = {},
@@ -51,6 +51,7 @@ describe("the list of a program's engagements", () => {
         lastActiveAt: new Date('2026-02-20T10:00:00Z'),
         nextSessionAt: new Date('2026-03-20T10:00:00Z'),
         signals: [],
+        snoozedUntil: null,
         members: [
           { name: 'Mira Fine', role: 'mentor' },
           { name: 'Mo Going', role: 'mentee' },
@@ -74,7 +75,12 @@ describe("the list of a program's engagements", () => {
     const namesOf = async (filter: Partial<EngagementFilter>) =>
       (await list(here.manager, filter)).engagements.map(({ members }) => members[0]?.name);
     expect(await namesOf({ phase: 'closed' })).toEqual(['=cmd|calc']);
-    expect(await namesOf({ look: true })).toEqual(['Ines Never']);
+    expect(await namesOf({ look: 'yes' })).toEqual(['Ines Never']);
+    expect(await namesOf({ look: 'quiet' })).toEqual(['Ines Never']);
+    expect(await namesOf({ look: 'endPassed' })).toEqual([]);
+    expect(await namesOf({ step: 'plannedClose' })).toEqual(['=cmd|calc']);
+    expect(await namesOf({ group: 'cohort:2026 Q1' })).toHaveLength(3);
+    expect(await namesOf({ group: 'cohort:2026 Q2' })).toEqual([]);
     expect(await namesOf({ text: 'OVER' })).toEqual(['=cmd|calc']);
     expect(await namesOf({ text: '%' })).toEqual([]);
     const second = await list(here.manager, {}, { offset: 2, limit: 2 });

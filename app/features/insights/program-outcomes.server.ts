@@ -3,30 +3,18 @@ import { type Actor, isManager } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { engagementState } from '../engagements/engagement.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
-import { levels } from '../goals/attainment.ts';
 import { careerEventKinds } from '../network/career-event.ts';
 import { introductionStates } from '../network/introduction.ts';
 import type { ProgramState } from '../programs/program.ts';
-import {
-  type Course,
-  daysToFirstMeeting,
-  funnelOf,
-  measureTargets,
-  sessionsHeld,
-} from './funnel.ts';
+import { readLevelClasses, readPulseSums } from './answers.server.ts';
+import { reportLevels } from './level-report.ts';
 import { reportCareerEvents, reportIntroductions } from './network-report.ts';
-import {
-  type LevelAnswer,
-  type Rating,
-  reportChange,
-  reportLevels,
-  reportPulses,
-  reportSummaries,
-  type SkillAnswer,
-} from './outcome-report.ts';
+import { type Rating, reportChange, reportSummaries, type SkillAnswer } from './outcome-report.ts';
+import { pulseTrend } from './pulse-trend.ts';
 import { reportMeasures } from './read-measures.server.ts';
+import { readStanding } from './standing.server.ts';
+import { suppressFigure } from './suppression.ts';
 
 /** Which program of which organization: every query here is bound to both. */
 interface Scope {
@@ -47,22 +35,33 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
   const scope = { db: world.db, organizationId: actor.organizationId, programId };
   const program = found(await findProgram(scope));
   const k = program.smallest_group;
-  const courses = await readCourses(scope);
-  const goals = await readLevels(scope);
+  const today = todayOf(world);
+  const { funnel, daysToFirstMeeting, sessionsHeld, targets } = await readStanding(world.db, {
+    organizationId: actor.organizationId,
+    programId,
+    today,
+  });
   const skills = await readSkillRatings(scope);
+  const levelsBy = async (isOwn: boolean) =>
+    reportLevels(
+      await readLevelClasses(world.db, programId, isOwn),
+      await countGoalOwners(scope),
+      k,
+    );
+  const invited = await countAgreedMembers(scope);
   return {
     program: { name: program.name, state: program.state as ProgramState },
     smallestGroup: k,
-    funnel: funnelOf(courses),
-    daysToFirstMeeting: daysToFirstMeeting(courses),
-    sessionsHeld: sessionsHeld(courses),
-    targets: measureTargets(courses, todayOf(world)),
+    funnel,
+    daysToFirstMeeting,
+    sessionsHeld,
+    targets,
     // Two raters are never mixed into one figure.
-    attainment: {
-      own: reportLevels(goals.own, k),
-      partner: reportLevels(goals.partner, k),
+    attainment: { own: await levelsBy(true), partner: await levelsBy(false) },
+    pulse: {
+      invited: suppressFigure(invited, invited, k),
+      months: pulseTrend(await readPulseSums(world.db, programId, today), k),
     },
-    pulse: reportPulses(await readAgreedMembers(scope), await readPulses(scope), k),
     skills: {
       own: reportChange(skills.own, k),
       partner: reportChange(skills.partner, k),
@@ -92,95 +91,28 @@ function engagementIds({ db, organizationId, programId }: Scope) {
     .where('organization_id', '=', organizationId);
 }
 
-async function readCourses(scope: Scope): Promise<Course[]> {
-  const engagements = await scope.db
-    .selectFrom('engagement')
-    .selectAll()
-    .where('id', 'in', engagementIds(scope))
-    .execute();
-  const sessions = await scope.db
-    .selectFrom('session')
-    .select(['engagement_id', 'starts_at'])
-    .where('state', '=', 'held')
-    .where('engagement_id', 'in', engagementIds(scope))
-    .orderBy('starts_at')
-    .execute();
-  const reviews = await scope.db
-    .selectFrom('engagement_event')
-    .select('engagement_id')
-    .distinct()
-    .where('kind', '=', 'goal_checked')
-    .where('engagement_id', 'in', engagementIds(scope))
-    .execute();
-  const held = Map.groupBy(sessions, (session) => session.engagement_id);
-  const reviewed = new Set(reviews.map((review) => review.engagement_id));
-  return engagements.map((engagement) => ({
-    phase: engagementState.parse(engagement).phase,
-    startsOn: engagement.starts_on,
-    endsOn: engagement.ends_on,
-    closedOn: engagement.closed_at && dayOf(engagement.closed_at),
-    cadenceDays: engagement.cadence_days,
-    isAgreed: engagement.agreed_at !== null,
-    heldOn: (held.get(engagement.id) ?? []).map((session) => dayOf(session.starts_at)),
-    goalReviewed: reviewed.has(engagement.id),
-  }));
-}
-
 /** Everybody whose engagement came to an agreement: from then on the pulse is asked. */
-async function readAgreedMembers(scope: Scope): Promise<Set<string>> {
-  const rows = await scope.db
+async function countAgreedMembers(scope: Scope): Promise<number> {
+  const { people } = await scope.db
     .selectFrom('engagement_member')
     .innerJoin('engagement', 'engagement.id', 'engagement_member.engagement_id')
-    .select('engagement_member.person_id')
+    .select(({ fn }) => fn.count<number>('engagement_member.person_id').distinct().as('people'))
     .where('engagement.id', 'in', engagementIds(scope))
     .where('engagement.agreed_at', 'is not', null)
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
+    .executeTakeFirstOrThrow();
+  return people;
 }
 
-/** For each goal being worked on: the last level on its present scale by its owner, and by a partner. */
-async function readLevels(scope: Scope): Promise<{ own: LevelAnswer[]; partner: LevelAnswer[] }> {
-  const goals = await scope.db
+/** Everybody with a goal that has levels and counts. */
+async function countGoalOwners(scope: Scope): Promise<number> {
+  const { people } = await scope.db
     .selectFrom('goal')
-    .select(['id', 'owner_id'])
+    .select(({ fn }) => fn.count<number>('owner_id').distinct().as('people'))
     .where('state', '=', 'active')
     .where('scale', 'is not', null)
     .where('engagement_id', 'in', engagementIds(scope))
-    .execute();
-  const given = await scope.db
-    .selectFrom('check_in')
-    .innerJoin('goal', 'goal.id', 'check_in.goal_id')
-    .select(['check_in.goal_id', 'check_in.level', 'check_in.person_id', 'goal.owner_id'])
-    .where('check_in.level', 'is not', null)
-    .whereRef('check_in.scale_version', '=', 'goal.scale_version')
-    .where('check_in.engagement_id', 'in', engagementIds(scope))
-    .orderBy('check_in.created_at')
-    .orderBy('check_in.id')
-    .execute();
-  const last = (isOwn: boolean) => {
-    const by = given.filter((entry) => (entry.person_id === entry.owner_id) === isOwn);
-    const levelOf = new Map(by.map((entry) => [entry.goal_id, entry.level]));
-    return goals.map((goal) => ({
-      goalId: goal.id,
-      ownerId: goal.owner_id,
-      level: storedLevel.parse(levelOf.get(goal.id) ?? null),
-    }));
-  };
-  return { own: last(true), partner: last(false) };
-}
-
-/** Each person's last pulse in each of their engagements. */
-function readPulses(scope: Scope) {
-  return scope.db
-    .selectFrom('pulse')
-    .distinctOn(['engagement_id', 'person_id'])
-    .select(['person_id as personId', 'communication', 'respect', 'commitment'])
-    .select(['usefulness', 'workload'])
-    .where('engagement_id', 'in', engagementIds(scope))
-    .orderBy('engagement_id')
-    .orderBy('person_id')
-    .orderBy('created_at', 'desc')
-    .execute();
+    .executeTakeFirstOrThrow();
+  return people;
 }
 
 /** Skill levels before and at the close, by the same rater. */
@@ -206,8 +138,6 @@ async function readSkillRatings(scope: Scope): Promise<Record<Rating, SkillAnswe
     partner: answers(false),
   };
 }
-
-const storedLevel = z.union([z.literal(levels), z.null()]);
 
 async function readOutcomes(scope: Scope) {
   const rows = await scope.db
@@ -254,8 +184,4 @@ async function readCareerEvents(scope: Scope) {
     personId: row.person_id,
     kind: z.enum(careerEventKinds).parse(row.kind),
   }));
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

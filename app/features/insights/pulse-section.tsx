@@ -1,35 +1,77 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { i18n } from '../../i18n.ts';
 import { Bars } from '../../ui/bars.tsx';
+import { formatMonth } from '../../ui/dates.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Rows } from '../../ui/table.tsx';
+import { pulseQuestions } from '../engagements/pulse.ts';
 import { figureWords } from './figure-words.ts';
-import { type PulseReport, usefulnessTarget } from './outcome-report.ts';
-import { ResponseText } from './response-text.tsx';
+import { type PulseMonth, usefulnessTarget } from './pulse-trend.ts';
 
-/** Mean answers to the pulse. */
-export function PulseSection({ pulse, k }: { pulse: PulseReport; k: number }) {
+/** The pulse month by month: usefulness drawn, every question beside it in figures. */
+export function PulseSection({
+  pulse: { months, invited },
+  k,
+}: {
+  pulse: { months: PulseMonth[]; invited: number | 'few' };
+  k: number;
+}) {
   const { t } = useTranslation('insights');
   const { t: words } = useTranslation('engagements');
   return (
     <Section title={t('pulse.title')} note={t('pulse.note')}>
-      <ResponseText response={pulse} k={k} />
-      {pulse.answered !== 'few' && (
-        <>
-          <Bars
-            caption={t('pulse.title')}
-            label={t('pulse.question')}
-            value={t('pulse.mean')}
-            bars={pulse.means.map(({ question, mean }) => ({
-              label: words(`pulse.short.${question}`),
-              value: mean === 'few' ? figureWords(mean, k) : mean.toFixed(1),
-              length: mean === 'few' ? null : (mean - 1) / 4,
-            }))}
-          />
-          <Text size="sm" c="dimmed">
-            {t('pulse.usefulnessTarget', { target: usefulnessTarget })}
-          </Text>
-        </>
+      <PulseBars months={months} k={k} />
+      {months.length > 0 && (
+        <Rows
+          caption={t('pulse.trend')}
+          rows={months}
+          rowKey={({ month }) => month}
+          columns={[
+            { title: t('pulse.month'), cell: ({ month }) => formatMonth(month) },
+            ...pulseQuestions.map((question) => ({
+              title: words(`pulse.short.${question}`),
+              number: true,
+              cell: ({ means }: PulseMonth) => meanWords(means, question, k),
+            })),
+          ]}
+        />
       )}
+      <Text size="sm" c="dimmed">
+        {invited === 'few' ? t('response.noneAsked', { k }) : t('response.asked', { invited })}{' '}
+        {t('pulse.usefulnessTarget', { target: usefulnessTarget })}
+      </Text>
     </Section>
   );
+}
+
+/** Mean usefulness of each month, a chart that is a table. */
+export function PulseBars({ months, k }: { months: PulseMonth[]; k: number }) {
+  const { t } = useTranslation('insights');
+  if (months.length === 0) return <Text c="dimmed">{t('pulse.none')}</Text>;
+  return (
+    <Bars
+      caption={t('pulse.chart')}
+      label={t('pulse.month')}
+      value={t('pulse.mean')}
+      bars={months.map(({ month, means }) => {
+        const mean = means.find(({ question }) => question === 'usefulness')?.mean ?? 'few';
+        return {
+          label: formatMonth(month),
+          value: meanWords(means, 'usefulness', k),
+          length: mean === 'few' ? null : (mean - 1) / 4,
+        };
+      })}
+    />
+  );
+}
+
+function meanWords(
+  means: PulseMonth['means'],
+  asked: (typeof pulseQuestions)[number],
+  k: number,
+): string {
+  const found = means.find(({ question }) => question === asked);
+  if (!found || found.mean === 'few' || found.answered === 'few') return figureWords('few', k);
+  return i18n.t('insights:pulse.value', { mean: found.mean.toFixed(1), count: found.answered });
 }

@@ -12,6 +12,10 @@ export interface Cell {
   people: ReadonlySet<string>;
 }
 
+/** How many people a set stands for: its size, unless its members stand for several each. */
+type Weigh = (people: ReadonlySet<string>) => number;
+const oneEach: Weigh = (people) => people.size;
+
 interface Shown {
   cells: ShownCount[];
   total: ShownCount;
@@ -27,11 +31,11 @@ export function suppressFigure<T>(people: number, figure: T, k: number): T | 'fe
  * hidden; then the smallest of the others, one after another, until nobody can work a hidden cell
  * out from the total, the cells that are shown, and this very rule.
  */
-export function suppressCells(cells: readonly Cell[], k: number): Shown {
+export function suppressCells(cells: readonly Cell[], k: number, weigh: Weigh = oneEach): Shown {
   const whole = joined(cells);
-  if (whole.people.size < k) return { cells: cells.map(() => 'hidden'), total: 'hidden' };
-  const shown: ShownCount[] = cells.map((cell) => (cell.people.size < k ? 'hidden' : cell.value));
-  while (isGivenAway(cells, shown, k)) {
+  if (weigh(whole.people) < k) return { cells: cells.map(() => 'hidden'), total: 'hidden' };
+  const shown: ShownCount[] = cells.map((cell) => (weigh(cell.people) < k ? 'hidden' : cell.value));
+  while (isGivenAway(cells, shown, k, weigh)) {
     const smallest = Math.min(...shown.filter((count) => count !== 'hidden'));
     if (smallest === Number.POSITIVE_INFINITY) return { cells: shown, total: 'hidden' };
     // All of that size: which one of equals was taken would say something too.
@@ -42,12 +46,17 @@ export function suppressCells(cells: readonly Cell[], k: number): Shown {
   return { cells: shown, total: whole.value };
 }
 
-function isGivenAway(cells: readonly Cell[], shown: readonly ShownCount[], k: number): boolean {
+function isGivenAway(
+  cells: readonly Cell[],
+  shown: readonly ShownCount[],
+  k: number,
+  weigh: Weigh,
+): boolean {
   const hidden = cells.filter((_, index) => shown[index] === 'hidden');
   if (hidden.length === 0) return false;
   // Each of them has to be as large as a hidden cell can be: nothing to choose between.
   const isCramped = hidden.every((cell) => cell.value >= k - 1);
-  return hidden.length === 1 || joined(hidden).people.size < k || isCramped;
+  return hidden.length === 1 || weigh(joined(hidden).people) < k || isCramped;
 }
 
 /** Several cells as one: everybody in any of them, once. */
@@ -67,11 +76,12 @@ export function suppressParts(
   first: readonly Cell[],
   second: readonly Cell[],
   k: number,
+  weigh: Weigh = oneEach,
 ): Shown & { parts: ShownCount[] } {
-  const { cells: parts, total } = suppressCells([joined(first), joined(second)], k);
+  const { cells: parts, total } = suppressCells([joined(first), joined(second)], k, weigh);
   const isOpen = !parts.includes('hidden');
   const cells = [first, second].flatMap((part) =>
-    isOpen ? suppressCells(part, k).cells : part.map((): ShownCount => 'hidden'),
+    isOpen ? suppressCells(part, k, weigh).cells : part.map((): ShownCount => 'hidden'),
   );
   return { cells, total, parts };
 }

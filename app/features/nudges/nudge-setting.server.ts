@@ -4,8 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { type NudgeKind, nudgeKinds } from './nudge.ts';
-import { defaultSetting, type NudgeSetting } from './nudge-setting.ts';
+import { defaultSetting, type MailKind, mailKinds, type NudgeSetting } from './nudge-setting.ts';
 import { readUnsubscribeToken } from './unsubscribe.ts';
 
 export async function findNudgeSetting(
@@ -19,7 +18,7 @@ export async function findNudgeSetting(
     .executeTakeFirst();
   if (!row) return defaultSetting;
   return {
-    kindsOff: nudgeKinds.filter((kind) => row.kinds_off.includes(kind)),
+    kindsOff: mailKinds.filter((kind) => row.kinds_off.includes(kind)),
     perWeek: row.per_week,
     fromMinute: row.from_minute,
     untilMinute: row.until_minute,
@@ -59,7 +58,7 @@ async function write(
 }
 
 /** Ends kinds of reminders by the token of a mail: no actor, the token is the proof. */
-export async function unsubscribe(world: World, token: string): Promise<NudgeKind[]> {
+export async function unsubscribe(world: World, token: string): Promise<MailKind[]> {
   const { personId, kinds } = found(readUnsubscribeToken(world.signer, token));
   await world.db.transaction().execute(async (connection) => {
     const person = await connection

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { day, optional, several, wholeNumber } from '../../http/fields.ts';
 import { dayIn } from '../../platform/calendar.ts';
 import { minuteOf } from '../profiles/availability.ts';
-import { type NudgeKind, nudgeKinds } from './nudge.ts';
+import { nudgeKinds } from './nudge.ts';
+
+/** Everything that comes by mail unasked, and that its reader may have or not. */
+export const mailKinds = [...nudgeKinds, 'questions'] as const;
+export type MailKind = (typeof mailKinds)[number];
 
 /** When and how often somebody may be reminded. */
 export interface NudgeSetting {
-  kindsOff: readonly NudgeKind[];
+  kindsOff: readonly MailKind[];
   perWeek: number;
   fromMinute: number;
   untilMinute: number;
@@ -33,7 +37,7 @@ const time = () =>
 
 export const newSetting = z
   .object({
-    kinds: several(z.enum(nudgeKinds)),
+    kinds: several(z.enum(mailKinds)),
     perWeek: wholeNumber(0, 7),
     from: time(),
     until: time(),
@@ -47,7 +51,7 @@ export const newSetting = z
   })
   .transform(
     ({ kinds, perWeek, from, until, snoozedUntil }): NudgeSetting => ({
-      kindsOff: nudgeKinds.filter((kind) => !kinds.includes(kind)),
+      kindsOff: mailKinds.filter((kind) => !kinds.includes(kind)),
       perWeek,
       fromMinute: from,
       untilMinute: until,
@@ -55,7 +59,7 @@ export const newSetting = z
     }),
   );
 
-interface Moment {
+export interface Moment {
   now: Date;
   timeZone: string;
   /** When this person was last reminded, over all programs. */

@@ -10,9 +10,11 @@ export const nudges = {
     actionOverdue: 'actions of mine that are late',
     noNextSession: 'a next session that is not planned',
     checkInDue: 'a goal that nobody looked at for long',
+    questions: 'questions that a program asks me',
   },
   perWeek: 'Mails a week, at most',
-  perWeekHint: 'Over all your programs together. What is due at the same time comes in one mail.',
+  perWeekHint:
+    'Over all your programs together. Reminders that are due at the same time come in one mail.',
   from: 'Not before',
   until: 'Not after',
   clock: 'On your clock, in {{timeZone}}. In quiet weeks none come at all.',

@@ -1,17 +1,15 @@
 import { i18n } from '../../i18n.ts';
-import { dayIn } from '../../platform/calendar.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { formatMoment } from '../../ui/dates.tsx';
 import { sendMail, writeMail } from '../mail/write-mail.server.tsx';
+import { findMailMoment } from './mail-moment.server.ts';
 import { dueNudges, type Nudge, nudgeKinds } from './nudge.ts';
 import { loadNudgeFacts, type MemberFacts } from './nudge-facts.server.ts';
-import { findNudgeSetting } from './nudge-setting.server.ts';
 import { mayCome } from './nudge-setting.ts';
 import { unsubscribeToken } from './unsubscribe.ts';
 
 const together = 500;
-const weekMs = 7 * 24 * 3_600_000;
 
 type DueNudge = Nudge & Pick<MemberFacts, 'engagementId' | 'organizationId' | 'partners'>;
 
@@ -84,25 +82,13 @@ async function remind(
     .executeTakeFirst();
   if (!person) return null;
   const timeZone = person.time_zone ?? 'UTC';
-  const setting = await findNudgeSetting(connection, personId);
+  const { setting, moment } = await findMailMoment(connection, personId, timeZone, now);
+  if (!mayCome(setting, moment)) return null;
   const said = await connection
     .selectFrom('nudge')
-    .select(['engagement_id', 'kind', 'about', 'mail_id', 'created_at'])
+    .select(['engagement_id', 'kind', 'about'])
     .where('person_id', '=', personId)
     .execute();
-  const recent = new Map(
-    said
-      .filter((row) => row.created_at.getTime() > now.getTime() - weekMs)
-      .map((row) => [row.mail_id, row.created_at]),
-  );
-  const quiet = await connection
-    .selectFrom('availability_exception')
-    .select(['from_on as fromOn', 'until_on as untilOn'])
-    .where('person_id', '=', personId)
-    .where('kind', '=', 'quiet')
-    .where('until_on', '>=', dayIn('UTC', new Date(now.getTime() - weekMs)))
-    .execute();
-  if (!mayCome(setting, { now, timeZone, recent: [...recent.values()], quiet })) return null;
   const fresh = due
     .filter(({ kind }) => !setting.kindsOff.includes(kind))
     .filter(

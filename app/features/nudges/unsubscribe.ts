@@ -1,5 +1,5 @@
 import type { Signer } from '../../platform/signature.ts';
-import { type NudgeKind, nudgeKinds } from './nudge.ts';
+import { type MailKind, mailKinds } from './nudge-setting.ts';
 
 const purpose = 'unsubscribe';
 const shape = /^([0-9a-f-]{36})\.([A-Za-z~]{1,200})\.([0-9a-f]{40})$/;
@@ -8,7 +8,7 @@ const shape = /^([0-9a-f-]{36})\.([A-Za-z~]{1,200})\.([0-9a-f]{40})$/;
 export function unsubscribeToken(
   signer: Signer,
   personId: string,
-  kinds: readonly NudgeKind[],
+  kinds: readonly MailKind[],
 ): string {
   const named = kinds.join('~');
   return `${personId}.${named}.${signer.sign(purpose, `${personId} ${named}`)}`;
@@ -17,10 +17,10 @@ export function unsubscribeToken(
 export function readUnsubscribeToken(
   signer: Signer,
   token: string,
-): { personId: string; kinds: NudgeKind[] } | undefined {
+): { personId: string; kinds: MailKind[] } | undefined {
   const [, personId, named, signature] = shape.exec(token) ?? [];
   if (!personId || !named || !signature) return undefined;
   if (!signer.isSigned(purpose, `${personId} ${named}`, signature)) return undefined;
   const names = named.split('~');
-  return { personId, kinds: nudgeKinds.filter((kind) => names.includes(kind)) };
+  return { personId, kinds: mailKinds.filter((kind) => names.includes(kind)) };
 }

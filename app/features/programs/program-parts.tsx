@@ -27,6 +27,7 @@ export function ProgramPlaces() {
   const { organization, program } = useParams();
   const base = `/o/${organization}/programs/${program}`;
   const places = [
+    'dashboard',
     'enrolments',
     'matching',
     'engagements',

@@ -111,6 +111,7 @@ export const programs = {
     side: 'Side',
   },
   overview: {
+    dashboard: 'Dashboard',
     facts: 'In short',
     dates: 'From {{from}} to {{to}}',
     alwaysOn: 'From {{from}}, always on',

@@ -158,6 +158,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
             <Link to={`${base}/pulse`}>{t('tabs.pulse')}</Link>
             <Link to={`${base}/ratings`}>{t('ratings.title')}</Link>
             <Link to={`${base}/concern`}>{t('overview.concern')}</Link>
+            {loaderData.hasProgram && <Link to={`${base}/seen`}>{t('overview.seen')}</Link>}
             <a href={`${base}/export.zip`}>{t('overview.export')}</a>
           </Group>
         </Section>

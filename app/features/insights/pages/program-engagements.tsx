@@ -1,9 +1,9 @@
-import { Anchor, Button, Checkbox, NativeSelect, Stack, Text } from '@mantine/core';
+import { Anchor, Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { Day, Moment } from '../../../ui/dates.tsx';
+import { Day, formatDay, Moment } from '../../../ui/dates.tsx';
 import { Empty, Figures, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
 import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
@@ -16,9 +16,11 @@ import {
   useAboveProgram,
 } from '../../programs/program-parts.tsx';
 import { engagementFilterFrom } from '../engagement-filter.ts';
+import { steps } from '../funnel.ts';
 import { sidesIn } from '../listed-engagement.ts';
 import { listProgramEngagements } from '../program-engagements.server.ts';
 import { signalWords } from '../signal-words.ts';
+import { signals } from '../signals.ts';
 import type { Route } from './+types/program-engagements';
 
 const size = 50;
@@ -104,7 +106,7 @@ function Filter({ filter }: Pick<Data, 'filter'>) {
   const { t } = useTranslation('insights');
   const { t: common } = useTranslation();
   const { t: phase } = useTranslation('engagements');
-  const isFiltered = filter.phase !== undefined || filter.look || filter.text !== '';
+  const isFiltered = Object.values(filter).some(Boolean);
   return (
     <SearchForm label={t('engagements.filter.text')} value={filter.text}>
       <NativeSelect
@@ -117,14 +119,28 @@ function Filter({ filter }: Pick<Data, 'filter'>) {
           ...phases.map((value) => ({ value, label: phase(`phase.${value}`) })),
         ]}
       />
-      <Checkbox
+      <NativeSelect
         name="look"
-        value="yes"
         label={t('engagements.filter.look')}
-        defaultChecked={filter.look}
+        defaultValue={filter.look ?? ''}
         key={`look ${filter.look}`}
-        py="sm"
+        data={[
+          { value: '', label: t('engagements.filter.anyLook') },
+          { value: 'yes', label: t('engagements.filter.forAny') },
+          ...signals.map((value) => ({ value, label: t(`signalName.${value}`) })),
+        ]}
       />
+      <NativeSelect
+        name="step"
+        label={t('engagements.filter.step')}
+        defaultValue={filter.step ?? ''}
+        key={`step ${filter.step}`}
+        data={[
+          { value: '', label: t('engagements.filter.anyStep') },
+          ...steps.map((value) => ({ value, label: t(`funnel.steps.${value}`) })),
+        ]}
+      />
+      {filter.group && <input type="hidden" name="group" value={filter.group} />}
       {isFiltered && (
         <Anchor component={Link} to="?" py="sm">
           {common('showAll')}
@@ -156,16 +172,23 @@ function Engagements({ engagements }: Pick<Data, 'engagements'>) {
         },
         {
           title: t('engagements.column.look'),
-          cell: ({ signals }) =>
-            signals.length > 0 && (
-              <Stack gap={0} miw="13rem">
-                {signals.map((raised) => (
-                  <Text size="sm" c="clay" key={raised.signal}>
-                    {signalWords(raised)}
-                  </Text>
-                ))}
-              </Stack>
-            ),
+          cell: ({ id, signals: raised, snoozedUntil }) => (
+            <Stack gap={0} miw="13rem">
+              {raised.map((each) => (
+                <Text size="sm" c={snoozedUntil ? 'dimmed' : 'clay'} key={each.signal}>
+                  {signalWords(each)}
+                </Text>
+              ))}
+              {snoozedUntil && (
+                <Text size="sm" c="dimmed">
+                  {t('engagements.lookedUntil', { day: formatDay(snoozedUntil) })}
+                </Text>
+              )}
+              <Link to={id} relative="path">
+                {t('engagements.open')}
+              </Link>
+            </Stack>
+          ),
         },
         {
           title: t('engagements.column.started'),

@@ -6,9 +6,8 @@ import { ActionForm, ChecksField, TextField } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { timeOf } from '../../profiles/availability.ts';
 import { ProfileParts } from '../../profiles/profile-parts.tsx';
-import { nudgeKinds } from '../nudge.ts';
 import { findOwnNudgeSetting, saveNudgeSetting } from '../nudge-setting.server.ts';
-import { newSetting } from '../nudge-setting.ts';
+import { mailKinds, newSetting } from '../nudge-setting.ts';
 import type { Route } from './+types/reminders';
 
 export const loader = memberPage(async ({ world, actor, member }) => ({
@@ -34,8 +33,8 @@ export default function Reminders({ loaderData }: Route.ComponentProps) {
         <ChecksField
           name="kinds"
           label={t('kinds')}
-          values={nudgeKinds.filter((kind) => !setting.kindsOff.includes(kind))}
-          options={nudgeKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          values={mailKinds.filter((kind) => !setting.kindsOff.includes(kind))}
+          options={mailKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
         />
         <TextField
           name="perWeek"

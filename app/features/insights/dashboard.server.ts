@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { type Actor, isManager } from '../../platform/actor.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
+import { found, NotFound } from '../../platform/refusal.ts';
+import type { World } from '../../platform/world.ts';
+import { todayOf } from '../engagements/move-engagement.server.ts';
+import { questions } from '../programs/enrolment-question.ts';
+import type { ProgramState } from '../programs/program.ts';
+import type { ProgramKind } from '../programs/program-kind.ts';
+import { readLevelClasses, readPulseSums } from './answers.server.ts';
+import { groupWords, offeredFields } from './group-field.ts';
+import { reportGroupLevels, reportLevels } from './level-report.ts';
+import { summariseLoad } from './mentor-load.server.ts';
+import { pulseTrend } from './pulse-trend.ts';
+import { readStanding } from './standing.server.ts';
+
+export type Dashboard = Awaited<ReturnType<typeof loadDashboard>>;
+
+/**
+ * How a program stands now, whole or for one group. What happened is counted as the actor; answers are
+ * read as the server, bound to the program that the actor was just shown, and leave as figures over groups.
+ */
+export async function loadDashboard(
+  world: World,
+  actor: Actor,
+  programId: string,
+  group: string | undefined,
+) {
+  if (!isManager(actor)) throw new NotFound();
+  const today = todayOf(world);
+  const { organizationId } = actor;
+  const state = await asActor(world.db, actor, async (connection) => ({
+    program: found(await findProgram(connection, programId)),
+    standing: await readStanding(connection, { organizationId, programId, today, group }),
+    load: await summariseLoad(connection, programId, today),
+    waiting: await countWaiting(connection, programId),
+    groups: await listGroups(connection, programId),
+  }));
+  const { questions: asked, smallestGroup: k, ...program } = state.program;
+  const classes = await readLevelClasses(world.db, programId, true);
+  return {
+    program,
+    smallestGroup: k,
+    group: group ?? null,
+    groups: state.groups.map((value) => ({ value, label: groupWords(value, asked) })),
+    standing: state.standing,
+    load: state.load,
+    waiting: state.waiting,
+    levels:
+      group === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, group, k),
+    pulse: pulseTrend(await readPulseSums(world.db, programId, today), k, group),
+  };
+}
+
+async function findProgram(connection: Connection, programId: string) {
+  const row = await connection
+    .selectFrom('program')
+    .innerJoin('organization', 'organization.id', 'program.organization_id')
+    .select(['program.name', 'program.state', 'program.kind', 'program.questions'])
+    .select('organization.smallest_group')
+    .where('program.id', '=', programId)
+    .executeTakeFirst();
+  return (
+    row && {
+      name: row.name,
+      state: row.state as ProgramState,
+      kind: row.kind as ProgramKind,
+      questions: questions.parse(row.questions),
+      smallestGroup: row.smallest_group,
+    }
+  );
+}
+
+/** The groups that engagements of the program belong to. */
+async function listGroups(connection: Connection, programId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct unnest(groups) as name from engagement_fact
+    where program_id = ${programId} order by 1 limit 500`.execute(connection);
+  return rows.map(({ name }) => name);
+}
+
+async function countWaiting(connection: Connection, programId: string): Promise<number> {
+  const { waiting } = await connection
+    .selectFrom('enrolment')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('program_id', '=', programId)
+    .where('state', '=', 'waitlisted')
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
+
+/** What figures of the program are narrowed by, and what they could be. */
+export async function loadGroupFields(world: World, actor: Actor, programId: string) {
+  if (!isManager(actor)) throw new NotFound();
+  const row = await asActor(world.db, actor, (connection) =>
+    connection
+      .selectFrom('program')
+      .select(['name', 'questions', 'group_fields'])
+      .where('id', '=', programId)
+      .executeTakeFirst(),
+  );
+  const { name, group_fields, questions: asked } = found(row);
+  return { name, chosen: group_fields, offered: offeredFields(questions.parse(asked)) };
+}

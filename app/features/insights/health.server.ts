@@ -1,0 +1,130 @@
+import { type RawBuilder, sql } from 'kysely';
+import { pulseDays } from '../engagements/pulse.ts';
+import {
+  missedPulses,
+  quietCadences,
+  type Signal,
+  settlingDays,
+  signals,
+  waitingDays,
+} from './signals.ts';
+
+/** Which engagements, on which day. */
+export interface HealthScope {
+  organizationId: string;
+  programId: string | null;
+  /** One alone. */
+  engagementId?: string;
+  today: string;
+  /** 'site:Turin': those whose mentee or peers belong to it. */
+  group?: string | undefined;
+}
+
+/**
+ * Engagements with their facts and, for each signal, for how long it has been raised: one row each, to be
+ * counted, filtered and sorted in the database. Behaviour alone, from facts that no word goes into.
+ */
+export function healthRows({ organizationId, programId, engagementId, today, group }: HealthScope) {
+  const columns = signals.map((signal) => sql`${raised(signal, today)} as ${sql.ref(signal)}`);
+  return sql`select engagement.id, engagement.kind, engagement.phase, engagement.starts_on,
+      engagement.ends_on, engagement.cadence_days, engagement.agreed_at, engagement.closed_at,
+      fact.sessions_held, fact.first_held_on, fact.cadences, fact.last_active_at, fact.goal_reviewed, fact.groups,
+      snooze.until_on as snoozed_until, ${sql.join(columns)}
+    from engagement
+    join engagement_fact as fact on fact.engagement_id = engagement.id
+    left join (
+      select engagement_id, max(until_on) as until_on from care_step
+      where kind = 'snoozed' and until_on > ${today}::date group by engagement_id
+    ) as snooze on snooze.engagement_id = engagement.id
+    left join ${overBudget(organizationId, today)} as over on over.engagement_id = engagement.id
+    where engagement.organization_id = ${organizationId}
+      ${programId === null ? sql`` : sql`and engagement.program_id = ${programId} and fact.program_id = ${programId}`}
+      ${engagementId === undefined ? sql`` : sql`and engagement.id = ${engagementId}`}
+      ${group === undefined ? sql`` : sql`and fact.groups @> array[${group}]::text[]`}`;
+}
+
+/** Whether anything is raised that nobody put off. */
+export const needsLook = sql<boolean>`(snoozed_until is null
+  and coalesce(${sql.join(signals.map((signal) => sql.ref(signal)))}) is not null)`;
+
+/** How many signals are raised. */
+export const signalCount = sql<number>`num_nonnulls(${sql.join(signals.map((signal) => sql.ref(signal)))})`;
+
+const isOpen = sql`engagement.phase not in ('closed', 'ended_early')`;
+// A pause is a decision of both, so silence in it means nothing.
+const goesOn = sql`engagement.phase not in ('closed', 'ended_early', 'paused')`;
+
+function raised(signal: Signal, today: string): RawBuilder<number | null> {
+  const day = sql`${today}::date`;
+  const since = (from: RawBuilder<unknown>, days: RawBuilder<unknown>, also: RawBuilder<unknown>) =>
+    sql<number | null>`case when ${also} and ${day} - ${from} > ${days} then ${day} - ${from} end`;
+  switch (signal) {
+    case 'noFirstMeeting':
+      return since(
+        sql`engagement.starts_on`,
+        sql`${settlingDays}::integer`,
+        sql`${goesOn} and fact.sessions_held = 0`,
+      );
+    case 'notSigned':
+      return since(
+        sql`engagement.starts_on`,
+        sql`${settlingDays}::integer`,
+        sql`${goesOn} and engagement.agreed_at is null`,
+      );
+    case 'quiet':
+      // Somebody may act before the first day; an engagement that begins later is not quiet yet.
+      return since(
+        sql`greatest(engagement.starts_on, (fact.last_active_at at time zone 'UTC')::date)`,
+        sql`engagement.cadence_days * ${quietCadences}::numeric`,
+        goesOn,
+      );
+    case 'endPassed':
+      return since(sql`engagement.ends_on`, sql`0`, isOpen);
+    case 'unanswered':
+      return since(
+        sql`(fact.proposed_since at time zone 'UTC')::date`,
+        sql`${waitingDays}::integer`,
+        goesOn,
+      );
+    case 'oneSided':
+      return since(
+        sql`fact.first_due_on`,
+        sql`${waitingDays}::integer`,
+        sql`${goesOn} and (fact.second_due_on is null or fact.second_due_on >= ${day})`,
+      );
+    case 'overBudget':
+      return sql<number | null>`case when ${goesOn} then over.hours end`;
+    case 'noPulse':
+      return since(
+        sql`greatest((engagement.agreed_at at time zone 'UTC')::date,
+          (fact.last_pulse_at at time zone 'UTC')::date)`,
+        sql`${missedPulses * pulseDays}::integer`,
+        sql`engagement.phase in ('agreed', 'working') and engagement.kind <> 'flash'
+          and engagement.agreed_at is not null and exists (
+            select from evaluation_plan where evaluation_plan.program_id = engagement.program_id
+              and asks and measures @> '[{"moments": ["pulse"]}]')`,
+      );
+  }
+}
+
+/** By how many hours the one who is most over their budget is over it this month, over all they do. */
+function overBudget(organizationId: string, today: string) {
+  return sql`(
+    select member.engagement_id, ceil(max(spent.minutes - offer.minutes) / 60)::integer as hours
+    from (
+      select person_id, sum(hours_per_month) * 60 as minutes from enrolment
+      where organization_id = ${organizationId} and state in ('accepted', 'matched')
+        and hours_per_month is not null group by person_id
+    ) as offer
+    join (
+      select member.person_id, sum(fact.busy_minutes) as minutes
+      from engagement_fact as fact
+      join engagement_member as member on member.engagement_id = fact.engagement_id
+      where fact.organization_id = ${organizationId} and member.left_at is null
+        and fact.busy_month = date_trunc('month', ${today}::date)::date group by member.person_id
+    ) as spent on spent.person_id = offer.person_id and spent.minutes > offer.minutes
+    join engagement_member as member on member.person_id = offer.person_id
+      and member.organization_id = ${organizationId} and member.left_at is null
+    group by member.engagement_id
+  )`;
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { type Actor, isManager } from '../../platform/actor.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
+import { NotFound } from '../../platform/refusal.ts';
+import type { World } from '../../platform/world.ts';
+import { todayOf } from '../engagements/move-engagement.server.ts';
+import { loadProgram } from '../programs/program-queries.server.ts';
+
+/** What somebody who gives time carries: places and this month's hours, beside what they offered. */
+export interface MentorLoad {
+  name: string;
+  capacity: number;
+  taken: number;
+  /** Minutes of sessions held this month, in this program. */
+  minutes: number;
+  /** null: they never said. */
+  offeredHours: number | null;
+}
+
+export interface LoadSummary {
+  mentors: number;
+  places: number;
+  taken: number;
+  /** How many have no place left, and how many gave more hours this month than they offered. */
+  full: number;
+  overBudget: number;
+}
+
+/** One row for each mentor or peer of the program: their open engagements in it, and their hours. */
+function loadRows(programId: string, today: string) {
+  return sql`(
+    select enrolment.id, enrolment.person_id, enrolment.capacity, enrolment.hours_per_month,
+      coalesce(work.taken, 0)::integer as taken, coalesce(work.minutes, 0)::integer as minutes
+    from enrolment
+    left join (
+      select member.enrolment_id, count(*) as taken,
+        sum(fact.busy_minutes) filter (where fact.busy_month = date_trunc('month', ${today}::date)::date)
+          as minutes
+      from engagement
+      join engagement_fact as fact on fact.engagement_id = engagement.id
+      join engagement_member as member on member.engagement_id = engagement.id
+      where engagement.program_id = ${programId} and fact.program_id = ${programId}
+        and engagement.phase not in ('closed', 'ended_early')
+        and member.left_at is null and member.role <> 'mentee'
+      group by member.enrolment_id
+    ) as work on work.enrolment_id = enrolment.id
+    where enrolment.program_id = ${programId} and enrolment.side <> 'mentee'
+      and enrolment.state in ('accepted', 'matched', 'paused')
+  ) as load`;
+}
+
+export async function summariseLoad(
+  connection: Connection,
+  programId: string,
+  today: string,
+): Promise<LoadSummary> {
+  const { rows } = await sql<LoadSummary>`
+    select count(*) as mentors, coalesce(sum(capacity), 0)::integer as places,
+      coalesce(sum(taken), 0)::integer as taken,
+      count(*) filter (where taken >= capacity) as full,
+      count(*) filter (where minutes > hours_per_month * 60) as "overBudget"
+    from ${loadRows(programId, today)}`.execute(connection);
+  const [summary] = rows;
+  if (!summary) throw new Error('an aggregate without a row');
+  return summary;
+}
+
+/** The same person by person, those who carry most first. */
+export async function listMentorLoad(
+  world: World,
+  actor: Actor,
+  programId: string,
+  { offset, limit }: { offset: number; limit: number },
+) {
+  if (!isManager(actor)) throw new NotFound();
+  const today = todayOf(world);
+  return asActor(world.db, actor, async (connection) => {
+    const program = await loadProgram(connection, programId);
+    const { rows } = await sql<MentorLoad>`
+      select person.name, load.capacity, load.taken, load.minutes,
+        load.hours_per_month as "offeredHours"
+      from ${loadRows(programId, today)} join person on person.id = load.person_id
+      order by load.minutes > load.hours_per_month * 60 desc nulls last,
+        load.taken - load.capacity desc, load.minutes desc, person.name, load.id
+      offset ${offset} limit ${limit}`.execute(connection);
+    const { mentors } = await summariseLoad(connection, programId, today);
+    return { program: { name: program.name, state: program.state }, total: mentors, mentors: rows };
+  });
+}

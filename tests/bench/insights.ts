@@ -1,0 +1,149 @@
+/**
+ * npm run bench:insights [-- ENROLMENTS EVENTS]
+ *
+ * The dashboard of a program with 50,000 enrolments and a million events on a PostgreSQL of its own, seeded:
+ * how long each answer takes, whole and for one group, and the plans of its queries, written to
+ * tests/bench/insights.md. Ends with 1 where the median is 200 ms or more.
+ */
+import fs from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { loadDashboard } from '../../app/features/insights/dashboard.server.ts';
+import { median } from '../../app/features/insights/statistics.ts';
+import { systemClock } from '../../app/platform/clock.ts';
+import { openDatabase } from '../../app/platform/database.server.ts';
+import type { World } from '../../app/platform/world.ts';
+import { migrate } from '../../db/migrate.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { startServer, stopServers } from '../support/server.ts';
+import { createBrowser, spread } from './browser.ts';
+import { insertProgram } from './insights-rows.ts';
+
+const size = {
+  enrolments: Number(process.argv[2] ?? 50_000),
+  events: Number(process.argv[3] ?? 1_000_000),
+};
+const times = 40;
+const limitMs = 200;
+const groups = [null, 'site:Site 3', 'career_stage:mid'];
+
+const lines: string[] = [];
+const say = (line: string) => {
+  console.log(line);
+  lines.push(line);
+};
+const database = await startPostgres();
+const client = new pg.Client(database.connection);
+try {
+  await migrate(database.connection);
+  await client.connect();
+  const { host = '', user, database: name } = database.connection;
+  const { origin } = await startServer({
+    databaseUrl: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`,
+  });
+  const browser = createBrowser(origin);
+  await browser.post('/set-up', {
+    intent: 'own',
+    organization: 'Company',
+    name: 'Mara Manager',
+    email: 'mara@company.example',
+    password: 'the long way home',
+  });
+  const { rows } = await client.query<{ organization: string; person: string; version: string }>(
+    `select organization_id as organization, person_id as person,
+       current_setting('server_version') as version from membership`,
+  );
+  const [first] = rows;
+  if (!first) throw new Error('nobody was set up');
+  const program = await insertProgram(client, first.organization, size);
+  say(`${size.enrolments} enrolments, ${size.events} events; ${await countRows()}`);
+  say(
+    `PostgreSQL ${first.version} as it comes, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}`,
+  );
+  say(`load of the machine: ${loadavg()[0]?.toFixed(1)}`);
+  for (const group of groups) {
+    const address = `/o/company/programs/${program}/dashboard${group ? `?group=${encodeURIComponent(group)}` : ''}`;
+    await browser.get(address);
+    const ms: number[] = [];
+    for (let at = 0; at < times; at++) {
+      const from = performance.now();
+      await browser.get(address);
+      ms.push(performance.now() - from);
+    }
+    say(`the page, ${group ?? 'the whole program'}: ${spread(ms)}`);
+    if ((median(ms) ?? 0) >= limitMs) process.exitCode = 1;
+  }
+  await explain(first.organization, first.person, program);
+  say(`one event more, with its facts: ${spread(await addEvents(program))}`);
+  write();
+} finally {
+  await stopServers();
+  await client.end();
+  await database.stop();
+}
+
+async function countRows(): Promise<string> {
+  const counts: string[] = [];
+  for (const table of ['engagement', 'engagement_event', 'session', 'pulse', 'check_in']) {
+    const { rows } = await client.query<{ count: string }>(`select count(*) from ${table}`);
+    counts.push(`${rows[0]?.count} rows of ${table}`);
+  }
+  return counts.join(', ');
+}
+
+/** Runs the dashboard's own queries once more, each under EXPLAIN. */
+async function explain(organizationId: string, personId: string, program: string): Promise<void> {
+  const asked = new Map<string, readonly unknown[]>();
+  const { db } = openDatabase(database.connection, ({ query }) => {
+    if (query.sql.includes(' from ')) asked.set(query.sql, query.parameters);
+  });
+  const actor = { organizationId, personId, role: 'admin' } as const;
+  // A bench has no mail, queue or files, and a dashboard asks for none.
+  const world = { db, clock: systemClock } as World;
+  await loadDashboard(world, actor, program, groups[1] ?? undefined);
+  await db.destroy();
+  for (const [text, parameters] of asked) {
+    await client.query('begin');
+    await client.query(`set local jit = off`);
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>({
+      text: `explain (analyze, costs off, timing off, summary on) ${text}`,
+      values: [...parameters],
+    });
+    await client.query('rollback');
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    lines.push('', '```sql', text.replaceAll(/\s*\n\s*/g, '\n'), '```', '', '```', plan, '```');
+  }
+}
+
+/** An event as a command writes it: what keeping the facts costs. */
+async function addEvents(program: string): Promise<number[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from engagement where program_id = $1 order by id limit ${times}`,
+    [program],
+  );
+  const ms: number[] = [];
+  for (const { id } of rows) {
+    const from = performance.now();
+    await client.query(
+      `insert into engagement_event (id, organization_id, engagement_id, kind, occurred_at)
+       select gen_random_uuid(), organization_id, id, 'session_held', now() from engagement where id = $1`,
+      [id],
+    );
+    ms.push(performance.now() - from);
+  }
+  return ms;
+}
+
+function write(): void {
+  const file = path.join(import.meta.dirname, 'insights.md');
+  const head = [
+    '# The dashboard of a large program, measured',
+    '',
+    'Written by `npm run bench:insights`, seeded: the whole page over HTTP, then the plan of each of its queries.',
+    '',
+  ];
+  const figures = lines.filter((line) => !line.startsWith('`')).slice(0, 3 + groups.length);
+  const rest = lines.slice(figures.length);
+  fs.writeFileSync(file, [...head, ...figures.map((line) => `- ${line}`), ...rest, ''].join('\n'));
+}
