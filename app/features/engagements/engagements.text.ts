@@ -397,9 +397,15 @@ export const engagements = {
   },
   ratings: {
     title: 'Where the skills stand',
-    lead: 'Each of you rates on your own, once at the start and once at the close. You see the other’s number after you have given yours.',
+    lead: 'Each of you rates on your own: at the start, half-way and at the close, and then looks back to the start once more. You see the other’s number after you have given yours.',
     noSkills: 'No goal names a skill yet. Tie a goal to a skill, and you can rate it here.',
-    ask: { before: 'Where do they stand today?', close: 'Where do they stand now, at the close?' },
+    ask: {
+      before: 'Where do they stand today?',
+      mid: 'Where do they stand now, half-way?',
+      close: 'Where do they stand now, at the close?',
+      // biome-ignore lint/suspicious/noThenProperty: the name of a moment; nobody awaits a text
+      then: 'Looking back: where did they stand at the start, as you see it now?',
+    },
     askNote: 'Leave out what you cannot judge. A rating stays as it is once given.',
     own: '{{skill}}: you',
     theirs: '{{skill}}: {{name}}',
@@ -412,7 +418,13 @@ export const engagements = {
     skill: 'Skill',
     of: 'Of',
     by: 'Rated by',
-    moment: { before: 'At the start', close: 'At the close' },
+    moment: {
+      before: 'At the start',
+      mid: 'Half-way',
+      close: 'At the close',
+      // biome-ignore lint/suspicious/noThenProperty: the name of a moment; nobody awaits a text
+      then: 'The start, looking back',
+    },
   },
   close: {
     title: 'Close',

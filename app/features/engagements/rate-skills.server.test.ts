@@ -5,14 +5,14 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import { rateSkills } from './rate-skills.server.ts';
-import { visibleRatings } from './skill-rating.ts';
+import { type RatingMoment, visibleRatings } from './skill-rating.ts';
 import { listRatings } from './skill-rating-queries.server.ts';
 
 describe('skill ratings', () => {
   let world: TestWorld;
   let pair: Pair;
   let skill: string;
-  const rate = (actor: Actor, level: number, moment: 'before' | 'close' = 'before') =>
+  const rate = (actor: Actor, level: number, moment: RatingMoment = 'before') =>
     rateSkills(world, actor, pair.id, {
       moment,
       ratings: [{ subject: pair.mentee.personId, skill, level }],
@@ -39,6 +39,22 @@ describe('skill ratings', () => {
     await rate(pair.mentee, 1);
     await expect(rate(pair.mentee, 4)).rejects.toThrow(/noRating/);
     await expect(rate(pair.mentee, 4, 'close')).rejects.toThrow(/notRatingTime/);
+  });
+
+  it('are asked half-way, at the close, and looking back from it', async () => {
+    await expect(rate(pair.mentee, 2, 'mid')).rejects.toThrow(/notRatingTime/);
+    world.clock.moveTo(new Date('2026-06-02T09:00:00Z'));
+    await rate(pair.mentee, 2, 'mid');
+    await expect(rate(pair.mentee, 0, 'then')).rejects.toThrow(/notRatingTime/);
+    await world.db
+      .updateTable('engagement')
+      .set({ phase: 'closing' })
+      .where('id', '=', pair.id)
+      .execute();
+    await rate(pair.mentee, 3, 'close');
+    await rate(pair.mentee, 0, 'then');
+    expect((await seen(pair.mentee)).map(({ level }) => level).sort()).toEqual([0, 2, 3]);
+    world.clock.moveTo(new Date('2026-03-02T09:00:00Z'));
   });
 
   it('ignore skills that no goal here is about', async () => {

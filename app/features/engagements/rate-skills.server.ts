@@ -2,9 +2,9 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { isOpen } from './engagement.ts';
 import { lockEngagementForMember } from './engagement-queries.server.ts';
-import { type NewRatings, unrated } from './skill-rating.ts';
+import { todayOf } from './move-engagement.server.ts';
+import { momentsOpen, type NewRatings, unrated } from './skill-rating.ts';
 import { listRatedSkills, listRatings } from './skill-rating-queries.server.ts';
 
 /** Rates skills for one moment. A rating given stays: a later memory would paint over it. */
@@ -16,7 +16,7 @@ export async function rateSkills(
 ): Promise<void> {
   await asActor(world.db, actor, async (connection) => {
     const engagement = await lockEngagementForMember(connection, actor, engagementId);
-    const inTime = moment === 'before' ? isOpen(engagement.phase) : engagement.phase === 'closing';
+    const inTime = momentsOpen(engagement, todayOf(world)).includes(moment);
     if (!inTime) throw refusal('', 'engagements:problems.notRatingTime');
     const open = unrated(
       await listRatedSkills(connection, [engagementId]),

@@ -1,9 +1,30 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../http/fields.ts';
+import { kindRules } from '../programs/program-kind.ts';
+import { daysBetween, isOpen, type Kind, type Phase } from './engagement.ts';
 
-/** Before the work and at its close, by oneself and by the partner, each on their own. */
-export const ratingMoments = ['before', 'close'] as const;
+/**
+ * Before the work, half-way and at its close, by oneself and by the partner, each on their own. 'then' looks
+ * back from the close to the start: people judge a start differently once they know more.
+ */
+export const ratingMoments = ['before', 'mid', 'close', 'then'] as const;
 export type RatingMoment = (typeof ratingMoments)[number];
+
+interface RatedCourse {
+  phase: Phase;
+  kind: Kind;
+  startsOn: string;
+  endsOn: string;
+}
+
+/** What can be rated now, what to ask for first in front. One conversation has no half-way. */
+export function momentsOpen(course: RatedCourse, today: string): RatingMoment[] {
+  const { phase, startsOn, endsOn } = course;
+  if (phase === 'closing') return ['close', 'then'];
+  if (!isOpen(phase)) return [];
+  const isHalfWay = daysBetween(startsOn, today) * 2 >= daysBetween(startsOn, endsOn);
+  return isHalfWay && !kindRules[course.kind].isSingle ? ['mid', 'before'] : ['before'];
+}
 
 export const newRatings = z.object({
   moment: z.enum(ratingMoments),

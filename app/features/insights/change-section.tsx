@@ -1,13 +1,16 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Bars } from '../../ui/bars.tsx';
 import { Intervals } from '../../ui/intervals.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Rows } from '../../ui/table.tsx';
 import { changeWords, figureWords } from './figure-words.ts';
-import { changeInterval } from './interval-words.ts';
-import { type ChangeReport, type Rating, ratings } from './outcome-report.ts';
+import { changeInterval, rangeWords } from './interval-words.ts';
+import { type Rating, ratings } from './outcome-report.ts';
+import type { LadderStep, SkillReport } from './skill-ladder.ts';
 
 /** How skill levels changed from before to the close, each rater apart. */
-export function ChangeSection({ skills, k }: { skills: Record<Rating, ChangeReport>; k: number }) {
+export function ChangeSection({ skills, k }: { skills: Record<Rating, SkillReport>; k: number }) {
   const { t } = useTranslation('insights');
   return (
     <Section title={t('change.title')} note={t('change.note')}>
@@ -70,6 +73,48 @@ export function ChangeSection({ skills, k }: { skills: Record<Rating, ChangeRepo
           },
         ]}
       />
+      <Ladder skills={skills} k={k} />
     </Section>
+  );
+}
+
+/** Where skills stood at each moment, each rater apart: drawn, with the figures beside. */
+function Ladder({ skills, k }: { skills: Record<Rating, SkillReport>; k: number }) {
+  const { t } = useTranslation('insights');
+  const { t: moments } = useTranslation('engagements');
+  return (
+    <Stack gap="sm">
+      <Title order={3} size="h4">
+        {t('change.ladder')}
+      </Title>
+      <Text size="sm" c="dimmed" maw="70ch">
+        {t('change.ladderNote')}
+      </Text>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+        {ratings.map((rating) => (
+          <Stack gap="xs" key={rating}>
+            <Bars
+              caption={`${t('change.ladder')}: ${t(`change.${rating}`)}`}
+              label={t(`change.${rating}`)}
+              value={t('change.rung')}
+              bars={skills[rating].ladder.map(({ moment, people, mean }: LadderStep) => ({
+                label: moments(`ratings.moment.${moment}`),
+                value:
+                  mean === 'few' || people === 'few'
+                    ? figureWords('few', k)
+                    : t('pulse.value', { mean: mean.toFixed(1), count: people }),
+                length: mean === 'few' ? null : mean / 4,
+              }))}
+            />
+            <Text size="sm">
+              {t('change.lookback')}:{' '}
+              {skills[rating].lookback
+                ? rangeWords(skills[rating].lookback.mean, skills[rating].lookback)
+                : figureWords('few', k)}
+            </Text>
+          </Stack>
+        ))}
+      </SimpleGrid>
+    </Stack>
   );
 }

@@ -161,6 +161,12 @@ export const insights = {
     title: 'Change in skills',
     note: 'Change, not effect: without people to compare with, nobody can tell what mentoring alone did. Levels go from 0 to 4; each person counts once.',
     drawn: 'Change in skills, drawn',
+    ladder: 'The ladder of skills',
+    ladderNote:
+      'Mean level at each moment, of those who rated at the start and at the close. Looking back, people judge the start differently: that change stands apart and is never mixed with the measured one.',
+    rung: 'Mean level',
+    moment: 'When',
+    lookback: 'Change from the start as seen looking back',
     rating: 'Rated by',
     own: 'The person themselves, before and at the close',
     partner: 'The partner, before and at the close',
@@ -205,6 +211,8 @@ export const insights = {
     title: 'Career events',
     note: 'What people recorded of their own careers. That it happened says nothing of why.',
     kind: 'Event',
+    contributed: 'Did mentoring contribute?',
+    contributedAsk: 'As the person sees it',
     kinds: {
       promotion: 'Promotion',
       move: 'Move',

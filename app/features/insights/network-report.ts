@@ -1,4 +1,9 @@
-import { type CareerEventKind, careerEventKinds } from '../network/career-event.ts';
+import {
+  type CareerEventKind,
+  type Contribution,
+  careerEventKinds,
+  contributions,
+} from '../network/career-event.ts';
 import { type IntroductionState, introductionStates } from '../network/introduction.ts';
 import { type ShownCount, suppressCells } from './suppression.ts';
 
@@ -21,6 +26,15 @@ export function reportIntroductions(rows: readonly KindRow<IntroductionState>[],
 
 export function reportCareerEvents(rows: readonly KindRow<CareerEventKind>[], k: number) {
   return reportKinds(careerEventKinds, rows, k);
+}
+
+/** Whether mentoring contributed to them, as whoever it happened to sees it. */
+export function reportContributions(
+  rows: readonly (KindRow<CareerEventKind> & { contributed: Contribution })[],
+  k: number,
+) {
+  const answered = rows.map(({ personId, contributed: kind }) => ({ personId, kind }));
+  return reportKinds(contributions, answered, k);
 }
 
 function reportKinds<Kind extends string>(

@@ -9,7 +9,8 @@ import type { ShownCount } from './suppression.ts';
 /** Whom people came to know, and what changed in their careers. */
 export function NetworkSections({ report }: { report: ProgramOutcomes }) {
   const { t } = useTranslation('insights');
-  const { introductions, careerEvents, smallestGroup: k } = report;
+  const { t: network } = useTranslation('network');
+  const { introductions, careerEvents, contributions, smallestGroup: k } = report;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
       <Section title={t('introductions.title')} note={t('introductions.note')}>
@@ -31,6 +32,16 @@ export function NetworkSections({ report }: { report: ProgramOutcomes }) {
           total={careerEvents.total}
           counts={careerEvents.kinds.map(({ kind, count }) => ({
             label: t(`career.kinds.${kind}`),
+            count,
+          }))}
+          k={k}
+        />
+        <Counts
+          caption={t('career.contributed')}
+          label={t('career.contributedAsk')}
+          total={contributions.total}
+          counts={contributions.kinds.map(({ kind, count }) => ({
+            label: network(`contributed.${kind}`),
             count,
           }))}
           k={k}

@@ -3,12 +3,14 @@ import { type CsvCell, writeCsv } from '../../platform/csv.ts';
 import { formatMonth } from '../../ui/dates.tsx';
 import { figureWords, shareWords } from './figure-words.ts';
 import { type Target, targets } from './funnel.ts';
+import { rangeWords } from './interval-words.ts';
 import { type LevelReport, levelNames } from './level-report.ts';
 import type { ComparisonReport } from './measure-report.ts';
-import { type ChangeReport, type Response, ratings } from './outcome-report.ts';
+import { type ChangeReport, type Rating, type Response, ratings } from './outcome-report.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import type { PulseMonth } from './pulse-trend.ts';
 import { settlingDays } from './signals.ts';
+import type { SkillReport } from './skill-ladder.ts';
 
 /** A line of the report: in which section, which figure, and what it is. */
 export type Row = [section: string, figure: string, value: CsvCell];
@@ -32,9 +34,7 @@ export function outcomeRows(report: ProgramOutcomes): Row[] {
     ...levelRows(t('attainment.own'), report.attainment.own, k),
     ...levelRows(t('attainment.partner'), report.attainment.partner, k),
     ...pulseRows(report),
-    ...ratings.flatMap((rating) =>
-      changeRows(`${t('change.title')}: ${t(`change.${rating}`)}`, report.skills[rating], k),
-    ),
+    ...ratings.flatMap((rating) => skillRows(rating, report.skills[rating], k)),
     ...measureRows(report),
     ...networkRows(report),
     ...summaryRows(report),
@@ -134,6 +134,28 @@ function changeRows(section: string, { change, ...response }: ChangeReport, k: n
   ];
 }
 
+function skillRows(rating: Rating, report: SkillReport, k: number): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const moments = i18n.getFixedT(null, 'engagements');
+  const section = `${t('change.title')}: ${t(`change.${rating}`)}`;
+  const { lookback } = report;
+  return [
+    ...changeRows(section, report, k),
+    ...report.ladder.flatMap(({ moment, people, mean }): Row[] => {
+      const name = `${t('change.rung')}, ${moments(`ratings.moment.${moment}`)}`;
+      return [
+        [section, name, mean === 'few' ? figureWords('few', k) : mean.toFixed(2)],
+        [section, `${name}: ${t('change.people')}`, shown(people, k)],
+      ];
+    }),
+    [
+      section,
+      t('change.lookback'),
+      lookback ? rangeWords(lookback.mean, lookback) : figureWords('few', k),
+    ],
+  ];
+}
+
 function measureRows({ measures, smallestGroup: k }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
   return measures.flatMap(({ name, change, comparison }): Row[] => {
@@ -152,8 +174,10 @@ function measureRows({ measures, smallestGroup: k }: ProgramOutcomes): Row[] {
   });
 }
 
-function networkRows({ introductions, careerEvents, smallestGroup: k }: ProgramOutcomes): Row[] {
+function networkRows(report: ProgramOutcomes): Row[] {
+  const { introductions, careerEvents, contributions, smallestGroup: k } = report;
   const t = i18n.getFixedT(null, 'insights');
+  const network = i18n.getFixedT(null, 'network');
   return [
     ...introductions.kinds.map(
       ({ kind, count }): Row => [
@@ -164,6 +188,13 @@ function networkRows({ introductions, careerEvents, smallestGroup: k }: ProgramO
     ),
     ...careerEvents.kinds.map(
       ({ kind, count }): Row => [t('career.title'), t(`career.kinds.${kind}`), shown(count, k)],
+    ),
+    ...contributions.kinds.map(
+      ({ kind, count }): Row => [
+        t('career.contributed'),
+        network(`contributed.${kind}`),
+        shown(count, k),
+      ],
     ),
   ];
 }

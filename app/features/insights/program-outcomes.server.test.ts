@@ -194,7 +194,8 @@ describe('the outcome report of a program', () => {
     const { skills } = await report(large);
     expect(skills.own).toMatchObject({ invited: 20, answered: 20 });
     expect(skills.own.change?.mean).toBeCloseTo((17 * 1 + 3 * 3) / 20, 10);
-    expect(skills.partner).toEqual({ invited: 'few', answered: 'few', change: null });
+    expect(skills.partner).toMatchObject({ invited: 'few', answered: 'few', change: null });
+    expect(skills.own.ladder.map(({ mean }) => mean)).toEqual([1, 'few', 2.3, 'few']);
   });
 
   it('shows shared summaries only, and only above ten outcomes', async () => {

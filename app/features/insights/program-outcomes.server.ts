@@ -4,15 +4,17 @@ import type { Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
-import { careerEventKinds } from '../network/career-event.ts';
+import { careerEventKinds, contributions } from '../network/career-event.ts';
 import { introductionStates } from '../network/introduction.ts';
 import type { ProgramState } from '../programs/program.ts';
 import { readLevelClasses, readPulseSums } from './answers.server.ts';
 import { reportLevels } from './level-report.ts';
-import { reportCareerEvents, reportIntroductions } from './network-report.ts';
-import { type Rating, reportChange, reportSummaries, type SkillAnswer } from './outcome-report.ts';
+import { reportCareerEvents, reportContributions, reportIntroductions } from './network-report.ts';
+import { reportSummaries } from './outcome-report.ts';
 import { pulseTrend } from './pulse-trend.ts';
 import { reportMeasures } from './read-measures.server.ts';
+import { readSkillSums } from './read-skills.server.ts';
+import { reportSkills } from './skill-ladder.ts';
 import { readStanding } from './standing.server.ts';
 import { suppressFigure } from './suppression.ts';
 
@@ -41,7 +43,7 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
     programId,
     today,
   });
-  const skills = await readSkillRatings(scope);
+  const skills = await readSkillSums(world.db, actor.organizationId, programId);
   const levelsBy = async (isOwn: boolean) =>
     reportLevels(
       await readLevelClasses(world.db, programId, isOwn),
@@ -49,6 +51,7 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
       k,
     );
   const invited = await countAgreedMembers(scope);
+  const career = await readCareerEvents(scope);
   return {
     program: { name: program.name, state: program.state as ProgramState },
     smallestGroup: k,
@@ -63,12 +66,13 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
       months: pulseTrend(await readPulseSums(world.db, programId, today), k),
     },
     skills: {
-      own: reportChange(skills.own, k),
-      partner: reportChange(skills.partner, k),
+      own: reportSkills(skills.own, k),
+      partner: reportSkills(skills.partner, k),
     },
     measures: await reportMeasures(world.db, actor.organizationId, programId, k),
     introductions: reportIntroductions(await readIntroductions(scope), k),
-    careerEvents: reportCareerEvents(await readCareerEvents(scope), k),
+    careerEvents: reportCareerEvents(career, k),
+    contributions: reportContributions(career, k),
     summaries: reportSummaries(await readOutcomes(scope), k),
   };
 }
@@ -115,30 +119,6 @@ async function countGoalOwners(scope: Scope): Promise<number> {
   return people;
 }
 
-/** Skill levels before and at the close, by the same rater. */
-async function readSkillRatings(scope: Scope): Promise<Record<Rating, SkillAnswer[]>> {
-  const rows = await scope.db
-    .selectFrom('skill_rating')
-    .select(['engagement_id', 'skill_id', 'subject_id', 'rater_id', 'moment', 'level'])
-    .where('engagement_id', 'in', engagementIds(scope))
-    .execute();
-  const rated = Map.groupBy(rows, (row) =>
-    [row.engagement_id, row.skill_id, row.subject_id, row.rater_id].join(),
-  );
-  const answers = (isOwn: boolean): SkillAnswer[] =>
-    [...rated.values()].flatMap((ratings) => {
-      const at = (moment: string) => ratings.find((rating) => rating.moment === moment);
-      const before = at('before');
-      if (!before || (before.rater_id === before.subject_id) !== isOwn) return [];
-      const after = at('close')?.level ?? null;
-      return [{ personId: before.subject_id, before: before.level, after }];
-    });
-  return {
-    own: answers(true),
-    partner: answers(false),
-  };
-}
-
 async function readOutcomes(scope: Scope) {
   const rows = await scope.db
     .selectFrom('outcome')
@@ -177,11 +157,12 @@ async function readIntroductions(scope: Scope) {
 async function readCareerEvents(scope: Scope) {
   const rows = await scope.db
     .selectFrom('career_event')
-    .select(['person_id', 'kind'])
+    .select(['person_id', 'kind', 'contributed'])
     .where('engagement_id', 'in', engagementIds(scope))
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
     kind: z.enum(careerEventKinds).parse(row.kind),
+    contributed: z.enum(contributions).parse(row.contributed),
   }));
 }

@@ -38,9 +38,16 @@ export interface PairedChange extends Interval {
 /** The mean of paired differences, one per person, with its t interval; null for fewer than two. */
 export function pairedChange(differences: readonly number[]): PairedChange | null {
   const n = differences.length;
-  if (n < 2) return null;
-  const centre = mean(differences);
-  const sd = deviation(differences);
+  return n < 2 ? null : changeFrom(n, mean(differences), deviation(differences));
+}
+
+/** The same from what a database sums up; null where there is no deviation. */
+export function changeFrom(
+  n: number,
+  centre: number | null,
+  sd: number | null,
+): PairedChange | null {
+  if (n < 2 || centre === null || sd === null) return null;
   const half = (studentQuantile(0.975, n - 1) * sd) / Math.sqrt(n);
   return {
     n,

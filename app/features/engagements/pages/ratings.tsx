@@ -6,11 +6,11 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { levelWords } from '../../profiles/person-skill.ts';
-import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
+import { todayOf } from '../move-engagement.server.ts';
 import { rateSkills } from '../rate-skills.server.ts';
 import { RatingTable } from '../rating-table.tsx';
-import { newRatings, type RatingMoment, unrated, visibleRatings } from '../skill-rating.ts';
+import { momentsOpen, newRatings, unrated, visibleRatings } from '../skill-rating.ts';
 import { listRatedSkills, listRatings } from '../skill-rating-queries.server.ts';
 import type { Route } from './+types/ratings';
 
@@ -20,13 +20,19 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const engagement = await findEngagementForMember(connection, actor, id);
     const skills = await listRatedSkills(connection, [id]);
     const ratings = await listRatings(connection, [id]);
-    const moment: RatingMoment = engagement.phase === 'closing' ? 'close' : 'before';
+    // One after another: who is still to rate the close does not look back yet.
+    const asked = momentsOpen(engagement, todayOf(world)).map((moment) => ({
+      moment,
+      open: unrated(skills, ratings, actor.personId, moment),
+    }));
+    const nothing = { moment: 'before' as const, open: [] };
+    const { moment, open } = asked.find((each) => each.open.length > 0) ?? nothing;
     return {
       base: `/o/${params.organization}/engagements/${id}`,
       me: actor.personId,
       moment,
       skills,
-      open: isOpen(engagement.phase) ? unrated(skills, ratings, actor.personId, moment) : [],
+      open,
       ratings: visibleRatings(ratings, actor.personId).map((rating) => ({
         ...rating,
         rater: engagement.members.find((member) => member.personId === rating.raterId)?.name ?? '',
