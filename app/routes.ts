@@ -138,6 +138,7 @@ export default [
       route('sessions/new', 'features/sessions/pages/session-new.tsx'),
       route('sessions/log', 'features/sessions/pages/session-log.tsx'),
       route('sessions/:session', 'features/sessions/pages/session.tsx'),
+      route('sessions/:session/words', 'features/sessions/api/session-words.ts'),
       route('sessions/:session/session.ics', 'features/calendars/api/session-ics.ts'),
 
       // Engagements: messages

@@ -948,6 +948,7 @@ export interface SessionAttendance {
 
 export interface SessionContent {
   agenda: Generated<string>;
+  decisions: Generated<string>;
   engagement_id: string;
   organization_id: string;
   place: Generated<string>;
@@ -963,6 +964,17 @@ export interface SessionPrivateNote {
   session_id: string;
   text: string;
   updated_at: Timestamp;
+}
+
+export interface SessionReflection {
+  engagement_id: string;
+  is_shared: Generated<boolean>;
+  next_time: Generated<string>;
+  organization_id: string;
+  person_id: string;
+  session_id: string;
+  takeaway: Generated<string>;
+  written_at: Timestamp;
 }
 
 export interface Skill {
@@ -1099,6 +1111,7 @@ export interface DB {
   session_attendance: SessionAttendance;
   session_content: SessionContent;
   session_private_note: SessionPrivateNote;
+  session_reflection: SessionReflection;
   skill: Skill;
   skill_rating: SkillRating;
   survey: Survey;

@@ -24,6 +24,14 @@ export const optionalText = (max = 10_000) =>
     .transform((value) => value.replaceAll('\r\n', '\n').trim())
     .pipe(z.string().max(max));
 
+/** Several lines exactly as typed, for a field that is saved while somebody types. */
+export const typedText = (max = 10_000) =>
+  z
+    .string()
+    .default('')
+    .transform((value) => value.replaceAll('\r\n', '\n'))
+    .pipe(z.string().max(max));
+
 const emptyToUndefined = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 

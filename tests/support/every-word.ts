@@ -78,6 +78,12 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     text: 'Mine',
     updated_at: now,
   });
+  await write('session_reflection', {
+    ...mine,
+    session_id: session,
+    takeaway: 'To ask earlier',
+    written_at: now,
+  });
   await write('session_attendance', { ...mine, session_id: session, attended: true });
   await write('action', {
     ...place,

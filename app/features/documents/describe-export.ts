@@ -87,6 +87,11 @@ export function describeExport(
           session.place,
           session.agenda,
           session.notes,
+          session.decisions && `${t('export.decisions')}: ${session.decisions}`,
+          ...session.reflections.map(
+            ({ personId, takeaway, nextTime }) =>
+              `${t('export.reflection', { name: nameOf(personId) })}: ${takeaway} ${nextTime}`,
+          ),
           session.myPrivateNote && `${t('export.privateNote')}: ${session.myPrivateNote}`,
         ),
       ),

@@ -44,6 +44,8 @@ export const documents = {
     agreement: 'Agreement',
     goals: 'Goals',
     sessions: 'Sessions',
+    decisions: 'Decided',
+    reflection: '{{name}} takes away',
     actions: 'Actions',
     messages: 'Messages',
     reviews: 'Reviews',

@@ -15,6 +15,7 @@ import { listMessages, listVersions } from '../messages/message-queries.server.t
 import { listCareerEvents, listIntroductions } from '../network/network-queries.server.ts';
 import { listDecisions, listReviews } from '../reviews/review-queries.server.ts';
 import { listActions } from '../sessions/action-queries.server.ts';
+import { listReflections } from '../sessions/reflections.server.ts';
 import { findPrivateNote, findSession, listSessions } from '../sessions/session-queries.server.ts';
 
 export type ExportedEngagement = Awaited<ReturnType<typeof loadExport>>;
@@ -29,6 +30,7 @@ export async function loadExport(connection: Connection, actor: Actor, engagemen
     sessions.push({
       ...(await findSession(connection, engagement, id)),
       myPrivateNote: await findPrivateNote(connection, actor, id),
+      reflections: await listReflections(connection, id),
     });
   }
   const concerns = await listConcerns(connection, actor);

@@ -19,6 +19,7 @@ const oneself = [
   'pulse',
   'review_answer',
   'session_private_note',
+  'session_reflection',
   'survey',
 ];
 

@@ -64,11 +64,17 @@ export async function tellSession(
     sessionId,
     agenda,
     notes: chance.one(notes),
-    version: 1,
+    decisions: '',
+    base: { agenda, notes: '', decisions: '' },
   });
   if (chance.happens(0.2)) {
     const note = chance.one(privateNotes);
-    await writePrivateNote(past, mentee.actor, { engagementId, sessionId, note });
+    await writePrivateNote(past, mentee.actor, {
+      engagementId,
+      sessionId,
+      note,
+      base: { note: '' },
+    });
   }
   // The pulse is asked monthly at most.
   if (goalId && number % 2 === 1) await tellPulses(past, chance, pair);

@@ -2,8 +2,8 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatMoment, Moment, useTimeZone } from '../../ui/dates.tsx';
+import { WrittenText } from '../../ui/written-text.tsx';
 import type { Attachment } from './message-queries.server.ts';
-import { MessageText } from './message-text.tsx';
 import type { ShownMessage } from './shown-message.ts';
 
 /** One message of the thread. */
@@ -49,7 +49,7 @@ export function MessageCard({
           </Anchor>
         )}
       </Group>
-      <MessageText html={message.html} />
+      <WrittenText html={message.html} />
       <Attachments attachments={message.attachments} base={`${base}/${message.id}`} />
     </Stack>
   );

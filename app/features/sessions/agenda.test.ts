@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { actionRow, isLate, planIn } from './action.ts';
-import { type AgendaMatter, turnsAfter, writeAgenda } from './agenda.ts';
+import {
+  type AgendaMatter,
+  agendaItems,
+  shareTime,
+  turnsAfter,
+  withPoint,
+  writeAgenda,
+} from './agenda.ts';
 import { agendaOf } from './agenda-of-playbook.ts';
 import { sessionRecord } from './session.ts';
 
@@ -80,5 +87,36 @@ describe('the record of a session', () => {
     expect(sessionRecord.parse({ checks: [row] }).checks[0]?.progress).toBeUndefined();
     const words = sessionRecord.safeParse({ checks: [row, { ...row, comment: 'Well' }] });
     expect(words.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['checks.1.progress']);
+  });
+});
+
+describe('the points of an agenda', () => {
+  it('are its lines, with what is indented below them and the minutes they were given', () => {
+    expect(
+      agendaItems('1. Look back (10 min)\n   - one thing\n\n2. The question\n- Next date'),
+    ).toEqual([
+      { title: 'Look back', lines: ['one thing'], minutes: 10 },
+      { title: 'The question', lines: [], minutes: null },
+      { title: 'Next date', lines: [], minutes: null },
+    ]);
+    expect(agendaItems('   odd start\n(5 min)')).toEqual([
+      { title: 'odd start', lines: [], minutes: null },
+      { title: '(5 min)', lines: [], minutes: 5 },
+    ]);
+    expect(agendaItems('')).toEqual([]);
+  });
+
+  it('share the time that is left equally, and have a minute at least', () => {
+    const items = agendaItems('a (20 min)\nb\nc');
+    expect(shareTime(items, 60)).toEqual([20, 20, 20]);
+    expect(shareTime(items, 10)).toEqual([20, 1, 1]);
+  });
+
+  it('are added to at the end, in the way it is written', () => {
+    expect(withPoint('', { title: 'Money' })).toBe('1. Money');
+    expect(withPoint('1. a\n   - b\n2. c\n', { title: 'Money', minutes: 5 })).toBe(
+      '1. a\n   - b\n2. c\n3. Money (5 min)',
+    );
+    expect(withPoint('Hello', { title: 'Money' })).toBe('Hello\n- Money');
   });
 });

@@ -44,7 +44,7 @@ export async function holdSession(
     const state = stateAfter('hold', actor, session, now);
     await connection
       .updateTable('session')
-      .set({ state, settled_at: now })
+      .set({ state, settled_at: now, settled_by: actor.personId })
       .where('id', '=', sessionId)
       .execute();
     await keepRecord(connection, world, actor, engagement, sessionId, record);

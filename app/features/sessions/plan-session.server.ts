@@ -108,6 +108,7 @@ export async function insertSession(
       planned_by: engagement.me.personId,
       created_at: now,
       settled_at: session.state === 'held' ? now : null,
+      settled_by: session.state === 'held' ? engagement.me.personId : null,
     })
     .execute();
   await connection

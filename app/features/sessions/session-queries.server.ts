@@ -16,7 +16,7 @@ export interface Session {
   place: string;
   /** How often it was changed since it was proposed, for calendars. */
   sequence: number;
-  /** Who called it off, or recorded it as missed. */
+  /** Who called it off, or recorded it as held or missed. */
   settledBy: string | null;
 }
 
@@ -24,6 +24,7 @@ export interface Session {
 export interface SessionWords extends Session {
   agenda: string;
   notes: string;
+  decisions: string;
   version: number;
 }
 
@@ -47,11 +48,12 @@ export async function findSession(
 ): Promise<SessionWords> {
   const row = found(
     await sessionsOf(connection, engagement)
-      .select(['content.agenda', 'content.shared_notes', 'content.version'])
+      .select(['content.agenda', 'content.shared_notes', 'content.decisions', 'content.version'])
       .where('session.id', '=', sessionId)
       .executeTakeFirst(),
   );
-  return { ...toSession(row), agenda: row.agenda, notes: row.shared_notes, version: row.version };
+  const { agenda, shared_notes: notes, decisions, version } = row;
+  return { ...toSession(row), agenda, notes, decisions, version };
 }
 
 function sessionsOf(connection: Connection, engagement: Engagement) {

@@ -1,87 +1,128 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ActionForm, AreaField, useRefusal } from '../../ui/form.tsx';
 import { Section } from '../../ui/page.tsx';
-import { NotesField } from './session-form.tsx';
+import { WrittenText } from '../../ui/written-text.tsx';
+import { AutosaveForm } from './autosave.tsx';
+import { type SharedField, type SharedTexts, sharedFields } from './words.ts';
 
-interface Words {
-  agenda: string;
-  notes: string;
-  version: number;
+/** Where a session's words are saved while somebody types, and whose draft the browser keeps. */
+export interface WordsPlace {
+  address: string;
+  draftKey: string;
 }
 
-/** The agenda and notes that both write; after the partner saved meanwhile, both texts are in sight. */
-export function SharedWords({ words, canChange }: { words: Words; canChange: boolean }) {
+const readFields = ['decisions', 'notes'] as const satisfies SharedField[];
+
+/** What all members write on together: it saves itself, and takes in what the others write. */
+export function SharedWords({
+  texts,
+  html,
+  version,
+  place,
+  canChange,
+}: {
+  texts: SharedTexts;
+  html: SharedTexts;
+  version: number;
+  place: WordsPlace;
+  canChange: boolean;
+}) {
   const { t } = useTranslation('sessions');
   const { t: common } = useTranslation();
-  const refused = useRefusal('words');
-  const isConflict = refused?.problems.some(
-    (problem) => problem.key === 'problems:changedMeanwhile',
-  );
+  if (!canChange) {
+    return (
+      <Section title={t('words.title')} note={common('visibleTo.members')}>
+        <Written label={t('field.agenda')} html={html.agenda} />
+        {readFields.map((field) => (
+          <Written key={field} label={t(`field.${field}`)} html={html[field]} />
+        ))}
+      </Section>
+    );
+  }
   return (
-    <Section title={t('words.title')} note={common('visibleTo.members')}>
-      {isConflict && (
-        <Alert color="clay" variant="light" title={t('words.conflictTitle')}>
-          <Stack gap="sm">
-            <Text>{t('words.conflict')}</Text>
-            <Written label={`${t('words.now')}: ${t('field.agenda')}`} text={words.agenda} />
-            <Written label={`${t('words.now')}: ${t('field.notes')}`} text={words.notes} />
-          </Stack>
-        </Alert>
-      )}
-      {canChange ? (
-        <ActionForm intent="words" submit={t('words.submit')} tone="quiet">
-          <input type="hidden" name="version" value={words.version} />
-          <AreaField
-            name="agenda"
-            label={t('field.agenda')}
-            hint={t('field.agendaHint')}
-            value={words.agenda}
-            optional
-            rows={8}
-          />
-          <NotesField value={words.notes} />
-        </ActionForm>
-      ) : (
-        <>
-          <Written label={t('field.agenda')} text={words.agenda} />
-          <Written label={t('field.notes')} text={words.notes} />
-        </>
-      )}
+    <Section title={t('words.title')} note={`${common('visibleTo.members')} ${t('words.note')}`}>
+      <AutosaveForm
+        fields={sharedFields}
+        saved={texts}
+        version={version}
+        address={place.address}
+        intent="words"
+        draftKey={`${place.draftKey} words`}
+        submit={t('words.submit')}
+        areas={[
+          { field: 'agenda', label: t('field.agenda'), hint: t('field.agendaHint'), rows: 5 },
+          { field: 'notes', label: t('field.notes'), hint: t('field.notesHint'), rows: 6 },
+          {
+            field: 'decisions',
+            label: t('field.decisions'),
+            hint: t('field.decisionsHint'),
+            rows: 2,
+          },
+        ]}
+      >
+        {(live) => {
+          const shown = readFields.filter((field) => (live ?? html)[field] !== '');
+          if (shown.length === 0) return null;
+          return (
+            <details className="fold">
+              <summary>{t('words.reads')}</summary>
+              <Stack gap="sm">
+                {shown.map((field) => (
+                  <Written key={field} label={t(`field.${field}`)} html={(live ?? html)[field]} />
+                ))}
+              </Stack>
+            </details>
+          );
+        }}
+      </AutosaveForm>
     </Section>
   );
 }
 
 /** The reader's own note: their partner's page has another one, or none. */
-export function PrivateNote({ note, canChange }: { note: string; canChange: boolean }) {
+export function PrivateNote({
+  note,
+  html,
+  place,
+  canChange,
+}: {
+  note: string;
+  html: string;
+  place: WordsPlace;
+  canChange: boolean;
+}) {
   const { t } = useTranslation('sessions');
   return (
     <Section title={t('private.title')}>
       {canChange ? (
-        <ActionForm intent="note" submit={t('private.submit')} tone="quiet">
-          <AreaField
-            name="note"
-            label={t('field.note')}
-            hint={t('field.noteHint')}
-            value={note}
-            optional
-          />
-        </ActionForm>
+        <AutosaveForm
+          fields={noteFields}
+          saved={{ note }}
+          address={place.address}
+          intent="note"
+          draftKey={`${place.draftKey} note`}
+          submit={t('private.submit')}
+          areas={[{ field: 'note', label: t('field.note'), hint: t('field.noteHint'), rows: 3 }]}
+        />
+      ) : note ? (
+        <WrittenText html={html} />
       ) : (
-        <Text className="prose">{note || t('private.none')}</Text>
+        <Text c="dimmed">{t('private.none')}</Text>
       )}
     </Section>
   );
 }
 
-function Written({ label, text }: { label: string; text: string }) {
+const noteFields = ['note'] as const;
+
+function Written({ label, html }: { label: string; html: string }) {
   const { t } = useTranslation('sessions');
   return (
     <div>
       <Text fw={600} size="sm">
         {label}
       </Text>
-      <Text className="prose">{text || t('words.none')}</Text>
+      {html ? <WrittenText html={html} /> : <Text c="dimmed">{t('words.none')}</Text>}
     </div>
   );
 }

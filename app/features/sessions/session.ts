@@ -62,16 +62,6 @@ export const metSession = sessionTime.extend({
 });
 export type MetSession = z.output<typeof metSession>;
 
-/** What both write on, with the version they started from. */
-export const sharedText = z.object({
-  agenda: optionalText(10_000),
-  notes: optionalText(20_000),
-  version: z.coerce.number().int().min(1),
-});
-export type SharedText = z.output<typeof sharedText>;
-
-export const privateNote = z.object({ note: optionalText(20_000) });
-
 /** What can happen to a session that was planned. */
 export const sessionDeeds = ['accept', 'move', 'hold', 'miss', 'cancel'] as const;
 export type SessionDeed = (typeof sessionDeeds)[number];
@@ -143,7 +133,7 @@ export function checkSingle(
   }
 }
 
-export function isOver(state: SessionState): boolean {
+export function isOver(state: SessionState): state is 'held' | 'missed' | 'cancelled' {
   return state === 'held' || state === 'missed' || state === 'cancelled';
 }
 

@@ -23,9 +23,10 @@ import { acceptSession, cancelSession, missSession, moveSession } from './change
 import { holdSession, logSession } from './hold-session.server.ts';
 import { suggestSession } from './next-session.server.ts';
 import { planSession } from './plan-session.server.ts';
+import { listReflections, reflect } from './reflections.server.ts';
 import { metSession, sessionRecord } from './session.ts';
 import { findPrivateNote, findSession } from './session-queries.server.ts';
-import { writePrivateNote, writeSharedText } from './write-notes.server.ts';
+import { addAgendaPoint, writePrivateNote, writeSharedText } from './write-notes.server.ts';
 
 const timeZone = 'Europe/Berlin';
 const time = { day: '2026-03-10', time: '18:00', minutes: 60, place: 'Room 5', agenda: 'Hello' };
@@ -61,6 +62,8 @@ const now = (sessionId: string) =>
   read((connection, engagement) => findSession(connection, engagement, sessionId));
 const hold = (sessionId: string, record: object = {}, actor = mentee) =>
   holdSession(world, actor, { ...which(sessionId), ...sessionRecord.parse(record) });
+const keepNote = (actor: Actor, sessionId: string, note: string, base = '') =>
+  writePrivateNote(world, actor, { ...which(sessionId), note, base: { note: base } });
 const afterwards = () => world.clock.moveTo(new Date('2026-03-10T18:30:00Z'));
 const writeOneGoal = async () => {
   const scale = ['a', 'b', 'c', 'd', 'e'];
@@ -212,32 +215,74 @@ describe('a session', () => {
   });
 });
 
-describe('agenda and notes', () => {
-  it('are saved by either, and never over what the other saved meanwhile', async () => {
+describe('agenda, notes and decisions', () => {
+  const texts = (notes: string, agenda = 'Hello') => ({ agenda, notes, decisions: '' });
+  const save = (actor: Actor, sessionId: string, notes: string, base: string) =>
+    writeSharedText(world, actor, { ...which(sessionId), ...texts(notes), base: texts(base) });
+
+  it('are saved by either, and what the other saved meanwhile is put together with it', async () => {
     const sessionId = await plan();
-    const save = (actor: Actor, notes: string, version: number) =>
-      writeSharedText(world, actor, { ...which(sessionId), agenda: 'Hello', notes, version });
-    await save(mentor, 'The mentor was here', 1);
-    expect(await refusedFields(save(mentee, 'The mentee too', 1))).toEqual(['']);
-    expect(await now(sessionId)).toMatchObject({ notes: 'The mentor was here', version: 2 });
-    await save(mentee, 'The mentor was here, the mentee too', 2);
-    await save(mentor, 'The mentor was here, the mentee too', 1);
-    expect((await now(sessionId)).version).toBe(3);
+    await save(mentor, sessionId, 'The mentor was here', '');
+    const merged = await save(mentee, sessionId, 'The mentee too', '');
+    expect(merged).toMatchObject({ version: 3, keptBoth: false });
+    expect((await now(sessionId)).notes).toBe('The mentor was here\nThe mentee too');
+    const both = await save(
+      mentor,
+      sessionId,
+      'The mentor is here\nThe mentee too',
+      'The mentor was here\nThe mentee too',
+    );
+    expect(both.texts.notes).toBe('The mentor is here\nThe mentee too');
+    const clash = await save(
+      mentee,
+      sessionId,
+      'The mentor had been here\nThe mentee too',
+      'The mentor was here\nThe mentee too',
+    );
+    expect(clash.keptBoth).toBe(true);
+    expect(clash.texts.notes).toBe('The mentor is here\nThe mentor had been here\nThe mentee too');
+    // Nothing new: nothing is written.
+    expect(await save(mentor, sessionId, clash.texts.notes, clash.texts.notes)).toMatchObject({
+      version: clash.version,
+    });
   });
 
-  it('lets exactly one of two who save at the same moment through', async () => {
+  it('keep what two save at the same moment, and a point that is added meanwhile', async () => {
     const sessionId = await plan();
-    const results = await Promise.allSettled(
-      [mentor, mentee].map((actor) =>
-        writeSharedText(world, actor, {
-          ...which(sessionId),
-          agenda: '',
-          notes: actor.personId,
-          version: 1,
-        }),
-      ),
-    );
-    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await Promise.all([
+      ...[mentor, mentee].map((actor) => save(actor, sessionId, actor.personId, '')),
+      addAgendaPoint(world, mentor, { ...which(sessionId), title: 'Money', minutes: 10 }),
+    ]);
+    const saved = await now(sessionId);
+    expect(saved.agenda).toBe('Hello\n- Money (10 min)');
+    expect(saved.notes.split('\n').sort()).toEqual([mentor.personId, mentee.personId].sort());
+  });
+});
+
+describe('a reflection', () => {
+  it('is for oneself until its author shares it, and only on a session that was held', async () => {
+    const sessionId = await plan();
+    const reflectAs = (actor: Actor, takeaway: string, isShared: boolean) =>
+      reflect(world, actor, { ...which(sessionId), takeaway, nextTime: '', isShared });
+    const seenBy = async (actor: Actor) =>
+      (await read((connection) => listReflections(connection, sessionId), actor)).map(
+        (each) => each.takeaway,
+      );
+    expect(await refusedFields(reflectAs(mentee, 'Too early', false))).toEqual(['']);
+    afterwards();
+    await hold(sessionId);
+    await reflectAs(mentee, 'I will ask earlier', false);
+    expect(await seenBy(mentee)).toEqual(['I will ask earlier']);
+    expect(await seenBy(mentor)).toEqual([]);
+    await reflectAs(mentee, 'I will ask earlier', true);
+    expect(await seenBy(mentor)).toEqual(['I will ask earlier']);
+    for (const { who, actor } of pair.outsiders) {
+      await expect(reflectAs(actor, 'x', true), who).rejects.toThrow(NotFound);
+      const rows = await asActor(world.db, actor, (connection) =>
+        listReflections(connection, sessionId),
+      );
+      expect(rows, who).toEqual([]);
+    }
   });
 });
 
@@ -246,16 +291,16 @@ describe('a private note', () => {
     const sessionId = await plan();
     const note = (actor: Actor) =>
       read((connection) => findPrivateNote(connection, actor, sessionId), actor);
-    await writePrivateNote(world, mentor, { ...which(sessionId), note: 'She is nervous' });
+    await keepNote(mentor, sessionId, 'She is nervous');
     expect(await note(mentee)).toBe('');
     const rows = await read((connection) =>
       connection.selectFrom('session_private_note').selectAll().execute(),
     );
     expect(rows).toEqual([]);
-    await writePrivateNote(world, mentee, { ...which(sessionId), note: 'I am nervous' });
-    await writePrivateNote(world, mentor, { ...which(sessionId), note: 'She is calm' });
+    await keepNote(mentee, sessionId, 'I am nervous');
+    await keepNote(mentor, sessionId, 'She is calm', 'She is nervous');
     expect(await note(mentor)).toBe('She is calm');
-    await writePrivateNote(world, mentor, { ...which(sessionId), note: '' });
+    await keepNote(mentor, sessionId, '', 'She is calm');
     expect(await note(mentor)).toBe('');
     expect(await note(mentee)).toBe('I am nervous');
   });
@@ -306,11 +351,12 @@ describe('an action', () => {
 describe('sessions, notes and actions', () => {
   it('are not found by anybody but the members, whatever they try', async () => {
     const sessionId = await plan();
-    await writePrivateNote(world, mentee, { ...which(sessionId), note: 'Mine' });
+    await keepNote(mentee, sessionId, 'Mine');
     const action = { cue: 'x', deed: 'y', dueOn: '2026-03-20', ownerId: mentee.personId };
     await planAction(world, mentee, { engagementId: id, ...action });
     const [planned] = await read((connection, engagement) => listActions(connection, engagement));
     const record = sessionRecord.parse({});
+    const nothing = { agenda: '', notes: '', decisions: '' };
     for (const { who, actor } of pair.outsiders) {
       const attempts = {
         read: () => read(async () => null, actor),
@@ -323,8 +369,8 @@ describe('sessions, notes and actions', () => {
         log: () =>
           logSession(world, actor, { engagementId: id, timeZone, ...time, ...record, notes: '' }),
         write: () =>
-          writeSharedText(world, actor, { ...which(sessionId), agenda: '', notes: '', version: 1 }),
-        note: () => writePrivateNote(world, actor, { ...which(sessionId), note: 'x' }),
+          writeSharedText(world, actor, { ...which(sessionId), ...nothing, base: nothing }),
+        note: () => keepNote(actor, sessionId, 'x'),
         add: () => planAction(world, actor, { engagementId: id, ...action }),
         settle: () =>
           settleAction(world, actor, {

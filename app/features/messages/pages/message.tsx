@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { renderMarkdown } from '../../../platform/render-markdown.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Differences } from '../../../ui/differences.tsx';
 import { ActionForm, AreaField } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { WrittenText } from '../../../ui/written-text.tsx';
 import { isOpen } from '../../engagements/engagement.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { editMessage } from '../edit-message.server.ts';
 import { canEdit, newMessage } from '../message.ts';
 import { Attachments } from '../message-card.tsx';
 import { findMessage, listVersions } from '../message-queries.server.ts';
-import { MessageText } from '../message-text.tsx';
-import { renderMarkdown } from '../render-markdown.server.ts';
 import type { Route } from './+types/message';
 
 export const loader = memberPage(async ({ world, actor, params }) =>
@@ -63,7 +63,7 @@ export default function MessagePage({ loaderData }: Route.ComponentProps) {
       lead={t('message.written', { moment })}
       above={[{ to: base, label: t('title') }]}
     >
-      <MessageText html={loaderData.html} />
+      <WrittenText html={loaderData.html} />
       <Attachments attachments={loaderData.attachments} base={`${base}/${loaderData.id}`} />
       {loaderData.canEdit && (
         <Section title={t('message.edit')} note={t('message.editNote')}>

@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, redirect, type ShouldRevalidateFunction } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { renderMarkdown } from '../../../platform/render-markdown.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
@@ -20,6 +21,7 @@ import { actionChange, newAction } from '../action.ts';
 import { ActionList } from '../action-list.tsx';
 import { listActions } from '../action-queries.server.ts';
 import { planAction, settleAction } from '../actions.server.ts';
+import { AgendaPoints } from '../agenda-points.tsx';
 import { listAttendance } from '../attendance.server.ts';
 import {
   acceptSession,
@@ -30,21 +32,21 @@ import {
 } from '../change-session.server.ts';
 import { findTimes } from '../find-times.server.ts';
 import { holdSession } from '../hold-session.server.ts';
-import {
-  attendance,
-  canDo,
-  offeredTime,
-  privateNote,
-  sessionRecord,
-  sessionTime,
-  sharedText,
-} from '../session.ts';
+import { ReflectionSection } from '../reflection-section.tsx';
+import { listReflections, reflect } from '../reflections.server.ts';
+import { attendance, canDo, isOver, offeredTime, sessionRecord, sessionTime } from '../session.ts';
 import { RecordFields } from '../session-form.tsx';
 import { SessionStateMark } from '../session-list.tsx';
 import { findPrivateNote, findSession } from '../session-queries.server.ts';
 import { MoveSession, SessionFacts } from '../session-time.tsx';
 import { PrivateNote, SharedWords } from '../session-words.tsx';
-import { writePrivateNote, writeSharedText } from '../write-notes.server.ts';
+import { agendaPoint, privateNote, reflection, sharedText } from '../words.ts';
+import {
+  addAgendaPoint,
+  textsOf,
+  writePrivateNote,
+  writeSharedText,
+} from '../write-notes.server.ts';
 import { localOf } from '../zoned-time.ts';
 import type { Route } from './+types/session';
 
@@ -59,11 +61,27 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     const open = isOpen(engagement.phase);
     const now = world.clock.now();
     const can = (deed: Parameters<typeof canDo>[0]) => open && canDo(deed, actor, session, now);
-    const { startsAt, minutes, place, state, agenda, notes, version } = session;
+    const { startsAt, minutes, place, state, version } = session;
+    const texts = textsOf(session);
+    const { agenda, notes, decisions } = texts;
+    const note = await findPrivateNote(connection, actor, session.id);
     return {
       guide: await offerBeside(connection, actor, engagement, 'work'),
       session: { startsAt: startsAt.toISOString(), minutes, place, state },
-      words: { agenda, notes, version },
+      words: {
+        texts,
+        version,
+        html: {
+          agenda: renderMarkdown(agenda),
+          notes: renderMarkdown(notes),
+          decisions: renderMarkdown(decisions),
+        },
+      },
+      reflections: await listReflections(connection, session.id),
+      place: {
+        address: `/o/${params.organization}/engagements/${id}/sessions/${session.id}/words`,
+        draftKey: `ithaca ${actor.personId} ${session.id}`,
+      },
       local: localOf(startsAt, member.timeZone),
       timeZone: member.timeZone,
       settledBy: engagement.members.find((each) => each.personId === session.settledBy)?.name ?? '',
@@ -76,7 +94,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
         cancel: can('cancel'),
       },
       isOpen: open,
-      note: await findPrivateNote(connection, actor, session.id),
+      note: { note, html: renderMarkdown(note) },
       attendance: await listAttendance(connection, session.id),
       members: membersOf(engagement),
       today: dayIn(member.timeZone, now),
@@ -102,12 +120,6 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
   const ids = { engagementId: idFrom(params.engagement), exceptSessionId: idFrom(params.session) };
   return { ...shown, offer: await findTimes(world, actor, { ...wanted, ...ids }) };
 });
-
-// Refused because the partner saved meanwhile: the page then shows what they wrote.
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 422 || defaultShouldRevalidate;
 
 const sessionOf = ({ params }: MemberVisit) => ({
   engagementId: idFrom(params.engagement),
@@ -150,12 +162,23 @@ export const action = memberAction({
     return back(visit, 'held');
   }),
   words: form(sharedText, async (visit: MemberVisit, given) => {
-    await writeSharedText(visit.world, visit.actor, { ...sessionOf(visit), ...given });
-    return back(visit, 'written');
+    const saved = await writeSharedText(visit.world, visit.actor, {
+      ...sessionOf(visit),
+      ...given,
+    });
+    return back(visit, saved.keptBoth ? 'writtenTwice' : 'written');
   }),
   note: form(privateNote, async (visit: MemberVisit, given) => {
     await writePrivateNote(visit.world, visit.actor, { ...sessionOf(visit), ...given });
     return back(visit, 'noted');
+  }),
+  addPoint: form(agendaPoint, async (visit: MemberVisit, given) => {
+    await addAgendaPoint(visit.world, visit.actor, { ...sessionOf(visit), ...given });
+    return back(visit, 'pointAdded');
+  }),
+  reflect: form(reflection, async (visit: MemberVisit, given) => {
+    await reflect(visit.world, visit.actor, { ...sessionOf(visit), ...given });
+    return back(visit, 'reflected');
   }),
   planAction: form(newAction, async (visit: MemberVisit, given) => {
     await planAction(visit.world, visit.actor, { ...sessionOf(visit), ...given });
@@ -198,7 +221,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
       <SessionFacts session={session} timeZone={loaderData.timeZone} />
-      {(session.state === 'cancelled' || session.state === 'missed') && loaderData.settledBy && (
+      {isOver(session.state) && loaderData.settledBy && (
         <Text c="dimmed">{t(`settledBy.${session.state}`, { name: loaderData.settledBy })}</Text>
       )}
       {session.state !== 'cancelled' && session.state !== 'missed' && (
@@ -213,6 +236,13 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           </ActionForm>
           {can.miss && <Deed intent="miss">{t('miss')}</Deed>}
         </Section>
+      )}
+      {session.state === 'held' && (
+        <ReflectionSection
+          reflections={loaderData.reflections}
+          members={members}
+          canChange={loaderData.isOpen}
+        />
       )}
       <Attendance {...loaderData.attendance} />
       {loaderData.progress.length > 0 && (
@@ -230,14 +260,21 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           </ul>
         </Section>
       )}
-      <SharedWords words={loaderData.words} canChange={loaderData.isOpen} />
+      <AgendaPoints
+        agenda={loaderData.words.texts.agenda}
+        sessionMinutes={session.minutes}
+        timerKey={`${loaderData.place.draftKey} timers`}
+        isAhead={!isOver(session.state)}
+        canChange={loaderData.isOpen}
+      />
+      <SharedWords {...loaderData.words} place={loaderData.place} canChange={loaderData.isOpen} />
       <ActionList
         actions={loaderData.actions}
         members={members}
         today={loaderData.today}
         canChange={loaderData.isOpen}
       />
-      <PrivateNote note={loaderData.note} canChange={loaderData.isOpen} />
+      <PrivateNote {...loaderData.note} place={loaderData.place} canChange={loaderData.isOpen} />
       {loaderData.offer && (
         <MoveSession
           offer={loaderData.offer}

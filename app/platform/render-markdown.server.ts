@@ -1,9 +1,9 @@
-import { createMarkdown } from '../../platform/markdown.server.ts';
+import { createMarkdown } from './markdown.server.ts';
 
 const markdown = createMarkdown({ linkify: true, breaks: true });
 
-// A message stands inside a page that has headings of its own.
-markdown.renderer.rules.heading_open = () => '<p class="message-heading">';
+// It stands inside a page that has headings of its own.
+markdown.renderer.rules.heading_open = () => '<p class="written-heading">';
 markdown.renderer.rules.heading_close = () => '</p>\n';
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('rel', 'nofollow noreferrer');

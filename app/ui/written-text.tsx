@@ -1,10 +1,10 @@
-import './message.css';
+import './written-text.css';
 
-/** A message as its author meant it. */
-export function MessageText({ html }: { html: string }) {
+/** Markdown as its author meant it. */
+export function WrittenText({ html }: { html: string }) {
   return (
     <div
-      className="message-text"
+      className="written-text"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made by renderMarkdown, which lets no HTML through
       dangerouslySetInnerHTML={{ __html: html }}
     />

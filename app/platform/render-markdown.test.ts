@@ -5,14 +5,14 @@ import { renderMarkdown } from './render-markdown.server.ts';
 /** The tags in a piece of HTML, with their attributes. */
 const tagsIn = (html: string) => html.match(/<[^>]*>/g) ?? [];
 const harmless =
-  /^<\/?(p|strong|em|s|ul|ol|li|blockquote|code|pre|hr|br|table|thead|tbody|tr|th|td|a)( (class="(message-heading|language-[^"<>]*)"|start="\d+"|style="text-align:(left|right|center)"|rel="nofollow noreferrer"|title="[^"<>]*"|href="(?!\s*(javascript|vbscript|data|file):)[^"<>]*"))*>$/i;
+  /^<\/?(p|strong|em|s|ul|ol|li|blockquote|code|pre|hr|br|table|thead|tbody|tr|th|td|a)( (class="(written-heading|language-[^"<>]*)"|start="\d+"|style="text-align:(left|right|center)"|rel="nofollow noreferrer"|title="[^"<>]*"|href="(?!\s*(javascript|vbscript|data|file):)[^"<>]*"))*>$/i;
 
 describe('Markdown in a message', () => {
   it('becomes what was meant', () => {
     expect(renderMarkdown('**Yes**, and\n- one\n- two')).toBe(
       '<p><strong>Yes</strong>, and</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n',
     );
-    expect(renderMarkdown('# Next')).toBe('<p class="message-heading">Next</p>\n');
+    expect(renderMarkdown('# Next')).toBe('<p class="written-heading">Next</p>\n');
     expect(renderMarkdown('see https://example.org')).toContain(
       '<a href="https://example.org" rel="nofollow noreferrer">',
     );
