@@ -278,6 +278,7 @@ export interface Concern {
 export interface Engagement {
   agreed_at: Timestamp | null;
   cadence_days: number;
+  change_notice_hours: Generated<number>;
   closed_at: Timestamp | null;
   created_at: Timestamp;
   ends_on: string;
@@ -796,6 +797,7 @@ export interface Program {
   archived_at: Timestamp | null;
   asks_second_look: Generated<boolean>;
   cadence_days: Generated<number>;
+  change_notice_hours: Generated<number>;
   closed_at: Timestamp | null;
   concern_contact_id: string | null;
   created_at: Timestamp;
@@ -927,6 +929,9 @@ export interface Session {
   created_at: Timestamp;
   engagement_id: string;
   id: string;
+  late_by: string | null;
+  late_change: string | null;
+  late_minutes: number | null;
   minutes: number;
   organization_id: string;
   planned_by: string | null;

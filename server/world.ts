@@ -61,6 +61,7 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
     calendarReader,
     signer: createSigner(secret),
     mailAddress: addressIn(settings.mailFrom),
+    rooms: settings.jitsiUrl,
     deliversMail: settings.smtpUrl !== undefined,
   };
   const onStop: (() => void)[] = [];

@@ -32,6 +32,10 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3, 'must be an e-mail address').default('Ithaca <ithaca@localhost>'),
+  JITSI_URL: z
+    .url({ protocol: /^https$/, error: 'must be an address such as https://meet.example.org' })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   ITHACA_ALLOW_LOOPBACK: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -55,6 +59,8 @@ export interface Settings {
   trustProxy: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** A Jitsi server that makes a room for whoever opens its address; absent: no rooms are offered. */
+  jitsiUrl: string | undefined;
   /** Development only: addresses that people give may lead to this machine. */
   allowLoopback: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -81,6 +87,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: value.ITHACA_TRUST_PROXY === 'yes',
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    jitsiUrl: value.JITSI_URL,
     allowLoopback: value.ITHACA_ALLOW_LOOPBACK === 'yes',
     logLevel: value.LOG_LEVEL,
   };

@@ -27,6 +27,8 @@ export interface World {
   signer: Signer;
   /** Mail comes from this address, and calendars take it for the organizer's. */
   mailAddress: string;
+  /** Where rooms for calls are made, such as https://meet.example.org; absent: nowhere. */
+  rooms: string | undefined;
   /** False: no SMTP server is configured, so mail stays in the outbox. */
   deliversMail: boolean;
 }

@@ -94,6 +94,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     calendarReader: { read: async ({ text, ...options }) => readBusyTimes(text, options) },
     signer: createSigner(secret),
     mailAddress: 'ithaca@example.org',
+    rooms: 'https://meet.example.org',
     deliversMail: true,
   };
   open.push(async () => {

@@ -49,6 +49,10 @@ export async function draftAgreement(
       from: formatDay(engagement.startsOn),
       to: formatDay(engagement.endsOn),
     }),
+    rescheduling:
+      engagement.changeNoticeHours === 0
+        ? ''
+        : t('draft.notice', { count: engagement.changeNoticeHours }),
     channels: await describeReach(connection, engagement),
     concern: program?.contact ? t('draft.concern', { name: program.contact }) : '',
   };

@@ -7,6 +7,7 @@ const facts = {
   meetings: 'Every month.',
   duration: 'From March to May.',
   channels: '',
+  rescheduling: '',
   concern: 'That is Cleo.',
   short: 'One conversation.',
 };

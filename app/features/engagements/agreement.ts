@@ -23,6 +23,7 @@ export interface Facts {
   roles: string;
   meetings: string;
   duration: string;
+  rescheduling: string;
   channels: string;
   concern: string;
   /** All that a short agreement says of its two. */

@@ -23,6 +23,8 @@ export interface Engagement {
   endsOn: string;
   cadenceDays: number;
   sessionMinutes: number;
+  /** How many hours before it begins a session is moved or called off, at the latest. */
+  changeNoticeHours: number;
   /** The version of the program's playbook that it keeps; null: the one that ships. */
   playbookId: string | null;
   agreedAt: Date | null;
@@ -133,6 +135,7 @@ async function loadEngagements(
       endsOn: row.ends_on,
       cadenceDays: row.cadence_days,
       sessionMinutes: row.session_minutes,
+      changeNoticeHours: row.change_notice_hours,
       playbookId: row.playbook_id,
       agreedAt: row.agreed_at,
       closedAt: row.closed_at,

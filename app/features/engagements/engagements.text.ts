@@ -305,6 +305,8 @@ export const engagements = {
     role: '{{role}}: {{name}}.',
     meetings: '{{cadence}}, {{minutes}} minutes.',
     single: 'One conversation of {{minutes}} minutes.',
+    notice_one: 'That is at least {{count}} hour before it begins.',
+    notice_other: 'That is at least {{count}} hours before it begins.',
     duration: 'We begin on {{from}} and end on {{to}}.',
     languages: 'We can speak {{languages}}.',
     zone: '{{name}} is in the time zone {{zone}}.',

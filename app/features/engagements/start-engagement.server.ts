@@ -2,6 +2,7 @@ import type { Connection } from '../../platform/database.server.ts';
 import { found, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { markEnrolmentsMatched } from '../enrolment/occupy-enrolment.server.ts';
+import { defaultChangeNotice } from '../programs/program.ts';
 import type { Kind, MemberRole } from './engagement.ts';
 import type { EventKind } from './engagement-events.server.ts';
 
@@ -17,7 +18,7 @@ export interface NewEngagement {
   members: { personId: string; enrolmentId: string | null; role: MemberRole }[];
 }
 
-/** Rows of one insert: thirteen columns each stay far below the 65,535 parameters of one statement. */
+/** Rows of one insert: fourteen columns each stay far below the 65,535 parameters of one statement. */
 const chunk = 500;
 
 /**
@@ -52,6 +53,7 @@ export async function startEngagements(
   const now = world.clock.now();
   const engagements = inputs.map((input) => ({ id: world.random.id(), input }));
   const playbooks = await latestPlaybooks(connection, inputs);
+  const notices = await changeNotices(connection, inputs);
   for (let from = 0; from < engagements.length; from += chunk) {
     const part = engagements.slice(from, from + chunk);
     await connection
@@ -68,6 +70,7 @@ export async function startEngagements(
           ends_on: input.endsOn,
           cadence_days: input.cadenceDays,
           session_minutes: input.sessionMinutes,
+          change_notice_hours: notices.get(input.programId ?? '') ?? defaultChangeNotice,
           playbook_id: (input.programId && playbooks.get(input.programId)) ?? null,
           created_at: now,
         })),
@@ -106,6 +109,21 @@ export async function startEngagements(
     await markEnrolmentsMatched(connection, world, enrolmentIds);
   }
   return engagements.map(({ id }) => id);
+}
+
+/** How long before a session each of the programs wants it moved, at the latest. */
+async function changeNotices(
+  connection: Connection,
+  inputs: readonly NewEngagement[],
+): Promise<Map<string, number>> {
+  const programs = [...new Set(inputs.flatMap(({ programId }) => programId ?? []))];
+  if (programs.length === 0) return new Map();
+  const rows = await connection
+    .selectFrom('program')
+    .select(['id', 'change_notice_hours'])
+    .where('id', 'in', programs)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.change_notice_hours]));
 }
 
 /** The playbook that each of the programs has now: an engagement keeps it, whatever follows. */

@@ -52,6 +52,7 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     ends_on: script.endsOn,
     cadence_days: 30,
     session_minutes: 60,
+    change_notice_hours: 24,
     approves_enrolment: true,
     allows_requests: false,
     open_requests: 2,

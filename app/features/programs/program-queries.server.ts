@@ -24,6 +24,7 @@ export interface Program {
   endsOn: string | null;
   cadenceDays: number;
   sessionMinutes: number;
+  changeNoticeHours: number;
   enrolmentCode: string;
   approvesEnrolment: boolean;
   /** Mentees may ask mentors themselves: how many at a time, and how long each has to answer. */
@@ -68,6 +69,7 @@ function toProgram(row: Row): Program {
     endsOn: row.ends_on,
     cadenceDays: row.cadence_days,
     sessionMinutes: row.session_minutes,
+    changeNoticeHours: row.change_notice_hours,
     enrolmentCode: row.enrolment_code,
     approvesEnrolment: row.approves_enrolment,
     allowsRequests: row.allows_requests,

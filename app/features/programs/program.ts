@@ -49,6 +49,12 @@ export const newProgram = z
   .refine(endsAfterStart, endsBeforeStart);
 export type NewProgram = z.output<typeof newProgram>;
 
+/** How many hours before it begins a session is moved or called off, at the latest. */
+const changeNotice = optional(wholeNumber(0, 336)).transform(
+  (hours) => hours ?? defaultChangeNotice,
+);
+export const defaultChangeNotice = 24;
+
 export const programSettings = z
   .object({
     name: line(120),
@@ -56,6 +62,7 @@ export const programSettings = z
     ...days,
     cadence_days: wholeNumber(1, 366),
     session_minutes: wholeNumber(10, 480),
+    change_notice_hours: changeNotice,
     approves_enrolment: ticked(),
     allows_requests: ticked(),
     open_requests: optional(wholeNumber(1, 10)).transform((value) => value ?? 2),
@@ -81,6 +88,7 @@ export const programTime = z
     ...days,
     cadence_days: wholeNumber(1, 366),
     session_minutes: wholeNumber(10, 480),
+    change_notice_hours: changeNotice,
   })
   .refine(endsAfterStart, endsBeforeStart);
 export const programQuestions = z.object({

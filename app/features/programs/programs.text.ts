@@ -65,6 +65,9 @@ export const programs = {
     endsOnHint: 'Leave it empty for a program that is always on.',
     cadence: 'How often pairs meet',
     sessionMinutes: 'Length of a meeting',
+    changeNotice: 'A meeting is moved or called off',
+    changeNoticeHint:
+      'At the latest. Later is possible, is said to the other with kind words, and noted.',
     approves: 'I approve each enrolment',
     approvesHint: 'Without this, whoever enrols by the link is in at once.',
     asksSecondLook: 'A second manager looks at pairs before they begin',
@@ -101,6 +104,9 @@ export const programs = {
     month_other: 'Every {{count}} months',
   },
   minutes: '{{count}} minutes',
+  hours_one: '{{count}} hour before it begins',
+  hours_other: '{{count}} hours before it begins',
+  noNotice: 'At any time before it begins',
   column: {
     name: 'Program',
     kind: 'Kind',
@@ -239,7 +245,7 @@ export const programs = {
     },
     rescheduling: {
       title: 'Moving a meeting',
-      text: 'Whoever must move a meeting says so at least one day before and proposes two other times.',
+      text: 'Whoever must move a meeting says so in good time and proposes two other times.',
     },
     duration: {
       title: 'Duration',

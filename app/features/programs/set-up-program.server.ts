@@ -18,6 +18,7 @@ type Part = Pick<
   | 'ends_on'
   | 'cadence_days'
   | 'session_minutes'
+  | 'change_notice_hours'
   | 'invitation_text'
 >;
 

@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../../ui/form.tsx';
-import { cadenceWords, offeredCadences, offeredMinutes, withPresent } from './cadence.ts';
+import {
+  cadenceWords,
+  offeredCadences,
+  offeredMinutes,
+  offeredNotices,
+  withPresent,
+} from './cadence.ts';
 
 /** From when to when. */
 export function DayFields({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }) {
@@ -31,9 +37,11 @@ export function DayFields({ startsOn, endsOn }: { startsOn: string; endsOn: stri
 export function RhythmFields({
   cadenceDays,
   sessionMinutes,
+  changeNoticeHours,
 }: {
   cadenceDays: number;
   sessionMinutes: number;
+  changeNoticeHours: number;
 }) {
   const { t } = useTranslation('programs');
   return (
@@ -54,6 +62,16 @@ export function RhythmFields({
         options={withPresent(offeredMinutes, sessionMinutes).map((count) => ({
           value: String(count),
           label: t('minutes', { count }),
+        }))}
+      />
+      <SelectField
+        name="change_notice_hours"
+        label={t('field.changeNotice')}
+        hint={t('field.changeNoticeHint')}
+        value={changeNoticeHours}
+        options={withPresent(offeredNotices, changeNoticeHours).map((count) => ({
+          value: String(count),
+          label: t(count === 0 ? 'noNotice' : 'hours', { count }),
         }))}
       />
     </>

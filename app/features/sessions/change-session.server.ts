@@ -2,11 +2,20 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { recordEvent } from '../engagements/engagement-events.server.ts';
+import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
-import { checkPlannedTime, type SessionState, type SessionTime, stateAfter } from './session.ts';
+import { type GivenPlace, placeFrom } from './meeting-place.ts';
+import { roomsOf } from './plan-session.server.ts';
+import {
+  checkPlannedTime,
+  lateMinutes,
+  type SessionState,
+  type SessionTime,
+  stateAfter,
+} from './session.ts';
 import { writeSessionMail } from './session-mail.server.ts';
-import { findSession } from './session-queries.server.ts';
+import { findSession, type Session } from './session-queries.server.ts';
 import { localOf, momentOf } from './zoned-time.ts';
 
 interface Which {
@@ -40,6 +49,7 @@ async function settle(
     const session = await findSession(connection, engagement, sessionId);
     const now = world.clock.now();
     const state = stateAfter(deed, actor, session, now);
+    const late = deed === 'cancel' ? lateChange('cancelled', engagement, session, actor, now) : {};
     await connection
       .updateTable('session')
       .set((on) => ({
@@ -47,6 +57,7 @@ async function settle(
         settled_at: deed === 'accept' ? null : now,
         settled_by: deed === 'accept' ? null : actor.personId,
         sequence: on('sequence', '+', deed === 'cancel' ? 1 : 0),
+        ...late,
       }))
       .where('id', '=', sessionId)
       .execute();
@@ -63,6 +74,7 @@ async function settle(
     return [
       ...(await writeSessionMail(connection, world, engagement, 'cancelled', {
         sessionId,
+        isLate: 'late_minutes' in late,
         readerIds: partnerIds,
       })),
       ...(await writeSessionMail(connection, world, engagement, 'cancelledOwn', {
@@ -72,6 +84,19 @@ async function settle(
     ];
   });
   await sendMail(world, mailIds);
+}
+
+/** What is noted of a change that comes later than the two agreed; nothing where it does not. */
+function lateChange(
+  change: 'moved' | 'cancelled',
+  engagement: Engagement,
+  session: Session,
+  actor: Actor,
+  now: Date,
+) {
+  const minutes = lateMinutes(session, now, engagement.changeNoticeHours);
+  if (minutes === null) return {};
+  return { late_change: change, late_by: actor.personId, late_minutes: minutes };
 }
 
 /** Whether the actor was ever sent this session: only then their calendar must hear of its end. */
@@ -111,7 +136,7 @@ async function move(
     timeZone,
     startsAt,
     ...given
-  }: Which & { timeZone: string; startsAt: Date; minutes?: number; place?: string },
+  }: Which & { timeZone: string; startsAt: Date; minutes?: number } & Partial<GivenPlace>,
 ): Promise<void> {
   const mailIds = await asActor(world.db, actor, async (connection) => {
     const engagement = await lockOpenEngagement(connection, actor, engagementId);
@@ -119,7 +144,15 @@ async function move(
     const now = world.clock.now();
     const state = stateAfter('move', actor, session, now);
     checkPlannedTime(startsAt, localOf(startsAt, timeZone).day, engagement, now);
-    const { minutes = session.minutes, place = session.place } = given;
+    const { minutes = session.minutes } = given;
+    const place =
+      given.place === undefined
+        ? session.place
+        : placeFrom(
+            { place: given.place, meeting: given.meeting },
+            { ...roomsOf(world), before: session.place },
+          );
+    const late = lateChange('moved', engagement, session, actor, now);
     await connection
       .updateTable('session')
       .set((on) => ({
@@ -129,6 +162,7 @@ async function move(
         time_zone: timeZone,
         planned_by: actor.personId,
         sequence: on('sequence', '+', 1),
+        ...late,
       }))
       .where('id', '=', sessionId)
       .execute();
@@ -139,6 +173,7 @@ async function move(
       .execute();
     return writeSessionMail(connection, world, engagement, 'moved', {
       sessionId,
+      isLate: 'late_minutes' in late,
       readerIds: engagement.partners.map((partner) => partner.personId),
     });
   });

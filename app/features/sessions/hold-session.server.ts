@@ -10,7 +10,8 @@ import { kindRules } from '../programs/program-kind.ts';
 import { planIn } from './action.ts';
 import { addAction } from './actions.server.ts';
 import { recordAttendance } from './attendance.server.ts';
-import { insertSession, statesOf } from './plan-session.server.ts';
+import { placeFrom } from './meeting-place.ts';
+import { insertSession, roomsOf, statesOf } from './plan-session.server.ts';
 import {
   checkHeldTime,
   checkSingle,
@@ -67,7 +68,8 @@ export async function logSession(
     const startsAt = momentOf(given.day, given.time, timeZone);
     checkHeldTime(startsAt, given.day, engagement, world.clock.now());
     const id = world.random.id();
-    const session = { ...given, id, startsAt, timeZone, agenda: '' };
+    const place = placeFrom(given, roomsOf(world));
+    const session = { ...given, place, id, startsAt, timeZone, agenda: '' };
     await insertSession(connection, world, engagement, { ...session, state: 'held' });
     await keepRecord(connection, world, actor, engagement, id, given);
     return { id };

@@ -5,6 +5,7 @@ import { recordEvent } from '../engagements/engagement-events.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { placeFrom } from './meeting-place.ts';
 import { suggestSession } from './next-session.server.ts';
 import { checkPlannedTime, checkSingle, type NewSession, type SessionState } from './session.ts';
 import { writeSessionMail } from './session-mail.server.ts';
@@ -19,6 +20,7 @@ export async function planSession(
 ): Promise<{ id: string }> {
   return propose(world, actor, engagementId, async () => ({
     ...given,
+    place: placeFrom(given, roomsOf(world)),
     timeZone,
     startsAt: momentOf(given.day, given.time, timeZone),
   }));
@@ -35,6 +37,11 @@ export async function proposeTime(
     const { minutes, place, agenda } = await suggestSession(connection, engagement, now, timeZone);
     return { minutes, place, agenda, timeZone, startsAt };
   });
+}
+
+/** Where this installation makes rooms, and how the next one is called: nobody guesses it. */
+export function roomsOf({ rooms, random }: Pick<World, 'rooms' | 'random'>) {
+  return { rooms, newName: () => `ithaca-${random.id()}` };
 }
 
 type Proposed = Pick<SessionRow, 'startsAt' | 'minutes' | 'timeZone' | 'place' | 'agenda'>;

@@ -1,10 +1,18 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { AreaField, ChecksField, SelectField, TextField, useRefusal } from '../../ui/form.tsx';
+import {
+  AreaField,
+  ChecksField,
+  RadioField,
+  SelectField,
+  TextField,
+  useRefusal,
+} from '../../ui/form.tsx';
 import { CheckInFields } from '../goals/check-in-form.tsx';
 import type { GoalState, Scale } from '../goals/goal.ts';
 import type { Members } from '../goals/members.ts';
+import { meetingAt, meetings } from './meeting-place.ts';
 
 export interface TimeValues {
   day?: string | undefined;
@@ -13,8 +21,19 @@ export interface TimeValues {
   place?: string | undefined;
 }
 
+/** The host at which rooms are made; absent where the installation has none. */
+export type Rooms = string | undefined;
+
 /** When and where, as the reader's own clock shows it. */
-export function TimeFields({ value, timeZone }: { value: TimeValues; timeZone: string }) {
+export function TimeFields({
+  value,
+  timeZone,
+  rooms,
+}: {
+  value: TimeValues;
+  timeZone: string;
+  rooms: Rooms;
+}) {
   const { t } = useTranslation('sessions');
   return (
     <>
@@ -46,11 +65,32 @@ export function TimeFields({ value, timeZone }: { value: TimeValues; timeZone: s
           {t('field.timeHint', { timeZone })} <Link to="/account">{t('field.zone')}</Link>
         </Text>
       </Stack>
+      <PlaceFields place={value.place ?? ''} rooms={rooms} />
+    </>
+  );
+}
+
+/** How and where they meet. */
+export function PlaceFields({ place, rooms }: { place: string; rooms: Rooms }) {
+  const { t } = useTranslation('sessions');
+  const present = meetingAt(place, rooms);
+  const offered = meetings.filter((meeting) => meeting !== 'room' || rooms !== undefined);
+  return (
+    <>
+      <RadioField
+        name="meeting"
+        label={t('field.meeting')}
+        value={present}
+        options={offered.map((value) => ({
+          value,
+          label: t(`meeting.${value}`, { host: rooms ? new URL(rooms).host : '' }),
+        }))}
+      />
       <TextField
         name="place"
         label={t('field.place')}
         hint={t('field.placeHint')}
-        value={value.place}
+        value={present === 'room' ? '' : place}
         optional
       />
     </>

@@ -23,7 +23,11 @@ export async function writeSessionMail(
   world: World,
   engagement: Engagement,
   occasion: Occasion,
-  { sessionId, readerIds }: { sessionId: string; readerIds: string[] },
+  {
+    sessionId,
+    readerIds,
+    isLate = false,
+  }: { sessionId: string; readerIds: string[]; isLate?: boolean },
 ): Promise<string[]> {
   if (readerIds.length === 0) return [];
   const t = i18n.getFixedT(null, 'sessions');
@@ -56,6 +60,7 @@ export async function writeSessionMail(
       subject: t(`mail.${occasion}.subject`, words),
       greeting: t('mail.greeting', words),
       text: t(`mail.${occasion}.text`, words),
+      ...(isLate && { remark: t('mail.late', { count: engagement.changeNoticeHours }) }),
       button: t('mail.button'),
       page,
       calendar: {

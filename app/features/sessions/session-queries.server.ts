@@ -18,6 +18,8 @@ export interface Session {
   sequence: number;
   /** Who called it off, or recorded it as held or missed. */
   settledBy: string | null;
+  /** It was moved or called off later than agreed: by whom, and how long before it was to begin. */
+  late: { change: 'moved' | 'cancelled'; by: string | null; minutes: number } | null;
 }
 
 /** With the words that both write on. */
@@ -74,6 +76,9 @@ interface Row {
   planned_by: string | null;
   sequence: number;
   settled_by: string | null;
+  late_change: string | null;
+  late_by: string | null;
+  late_minutes: number | null;
   place: string;
 }
 
@@ -88,6 +93,14 @@ function toSession(row: Row): Session {
     place: row.place,
     sequence: row.sequence,
     settledBy: row.settled_by,
+    late:
+      row.late_change === null
+        ? null
+        : {
+            change: row.late_change === 'cancelled' ? 'cancelled' : 'moved',
+            by: row.late_by,
+            minutes: row.late_minutes ?? 0,
+          },
   };
 }
 

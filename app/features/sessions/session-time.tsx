@@ -4,16 +4,19 @@ import { Moment } from '../../ui/dates.tsx';
 import { ActionForm, useRefusal } from '../../ui/form.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
 import type { OfferedTimes as Offer } from './find-times.server.ts';
+import { isCall, serviceAt } from './meeting-place.ts';
 import { OfferedTimes } from './offered-times.tsx';
-import { TimeFields, type TimeValues } from './session-form.tsx';
+import { type Rooms, TimeFields, type TimeValues } from './session-form.tsx';
 
 /** When, how long and where, in the reader's own zone. */
 export function SessionFacts({
   session,
   timeZone,
+  rooms,
 }: {
   session: { startsAt: string; minutes: number; place: string };
   timeZone: string;
+  rooms: Rooms;
 }) {
   const { t } = useTranslation('sessions');
   return (
@@ -22,16 +25,25 @@ export function SessionFacts({
         { label: t('fact.when'), value: <Moment value={session.startsAt} /> },
         { label: t('fact.zone'), value: timeZone },
         { label: t('fact.minutes'), value: t('minutesShort', { minutes: session.minutes }) },
-        { label: t('fact.place'), value: <Place place={session.place} /> },
+        { label: t('fact.place'), value: <Place place={session.place} rooms={rooms} /> },
       ]}
     />
   );
 }
 
-function Place({ place }: { place: string }) {
-  const { t } = useTranslation();
-  if (/^https?:\/\/\S+$/.test(place)) return <a href={place}>{place}</a>;
-  return place || t('notSaid');
+function Place({ place, rooms }: { place: string; rooms: Rooms }) {
+  const { t } = useTranslation('sessions');
+  const { t: common } = useTranslation();
+  if (!isCall(place)) return place || common('notSaid');
+  const service = serviceAt(place, rooms);
+  return (
+    <>
+      <a href={place} rel="noreferrer">
+        {service ? t('meeting.join', { service }) : t('meeting.joinCall')}
+      </a>{' '}
+      <span className="quiet">{new URL(place).host}</span>
+    </>
+  );
 }
 
 /** Another time or place, folded away until it is wanted or was refused. */
@@ -39,9 +51,11 @@ export function MoveSession({
   value,
   timeZone,
   offer,
+  rooms,
 }: {
   value: TimeValues;
   timeZone: string;
+  rooms: Rooms;
   offer: Offer;
 }) {
   const { t } = useTranslation('sessions');
@@ -53,7 +67,7 @@ export function MoveSession({
         <OfferedTimes offer={offer} intent="offered" />
         <Section title={t('times.other')}>
           <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
-            <TimeFields value={value} timeZone={timeZone} />
+            <TimeFields value={value} timeZone={timeZone} rooms={rooms} />
           </ActionForm>
         </Section>
       </Stack>

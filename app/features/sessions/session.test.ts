@@ -6,6 +6,7 @@ import {
   checkHeldTime,
   checkPlannedTime,
   isOver,
+  lateMinutes,
   type SessionState,
   sessionDeeds,
   stateAfter,
@@ -80,5 +81,22 @@ describe('a session', () => {
         expect(isOver(session.state)).toBe(!['proposed', 'scheduled'].includes(session.state));
       }),
     );
+  });
+});
+
+describe('a change that comes late', () => {
+  const now = new Date('2026-03-10T09:00:00Z');
+  const at = (startsAt: string, state: 'scheduled' | 'proposed' = 'scheduled') =>
+    lateMinutes({ state, startsAt: new Date(startsAt) }, now, 24);
+
+  it('is one inside the notice, before the session, that somebody counted on', () => {
+    expect(at('2026-03-10T12:30:00Z')).toBe(210);
+    expect(at('2026-03-11T08:59:00Z')).toBe(1_439);
+    expect(at('2026-03-11T09:00:00Z')).toBeNull();
+    expect(at('2026-03-10T12:30:00Z', 'proposed')).toBeNull();
+    expect(at('2026-03-10T08:30:00Z')).toBeNull();
+    expect(
+      lateMinutes({ state: 'scheduled', startsAt: new Date('2026-03-10T09:01:00Z') }, now, 0),
+    ).toBeNull();
   });
 });

@@ -13,6 +13,7 @@ import type { Phase } from '../engagements/engagement.ts';
 import { newCheckIn } from '../goals/check-in.ts';
 import { kindRules, type ProgramKind } from '../programs/program-kind.ts';
 import { actionRow } from './action.ts';
+import { meetings } from './meeting-place.ts';
 
 export const sessionStates = ['proposed', 'scheduled', 'held', 'missed', 'cancelled'] as const;
 export type SessionState = (typeof sessionStates)[number];
@@ -23,6 +24,7 @@ export const sessionTime = z.object({
   day: day(),
   time: time(),
   minutes: wholeNumber(5, 600),
+  meeting: z.enum(meetings).optional(),
   place: optionalLine(300),
 });
 export type SessionTime = z.output<typeof sessionTime>;
@@ -102,6 +104,19 @@ export function canDo(
     case 'cancel':
       return true;
   }
+}
+
+/**
+ * How many minutes before its beginning a session would be moved or called off now, where that is
+ * later than agreed; null where it is in good time, or nobody counts on it yet.
+ */
+export function lateMinutes(
+  session: Pick<PlannedSession, 'state' | 'startsAt'>,
+  now: Date,
+  noticeHours: number,
+): number | null {
+  const left = Math.floor((session.startsAt.getTime() - now.getTime()) / 60_000);
+  return session.state === 'scheduled' && left > 0 && left < noticeHours * 60 ? left : null;
 }
 
 /** The state after the deed; throws where it cannot be done. */

@@ -147,6 +147,29 @@ describe('a session', () => {
     expect(await eventsOf(world, id)).toContain('session_cancelled');
   });
 
+  it('is moved and called off late too, which is said and noted', async () => {
+    const sessionId = await plan();
+    await acceptSession(world, mentor, which(sessionId));
+    await world.runJobs();
+    world.clock.moveTo(new Date('2026-03-10T13:00:00Z'));
+    await moveSession(world, mentor, { ...which(sessionId), timeZone, ...time, day: '2026-03-12' });
+    const [mail] = await world.runJobs();
+    expect(mail?.text).toContain('later than the 24 hours you agreed on');
+    const late = { change: 'moved', by: mentor.personId, minutes: 240 };
+    expect((await now(sessionId)).late).toEqual(late);
+    // Nobody counts on the new time yet: calling it off is in good time.
+    await cancelSession(world, mentee, which(sessionId));
+    for (const { text } of await world.runJobs()) expect(text).not.toContain('later than');
+    expect((await now(sessionId)).late).toEqual(late);
+  });
+
+  it('takes place in a room made for it, whose name nobody guesses', async () => {
+    const sessionId = await plan({ meeting: 'room', place: '' });
+    const { place } = await now(sessionId);
+    expect(place).toMatch(/^https:\/\/meet\.example\.org\/ithaca-[0-9a-f-]{36}$/);
+    expect(await refusedFields(plan({ meeting: 'link', place: 'zoom' }))).toEqual(['place']);
+  });
+
   it('is missed once its time has come, and can still turn out to have been held', async () => {
     const sessionId = await plan();
     await acceptSession(world, mentor, which(sessionId));

@@ -55,8 +55,10 @@ export const sessions = {
     timeHint: 'As your clock shows it, in {{timeZone}}.',
     zone: 'Change my time zone',
     minutes: 'Minutes',
-    place: 'Place or link',
-    placeHint: 'A room, or the address of a call.',
+    meeting: 'How you meet',
+    place: 'Link or address',
+    placeHint:
+      'The link of your call (Zoom, Meet, Teams, Jitsi or another), or where you meet in person.',
     agenda: 'Agenda',
     agendaHint:
       'One line for each point; “(10 min)” at its end gives it a time. Everybody can change it.',
@@ -66,6 +68,27 @@ export const sessions = {
     decisionsHint: 'What you settled, one line each.',
     note: 'Your private note',
     noteHint: 'Only you can read it. Your partner cannot.',
+  },
+  meeting: {
+    link: 'By a link of our own',
+    room: 'In a room made for us at {{host}}',
+    inPerson: 'In person',
+    later: 'We say where later',
+    join: 'Join on {{service}}',
+    joinCall: 'Join the call',
+  },
+  late: {
+    note_one:
+      'It begins in less than {{count}} hour, and you agreed to move or cancel earlier than that. If it cannot be helped, do it all the same: the others hear it with kind words, and it is noted here.',
+    note_other:
+      'It begins in less than {{count}} hours, and you agreed to move or cancel earlier than that. If it cannot be helped, do it all the same: the others hear it with kind words, and it is noted here.',
+    moved: '{{name}} moved it {{left}} before it was to begin, later than you agreed. It happens.',
+    cancelled:
+      '{{name}} cancelled it {{left}} before it was to begin, later than you agreed. It happens; a new date helps most.',
+    hours_one: '{{count}} hour',
+    hours_other: '{{count}} hours',
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
   },
   times: {
     title: 'Times that suit everybody',
@@ -188,6 +211,9 @@ export const sessions = {
   mail: {
     greeting: 'Hello {{name}},',
     button: 'Open the session',
+    late_one: 'This comes later than the {{count}} hour you agreed on. It cannot always be helped.',
+    late_other:
+      'This comes later than the {{count}} hours you agreed on. It cannot always be helped.',
     proposed: {
       subject: '{{partner}} proposes a session on {{when}}',
       text: '{{partner}} would like to meet you on {{when}} ({{timeZone}}), for {{minutes}} minutes. Please accept the time or propose another.',
@@ -223,6 +249,9 @@ export const sessions = {
     absent: 'Not there: {{names}}.',
   },
   problems: {
+    link: 'Please paste the whole link of your call, such as https://zoom.us/j/…, without anything else.',
+    address: 'Please say where you meet, or choose another way.',
+    noRooms: 'Here no rooms are made. Please choose another way.',
     notHeld: 'There is something to look back on once the session was held.',
     nobodyCame: 'Please tick at least one person, or say that you did not meet.',
     oneOnly: 'This is one conversation, and it has its session already.',

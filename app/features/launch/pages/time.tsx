@@ -13,12 +13,9 @@ import { afterStep, LaunchSteps } from '../launch-steps.tsx';
 import type { Route } from './+types/time';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
-  const { name, startsOn, endsOn, cadenceDays, sessionMinutes } = await findManagedProgram(
-    world,
-    actor,
-    idFrom(params.program),
-  );
-  return { name, startsOn, endsOn, cadenceDays, sessionMinutes };
+  const { name, startsOn, endsOn, cadenceDays, sessionMinutes, changeNoticeHours } =
+    await findManagedProgram(world, actor, idFrom(params.program));
+  return { name, startsOn, endsOn, cadenceDays, sessionMinutes, changeNoticeHours };
 });
 
 export const action = memberAction({

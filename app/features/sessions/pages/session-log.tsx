@@ -19,6 +19,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) =>
     const goals = await listGoals(connection, engagement);
     return {
       timeZone: member.timeZone,
+      rooms: world.rooms,
       minutes: engagement.sessionMinutes,
       members: membersOf(engagement),
       goals: goals
@@ -49,7 +50,7 @@ export default function SessionLog({ loaderData }: Route.ComponentProps) {
       above={[{ to: '../sessions', label: t('title') }]}
     >
       <ActionForm submit={t('logSubmit')}>
-        <TimeFields value={{ minutes }} timeZone={timeZone} />
+        <TimeFields value={{ minutes }} timeZone={timeZone} rooms={loaderData.rooms} />
         <NotesField />
         <RecordFields intent="" level={2} goals={goals} members={members} />
       </ActionForm>

@@ -24,6 +24,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
       guide: await offerBeside(connection, actor, engagement, 'work'),
       partners: engagement.partnerNames,
       timeZone,
+      rooms: world.rooms,
       suggested: await suggestSession(connection, engagement, world.clock.now(), timeZone),
     };
   });
@@ -72,7 +73,7 @@ export default function SessionNew({ loaderData }: Route.ComponentProps) {
       <OfferedTimes offer={loaderData.offer} intent="offered" />
       <Section title={t('times.other')}>
         <ActionForm submit={t('planSubmit')}>
-          <TimeFields value={suggested} timeZone={timeZone} />
+          <TimeFields value={suggested} timeZone={timeZone} rooms={loaderData.rooms} />
           <AreaField
             name="agenda"
             label={t('field.agenda')}

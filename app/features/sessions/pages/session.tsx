@@ -34,7 +34,15 @@ import { findTimes } from '../find-times.server.ts';
 import { holdSession } from '../hold-session.server.ts';
 import { ReflectionSection } from '../reflection-section.tsx';
 import { listReflections, reflect } from '../reflections.server.ts';
-import { attendance, canDo, isOver, offeredTime, sessionRecord, sessionTime } from '../session.ts';
+import {
+  attendance,
+  canDo,
+  isOver,
+  lateMinutes,
+  offeredTime,
+  sessionRecord,
+  sessionTime,
+} from '../session.ts';
 import { RecordFields } from '../session-form.tsx';
 import { SessionStateMark } from '../session-list.tsx';
 import { findPrivateNote, findSession } from '../session-queries.server.ts';
@@ -84,6 +92,13 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
       },
       local: localOf(startsAt, member.timeZone),
       timeZone: member.timeZone,
+      rooms: world.rooms,
+      late: session.late && {
+        ...session.late,
+        name: engagement.members.find((each) => each.personId === session.late?.by)?.name ?? '',
+      },
+      wouldBeLate: lateMinutes(session, now, engagement.changeNoticeHours) !== null,
+      noticeHours: engagement.changeNoticeHours,
       settledBy: engagement.members.find((each) => each.personId === session.settledBy)?.name ?? '',
       planner: engagement.members.find((each) => each.personId === session.plannedBy)?.name ?? '',
       can: {
@@ -220,7 +235,8 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         <DeedProblems key={intent} intent={intent} />
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
-      <SessionFacts session={session} timeZone={loaderData.timeZone} />
+      <SessionFacts session={session} timeZone={loaderData.timeZone} rooms={loaderData.rooms} />
+      {loaderData.late?.name && <LateChange late={loaderData.late} />}
       {isOver(session.state) && loaderData.settledBy && (
         <Text c="dimmed">{t(`settledBy.${session.state}`, { name: loaderData.settledBy })}</Text>
       )}
@@ -275,11 +291,15 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         canChange={loaderData.isOpen}
       />
       <PrivateNote {...loaderData.note} place={loaderData.place} canChange={loaderData.isOpen} />
+      {loaderData.wouldBeLate && (
+        <Text maw="46rem">{t('late.note', { count: loaderData.noticeHours })}</Text>
+      )}
       {loaderData.offer && (
         <MoveSession
           offer={loaderData.offer}
           value={{ ...loaderData.local, ...session }}
           timeZone={loaderData.timeZone}
+          rooms={loaderData.rooms}
         />
       )}
       {can.cancel && (
@@ -292,6 +312,20 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       <FromTheGuide offer={loaderData.guide} />
     </Page>
   );
+}
+
+/** Said where it was moved or called off later than agreed: without reproach. */
+function LateChange({
+  late: { change, minutes, name },
+}: {
+  late: { change: 'moved' | 'cancelled'; minutes: number; name: string };
+}) {
+  const { t } = useTranslation('sessions');
+  const left =
+    minutes < 60
+      ? t('late.minutes', { count: minutes })
+      : t('late.hours', { count: Math.floor(minutes / 60) });
+  return <Text c="dimmed">{t(`late.${change}`, { name, left })}</Text>;
 }
 
 /** Of a circle: who came. */
