@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -245,7 +245,8 @@ export function AutosaveForm<F extends string>({
     void save();
   };
   return (
-    <form method="post" ref={form} onSubmit={onSubmit} onInput={onInput} className="stacked">
+    <form method="post" ref={form} onSubmit={onSubmit} onInput={onInput}>
+      <Stack gap="md">
       <input type="hidden" name="intent" value={options.intent} />
       {options.fields.map((field) => (
         <input key={field} type="hidden" name={`base[${field}]`} value={options.saved[field]} />
@@ -286,6 +287,7 @@ export function AutosaveForm<F extends string>({
         </Text>
       </Group>
       {children?.(html)}
+      </Stack>
     </form>
   );
 }

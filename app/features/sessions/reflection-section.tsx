@@ -20,7 +20,7 @@ export function ReflectionSection({
   const others = reflections.filter((each) => each !== mine);
   if (!canChange && reflections.length === 0) return null;
   const form = (
-    <ActionForm intent="reflect" submit={t('reflection.submit')} tone={mine ? 'quiet' : 'primary'}>
+    <ActionForm intent="reflect" submit={t('reflection.submit')} tone="quiet">
       <TextField name="takeaway" label={t('reflection.takeaway')} value={mine?.takeaway} />
       <AreaField
         name="nextTime"
