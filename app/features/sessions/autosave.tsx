@@ -247,46 +247,46 @@ export function AutosaveForm<F extends string>({
   return (
     <form method="post" ref={form} onSubmit={onSubmit} onInput={onInput}>
       <Stack gap="md">
-      <input type="hidden" name="intent" value={options.intent} />
-      {options.fields.map((field) => (
-        <input key={field} type="hidden" name={`base[${field}]`} value={options.saved[field]} />
-      ))}
-      <DeedProblems intent={options.intent} />
-      {areas.map(({ field, label, hint, rows }) => (
-        <Textarea
-          key={field}
-          name={field}
-          label={label}
-          description={hint}
-          defaultValue={typed(field)}
-          minRows={rows}
-          maxRows={30}
-          autosize
-          maw="46rem"
-        />
-      ))}
-      {keptBoth && (
-        <Text size="sm" maw="46rem">
-          {t('words.keptBoth')}
-        </Text>
-      )}
-      <Group gap="md">
-        <Button type="submit" variant="default">
-          {submit}
-        </Button>
-        <Text size="sm" c={status === 'saved' ? 'dimmed' : undefined} aria-live="polite">
-          {isLive && t(`words.status.${status}`)}
-          {status === 'signedOut' && (
-            <>
-              {' '}
-              <Link to="/sign-in" target="_blank">
-                {t('words.signIn')}
-              </Link>
-            </>
-          )}
-        </Text>
-      </Group>
-      {children?.(html)}
+        <input type="hidden" name="intent" value={options.intent} />
+        {options.fields.map((field) => (
+          <input key={field} type="hidden" name={`base[${field}]`} value={options.saved[field]} />
+        ))}
+        <DeedProblems intent={options.intent} />
+        {areas.map(({ field, label, hint, rows }) => (
+          <Textarea
+            key={field}
+            name={field}
+            label={label}
+            description={hint}
+            defaultValue={typed(field)}
+            minRows={rows}
+            maxRows={30}
+            autosize
+            maw="46rem"
+          />
+        ))}
+        {keptBoth && (
+          <Text size="sm" maw="46rem">
+            {t('words.keptBoth')}
+          </Text>
+        )}
+        <Group gap="md">
+          <Button type="submit" variant="default">
+            {submit}
+          </Button>
+          <Text size="sm" c={status === 'saved' ? 'dimmed' : undefined} aria-live="polite">
+            {isLive && t(`words.status.${status}`)}
+            {status === 'signedOut' && (
+              <>
+                {' '}
+                <Link to="/sign-in" target="_blank">
+                  {t('words.signIn')}
+                </Link>
+              </>
+            )}
+          </Text>
+        </Group>
+        {children?.(html)}
       </Stack>
     </form>
   );
