@@ -805,6 +805,8 @@ export interface Program {
   data_purpose: Generated<string>;
   ends_on: string | null;
   enrolment_code: string;
+  forgets_on: string | null;
+  forgotten_at: Timestamp | null;
   group_fields: Generated<string[]>;
   id: string;
   invitation_text: Generated<string>;

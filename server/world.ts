@@ -5,6 +5,7 @@ import { sweepRequests } from '../app/features/choice/sweep-requests.server.ts';
 import { sweepRounds } from '../app/features/choice/sweep-rounds.server.ts';
 import { askDueSurveys } from '../app/features/evaluation/ask-surveys.server.ts';
 import { remindOfSurveys } from '../app/features/evaluation/remind-of-surveys.server.ts';
+import { forgetPrograms } from '../app/features/front/forget-programs.server.ts';
 import { createAuthMail } from '../app/features/mail/auth-mail.server.tsx';
 import { createMailTransport } from '../app/features/mail/deliver-mail.server.ts';
 import { startMailSweep } from '../app/features/mail/sweep-mail.server.ts';
@@ -78,6 +79,8 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
   };
 }
 
+/** A promise of days: an hour is soon enough. */
+const retentionSweepMs = 60 * 60_000;
 /** Lapses and reminders are counted in days; ten minutes are soon enough. */
 const choiceSweepMs = 10 * 60_000;
 /** Reminders keep to quiet hours by the quarter hour. */
@@ -111,6 +114,7 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
   );
   await queue.work('refresh-busy-times', handlers['refresh-busy-times']);
   onStop.push(startBusySweep(world));
+  onStop.push(startSweep(world, 'retention', retentionSweepMs, () => forgetPrograms(world)));
   onStop.push(startSweep(world, 'reminders', nudgeSweepMs, () => sendNudges(world)));
   // A run that was under way when the server last stopped is begun again.
   for (const runId of await findUnfinishedRuns(world)) await queue.add('run-matching', { runId });

@@ -16,7 +16,8 @@ export interface EngagementMember {
 export interface Engagement {
   id: string;
   organizationId: string;
-  program: { id: string; name: string } | null;
+  /** `forgetsOn`: the day on which everything here is deleted; null until a month before. */
+  program: { id: string; name: string; forgetsOn: string | null } | null;
   kind: Kind;
   phase: Phase;
   startsOn: string;
@@ -114,7 +115,7 @@ async function loadEngagements(
     .selectFrom('engagement')
     .leftJoin('program', 'program.id', 'engagement.program_id')
     .selectAll('engagement')
-    .select('program.name as program_name')
+    .select(['program.name as program_name', 'program.forgets_on'])
     .where('engagement.id', 'in', ids)
     .orderBy('engagement.created_at', 'desc')
     .orderBy('engagement.id')
@@ -129,7 +130,9 @@ async function loadEngagements(
     return {
       id: row.id,
       organizationId: row.organization_id,
-      program: row.program_id ? { id: row.program_id, name: row.program_name ?? '' } : null,
+      program: row.program_id
+        ? { id: row.program_id, name: row.program_name ?? '', forgetsOn: row.forgets_on }
+        : null,
       ...engagementState.parse(row),
       startsOn: row.starts_on,
       endsOn: row.ends_on,

@@ -41,6 +41,8 @@ export const engagements = {
     closed: 'Closed',
     ended_early: 'Ended early',
   },
+  forgets: 'On {{day}} everything here is deleted: {{program}} keeps it for a set time only.',
+  forgetsLink: 'Save what is yours',
   readOnly: 'This engagement has ended. Everything in it stays here for you to read.',
   said: {
     paused: 'It is paused. Resume whenever it suits you.',

@@ -45,6 +45,9 @@ export interface Program {
   dataPurpose: string;
   legalBasis: string;
   retentionMonths: number;
+  /** The day on which what people gave it is deleted; null until a month before. */
+  forgetsOn: string | null;
+  isForgotten: boolean;
   concernContact: { id: string; name: string; email: string } | null;
 }
 
@@ -85,6 +88,8 @@ function toProgram(row: Row): Program {
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,
     retentionMonths: row.retention_months,
+    forgetsOn: row.forgets_on,
+    isForgotten: row.forgotten_at !== null,
     concernContact: row.concern_contact_id
       ? {
           id: row.concern_contact_id,

@@ -91,6 +91,8 @@ export const programs = {
     legalBasisHint:
       'For employees, consent is rarely a good basis. Often it is legitimate interest or a works agreement. Ask whoever looks after data protection.',
     retention: 'Months until data is deleted after the end',
+    retentionHint:
+      'What people wrote, their enrolments and the matching. Everybody is told a month before, and you can save the report.',
     concern: 'Contact for a concern',
     concernHint:
       'The e-mail address of a member outside the line of report, whom people can turn to in confidence.',
@@ -115,6 +117,22 @@ export const programs = {
     people: 'People',
     mine: 'You are',
     side: 'Side',
+  },
+  retention: {
+    near: 'On {{day}} everything that people gave this program is deleted, as its settings say. Save the report before, or keep the data for more months in the settings.',
+    forgotten:
+      'Everything that people gave this program was deleted after {{day}}, as its settings say.',
+    mail: {
+      subject: '{{program}}: what is there is deleted on {{day}}',
+      members: {
+        text: 'You took part in {{program}}. As you were told when you joined, what was written there is kept for a set time only. It is deleted on {{day}}. Until then you can save your documents and everything that you may see as one file.',
+        button: 'Save what is mine',
+      },
+      managers: {
+        text: '{{program}} is over, and its settings say how long it is kept. Enrolments, engagements, matching and answers are deleted on {{day}}. Until then you can save its report, or let it be kept for more months in the settings.',
+        button: 'See the report',
+      },
+    },
   },
   overview: {
     dashboard: 'Dashboard',

@@ -154,7 +154,8 @@ async function join(
       .where('person_id', '=', personId)
       .execute();
   }
-  return writeToAll(connection, world, { ...engagement, organizationId, program }, 'joined');
+  const moved = { ...engagement, organizationId, program: { ...program, forgetsOn: null } };
+  return writeToAll(connection, world, moved, 'joined');
 }
 
 async function openJoining(connection: Connection, engagement: Engagement) {

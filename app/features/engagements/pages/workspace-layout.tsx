@@ -1,10 +1,11 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { data, NavLink, Outlet, redirect } from 'react-router';
+import { data, Link, NavLink, Outlet, redirect } from 'react-router';
 import { memberContext, worldContext } from '../../../http/context.ts';
 import { memberPage, pagePath } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { found, NotFound } from '../../../platform/refusal.ts';
+import { formatDay } from '../../../ui/dates.tsx';
 import { State } from '../../../ui/page.tsx';
 import { isNearEnd, isOpen } from '../engagement.ts';
 import { findEngagementForMember, isMemberOf } from '../engagement-queries.server.ts';
@@ -47,6 +48,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     base: `/o/${member.organization.slug}/engagements/${id}`,
     partners: engagement.partnerNames,
     program: engagement.program?.name ?? null,
+    forgetsOn: engagement.program?.forgetsOn ?? null,
     phase,
     kind: engagement.kind,
     isOpen: isOpen(phase),
@@ -92,6 +94,12 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
         </nav>
       </div>
       {!loaderData.isOpen && <Text c="dimmed">{t('readOnly')}</Text>}
+      {loaderData.forgetsOn && program && (
+        <Text>
+          {t('forgets', { program, day: formatDay(loaderData.forgetsOn) })}{' '}
+          <Link to={`${base}/close`}>{t('forgetsLink')}</Link>
+        </Text>
+      )}
       <Outlet />
     </Stack>
   );

@@ -139,6 +139,7 @@ export default function ProgramSettingsPage({
               name="retention_months"
               type="number"
               label={t('field.retention')}
+              hint={t('field.retentionHint')}
               value={program.retentionMonths}
               width="8rem"
             />

@@ -4,6 +4,7 @@ import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
+import { formatDay } from '../../../ui/dates.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
@@ -67,6 +68,8 @@ export const loader = memberPage(async ({ world, actor, params }) => {
           approves: program.approvesEnrolment,
           counts,
           link: `${world.origin}/enrol/${enrolmentCode}`,
+          forgetsOn: program.forgetsOn,
+          isForgotten: program.isForgotten,
           next,
           moves: possibleMoves(program.state),
         }
@@ -101,7 +104,14 @@ export default function ProgramPage({ loaderData: program }: Route.ComponentProp
     >
       {program.manager && <ProgramPlaces />}
       <TrainingNeeded needed={program.training} />
-      {program.manager && <Next {...program.manager} />}
+      {program.manager?.forgetsOn && (
+        <Text>
+          {t(program.manager.isForgotten ? 'retention.forgotten' : 'retention.near', {
+            day: formatDay(program.manager.forgetsOn),
+          })}
+        </Text>
+      )}
+      {program.manager && !program.manager.isForgotten && <Next {...program.manager} />}
       {program.manager && (
         <Section title={t('overview.people')}>
           <SideCounts kind={program.kind} counts={program.manager.counts} />
