@@ -17,6 +17,7 @@ export const forgottenTables = [
   'mentor_request',
   'choice_round',
   'lottery',
+  'second_look',
   'matching_run',
   'survey',
   'concern',
