@@ -136,6 +136,7 @@ export default [
       // Engagements: sessions and actions
       route('sessions', 'features/sessions/pages/sessions.tsx'),
       route('sessions/new', 'features/sessions/pages/session-new.tsx'),
+      route('sessions/series/new', 'features/sessions/pages/series-new.tsx'),
       route('sessions/log', 'features/sessions/pages/session-log.tsx'),
       route('sessions/:session', 'features/sessions/pages/session.tsx'),
       route('sessions/:session/words', 'features/sessions/api/session-words.ts'),

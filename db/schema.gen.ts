@@ -938,6 +938,8 @@ export interface Session {
   organization_id: string;
   planned_by: string | null;
   sequence: Generated<number>;
+  series_id: string | null;
+  series_start: Timestamp | null;
   settled_at: Timestamp | null;
   settled_by: string | null;
   starts_at: Timestamp;
@@ -982,6 +984,19 @@ export interface SessionReflection {
   session_id: string;
   takeaway: Generated<string>;
   written_at: Timestamp;
+}
+
+export interface SessionSeries {
+  count: number;
+  created_at: Timestamp;
+  engagement_id: string;
+  id: string;
+  minutes: number;
+  organization_id: string;
+  rhythm: string;
+  sequence: Generated<number>;
+  starts_at: Timestamp;
+  time_zone: string;
 }
 
 export interface Skill {
@@ -1119,6 +1134,7 @@ export interface DB {
   session_content: SessionContent;
   session_private_note: SessionPrivateNote;
   session_reflection: SessionReflection;
+  session_series: SessionSeries;
   skill: Skill;
   skill_rating: SkillRating;
   survey: Survey;

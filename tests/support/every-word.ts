@@ -71,6 +71,16 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     state: 'held',
     created_at: now,
   });
+  await write('session_series', {
+    ...place,
+    id: id(),
+    rhythm: 'month',
+    count: 6,
+    starts_at: now,
+    time_zone: 'UTC',
+    minutes: 60,
+    created_at: now,
+  });
   await write('session_content', { ...place, session_id: session, shared_notes: 'Shared' });
   await write('session_private_note', {
     ...mine,

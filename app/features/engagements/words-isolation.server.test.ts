@@ -8,7 +8,14 @@ import { asActor } from '../../platform/database.server.ts';
 import { endEngagementEarly } from './end-engagement-early.server.ts';
 
 /** That it exists, who is in it, what happened when: managers of the organization may see it. */
-const states = ['care_step', 'engagement_event', 'engagement_fact', 'engagement_member', 'session'];
+const states = [
+  'care_step',
+  'engagement_event',
+  'engagement_fact',
+  'engagement_member',
+  'session',
+  'session_series',
+];
 /** What two wrote before there was an engagement: held by a test of its own. */
 const before = ['mentor_request'];
 /** For whoever wrote it only; of a review's answers, until all have given theirs. */

@@ -87,10 +87,10 @@ async function settle(
 }
 
 /** What is noted of a change that comes later than the two agreed; nothing where it does not. */
-function lateChange(
+export function lateChange(
   change: 'moved' | 'cancelled',
   engagement: Engagement,
-  session: Session,
+  session: Pick<Session, 'state' | 'startsAt'>,
   actor: Actor,
   now: Date,
 ) {

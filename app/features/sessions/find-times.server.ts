@@ -84,7 +84,8 @@ export async function findTimes(
   };
 }
 
-function clocksAt(people: readonly MemberAvailability[], at: Date): OfferedTime['clocks'] {
+/** What each one's clock shows at this moment. */
+export function clocksAt(people: readonly MemberAvailability[], at: Date): OfferedTime['clocks'] {
   return people.map(({ name, timeZone }) => ({
     name,
     time: new Intl.DateTimeFormat('en-GB', {

@@ -92,6 +92,8 @@ interface SessionRow {
   place: string;
   agenda: string;
   notes: string;
+  /** The series it belongs to, and when its rule puts it. */
+  series?: { id: string; start: Date };
 }
 
 /** The two rows of a session: its state, which managers may count, and its words. */
@@ -113,6 +115,8 @@ export async function insertSession(
       time_zone: session.timeZone,
       state: session.state,
       planned_by: engagement.me.personId,
+      series_id: session.series?.id ?? null,
+      series_start: session.series?.start ?? null,
       created_at: now,
       settled_at: session.state === 'held' ? now : null,
       settled_by: session.state === 'held' ? engagement.me.personId : null,

@@ -6,6 +6,7 @@ import type { World } from '../../platform/world.ts';
 import { formatMoment } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { writeToMembers } from '../engagements/write-to-members.server.ts';
+import { findSeries } from './series-queries.server.ts';
 import { writeInvitation } from './session-calendar.ts';
 import { findSession } from './session-queries.server.ts';
 
@@ -32,6 +33,13 @@ export async function writeSessionMail(
   if (readerIds.length === 0) return [];
   const t = i18n.getFixedT(null, 'sessions');
   const session = await findSession(connection, engagement, sessionId);
+  const series =
+    session.seriesId && session.seriesStart
+      ? {
+          ...(await findSeries(connection, engagement, session.seriesId)),
+          start: session.seriesStart,
+        }
+      : undefined;
   const withPlace = await listThoseWithPlace(connection, readerIds);
   return writeToMembers(connection, world, engagement, readerIds, (reader) => {
     const others = engagement.members.filter((member) => member.personId !== reader.id);
@@ -45,6 +53,7 @@ export async function writeSessionMail(
     const page = `/sessions/${session.id}`;
     const calendar = {
       ...session,
+      series,
       names: others.map((other) => other.name),
       place: withPlace.has(reader.id) ? session.place : '',
       url: `${world.origin}/o/${reader.slug}/engagements/${engagement.id}${page}`,
@@ -72,7 +81,7 @@ export async function writeSessionMail(
 }
 
 /** Those who want the place of a session in their calendars. */
-async function listThoseWithPlace(
+export async function listThoseWithPlace(
   connection: Connection,
   personIds: string[],
 ): Promise<Set<string>> {

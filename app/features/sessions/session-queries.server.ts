@@ -18,6 +18,9 @@ export interface Session {
   sequence: number;
   /** Who called it off, or recorded it as held or missed. */
   settledBy: string | null;
+  /** The series it belongs to, and when its rule puts it. */
+  seriesId: string | null;
+  seriesStart: Date | null;
   /** It was moved or called off later than agreed: by whom, and how long before it was to begin. */
   late: { change: 'moved' | 'cancelled'; by: string | null; minutes: number } | null;
 }
@@ -76,6 +79,8 @@ interface Row {
   planned_by: string | null;
   sequence: number;
   settled_by: string | null;
+  series_id: string | null;
+  series_start: Date | null;
   late_change: string | null;
   late_by: string | null;
   late_minutes: number | null;
@@ -93,6 +98,8 @@ function toSession(row: Row): Session {
     place: row.place,
     sequence: row.sequence,
     settledBy: row.settled_by,
+    seriesId: row.series_id,
+    seriesStart: row.series_start,
     late:
       row.late_change === null
         ? null

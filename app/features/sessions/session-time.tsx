@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../ui/dates.tsx';
-import { ActionForm, useRefusal } from '../../ui/form.tsx';
+import { ActionForm, CheckField, useRefusal } from '../../ui/form.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
 import type { OfferedTimes as Offer } from './find-times.server.ts';
 import { isCall, serviceAt } from './meeting-place.ts';
@@ -52,10 +52,13 @@ export function MoveSession({
   timeZone,
   offer,
   rooms,
+  after,
 }: {
   value: TimeValues;
   timeZone: string;
   rooms: Rooms;
+  /** How many of its series follow it. */
+  after: number;
   offer: Offer;
 }) {
   const { t } = useTranslation('sessions');
@@ -68,6 +71,7 @@ export function MoveSession({
         <Section title={t('times.other')}>
           <ActionForm intent="move" submit={t('moveSubmit')} tone="quiet">
             <TimeFields value={value} timeZone={timeZone} rooms={rooms} />
+            {after > 0 && <CheckField name="rest" label={t('series.moveRest', { count: after })} />}
           </ActionForm>
         </Section>
       </Stack>

@@ -5,6 +5,7 @@ import {
   optionalLine,
   optionalText,
   several,
+  ticked,
   wholeNumber,
 } from '../../http/fields.ts';
 import { refusal } from '../../platform/refusal.ts';
@@ -28,6 +29,9 @@ export const sessionTime = z.object({
   place: optionalLine(300),
 });
 export type SessionTime = z.output<typeof sessionTime>;
+
+/** Another time, for it alone or for all of its series after it too. */
+export const sessionMove = sessionTime.extend({ rest: ticked() });
 
 /** One of the times that were offered. */
 export const offeredTime = z.object({

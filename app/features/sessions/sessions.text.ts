@@ -11,6 +11,11 @@ export const sessions = {
   logSubmit: 'Save the session',
   said: {
     proposed: 'The session is proposed.',
+    seriesProposed: 'The series is proposed.',
+    seriesAccepted: 'All sessions of the series are scheduled.',
+    seriesMoved: 'The new times are proposed.',
+    seriesCancelled: 'This session and those after it are cancelled.',
+    drafted: 'An agenda is drafted.',
     accepted: 'The session is scheduled.',
     moved: 'The new time is proposed.',
     cancelled: 'The session is cancelled.',
@@ -69,6 +74,40 @@ export const sessions = {
     note: 'Your private note',
     noteHint: 'Only you can read it. Your partner cannot.',
   },
+  rhythm: {
+    week: 'Every week',
+    twoWeeks: 'Every two weeks',
+    fourWeeks: 'Every four weeks',
+    month: 'Every month, on the same weekday',
+  },
+  series: {
+    plan: 'Plan a series',
+    lead: '{{names}} gets one mail with all the times, and accepts them by one press. Each can still be moved or cancelled by itself.',
+    link: 'Plan several at once',
+    rhythm: 'How often',
+    count: 'How many',
+    look: 'Look for times',
+    times: 'Times to repeat',
+    timesNote:
+      'Best first: how many of the sessions suit everybody, within the hours that each has left in every month.',
+    from: 'From',
+    allFit: 'All {{count}} suit everybody.',
+    someFit:
+      '{{fitting}} of {{count}} suit everybody. These do not yet: {{list}}. You can move them one by one.',
+    none: 'No time repeats well in this rhythm. Try another one, fewer sessions, or a time of your own below.',
+    propose: 'Propose',
+    proposeLabel: 'Propose the series: {{list}}',
+    submit: 'Propose this series',
+    partOf: 'One of {{count}} sessions: {{rhythm}}.',
+    accept_one: 'Accept it, the last of its series',
+    accept_other: 'Accept all {{count}} sessions',
+    acceptOne: 'Accept this one only',
+    moveRest_one: 'Move the one after it too, in the same rhythm',
+    moveRest_other: 'Move the {{count}} after it too, in the same rhythm',
+    cancelRest_one: 'Cancel it and the one after it',
+    cancelRest_other: 'Cancel it and the {{count}} after it',
+  },
+  draftAgenda: 'Draft an agenda',
   meeting: {
     link: 'By a link of our own',
     room: 'In a room made for us at {{host}}',
@@ -222,6 +261,23 @@ export const sessions = {
       subject: '{{partner}} proposes another time: {{when}}',
       text: '{{partner}} would like to move your session to {{when}} ({{timeZone}}), for {{minutes}} minutes. Please accept the time or propose another.',
     },
+    you: 'you',
+    seriesProposed: {
+      subject: '{{partner}} proposes {{count}} sessions from {{when}}',
+      text: '{{partner}} would like to meet you {{count}} times, for {{minutes}} minutes each. {{rhythm}}, first on {{when}} ({{timeZone}}). Please accept all of them by one press, or propose other times.',
+    },
+    seriesAccepted: {
+      subject: '{{partner}} accepted {{count}} sessions from {{when}}',
+      text: '{{partner}} accepted your series of sessions, the next on {{when}} ({{timeZone}}). All of them are in the calendar part of this mail.',
+    },
+    seriesMoved: {
+      subject: '{{partner}} proposes other times from {{when}}',
+      text: '{{partner}} would like to move sessions of your series; the next one would be on {{when}} ({{timeZone}}). Please accept the times or propose others.',
+    },
+    seriesCancelled: {
+      subject: 'Sessions of your series are cancelled',
+      text: 'Sessions of your series were cancelled by {{partner}}. The calendar part of this mail takes them out of your calendar and leaves the others.',
+    },
     accepted: {
       subject: '{{partner}} accepted: {{when}}',
       text: '{{partner}} accepted the session on {{when}} ({{timeZone}}), for {{minutes}} minutes. It is in the calendar part of this mail.',
@@ -249,6 +305,10 @@ export const sessions = {
     absent: 'Not there: {{names}}.',
   },
   problems: {
+    seriesTooLong_one:
+      'Only {{count}} of these sessions lies inside your time together. Please ask for fewer.',
+    seriesTooLong_other:
+      'Only {{count}} of these sessions lie inside your time together. Please ask for fewer.',
     link: 'Please paste the whole link of your call, such as https://zoom.us/j/…, without anything else.',
     address: 'Please say where you meet, or choose another way.',
     noRooms: 'Here no rooms are made. Please choose another way.',

@@ -5,6 +5,7 @@ import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { withPoint } from './agenda.ts';
 import { mergeText, mergeTexts } from './merge-text.ts';
+import { suggestSession } from './next-session.server.ts';
 import { findPrivateNote, findSession, type SessionWords } from './session-queries.server.ts';
 import { type SharedField, type SharedText, type SharedTexts, sharedFields } from './words.ts';
 
@@ -48,6 +49,22 @@ export async function addAgendaPoint(
     const session = await findSession(connection, engagement, sessionId);
     const texts = { ...textsOf(session), agenda: withPoint(session.agenda, point) };
     await keep(connection, session, texts);
+  });
+}
+
+/** Drafts the agenda of a session that has none, from the playbook, open actions and goals due. */
+export async function draftAgenda(
+  world: World,
+  actor: Actor,
+  { engagementId, sessionId, timeZone }: Which & { timeZone: string },
+): Promise<void> {
+  await asActor(world.db, actor, async (connection) => {
+    const engagement = await lockOpenEngagement(connection, actor, engagementId);
+    const session = await findSession(connection, engagement, sessionId);
+    if (session.agenda !== '') return;
+    const now = world.clock.now();
+    const { agenda } = await suggestSession(connection, engagement, now, timeZone);
+    await keep(connection, session, { ...textsOf(session), agenda });
   });
 }
 

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField } from '../../../ui/form.tsx';
@@ -7,6 +8,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import { offerBeside } from '../../engagements/offer-beside.server.ts';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
+import { kindRules } from '../../programs/program-kind.ts';
 import { findTimes } from '../find-times.server.ts';
 import { suggestSession } from '../next-session.server.ts';
 import { OfferedTimes } from '../offered-times.tsx';
@@ -23,6 +25,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     return {
       guide: await offerBeside(connection, actor, engagement, 'work'),
       partners: engagement.partnerNames,
+      canRepeat: !kindRules[engagement.kind].isSingle,
       timeZone,
       rooms: world.rooms,
       suggested: await suggestSession(connection, engagement, world.clock.now(), timeZone),
@@ -69,6 +72,13 @@ export default function SessionNew({ loaderData }: Route.ComponentProps) {
       title={t('plan')}
       lead={t('planLead', { names: partners })}
       above={[{ to: '../sessions', label: t('title') }]}
+      action={
+        loaderData.canRepeat && (
+          <Button component={Link} to="../sessions/series/new" variant="default">
+            {t('series.link')}
+          </Button>
+        )
+      }
     >
       <OfferedTimes offer={loaderData.offer} intent="offered" />
       <Section title={t('times.other')}>

@@ -23,6 +23,7 @@ import { listActions } from '../action-queries.server.ts';
 import { planAction, settleAction } from '../actions.server.ts';
 import { AgendaPoints } from '../agenda-points.tsx';
 import { listAttendance } from '../attendance.server.ts';
+import { acceptSeries, cancelRest, moveRest } from '../change-series.server.ts';
 import {
   acceptSession,
   cancelSession,
@@ -34,14 +35,15 @@ import { findTimes } from '../find-times.server.ts';
 import { holdSession } from '../hold-session.server.ts';
 import { ReflectionSection } from '../reflection-section.tsx';
 import { listReflections, reflect } from '../reflections.server.ts';
+import { describeSeries } from '../series-queries.server.ts';
 import {
   attendance,
   canDo,
   isOver,
   lateMinutes,
   offeredTime,
+  sessionMove,
   sessionRecord,
-  sessionTime,
 } from '../session.ts';
 import { RecordFields } from '../session-form.tsx';
 import { SessionStateMark } from '../session-list.tsx';
@@ -51,6 +53,7 @@ import { PrivateNote, SharedWords } from '../session-words.tsx';
 import { agendaPoint, privateNote, reflection, sharedText } from '../words.ts';
 import {
   addAgendaPoint,
+  draftAgenda,
   textsOf,
   writePrivateNote,
   writeSharedText,
@@ -93,6 +96,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
       local: localOf(startsAt, member.timeZone),
       timeZone: member.timeZone,
       rooms: world.rooms,
+      series: await describeSeries(connection, actor, engagement, session, now),
       late: session.late && {
         ...session.late,
         name: engagement.members.find((each) => each.personId === session.late?.by)?.name ?? '',
@@ -154,6 +158,19 @@ export const action = memberAction({
     await acceptSession(visit.world, visit.actor, sessionOf(visit));
     return back(visit, 'accepted');
   }),
+  acceptSeries: form(nothing, async (visit: MemberVisit) => {
+    await acceptSeries(visit.world, visit.actor, sessionOf(visit));
+    return back(visit, 'seriesAccepted');
+  }),
+  cancelRest: form(nothing, async (visit: MemberVisit) => {
+    await cancelRest(visit.world, visit.actor, sessionOf(visit));
+    return back(visit, 'seriesCancelled');
+  }),
+  draftAgenda: form(nothing, async (visit: MemberVisit) => {
+    const { timeZone } = visit.member;
+    await draftAgenda(visit.world, visit.actor, { ...sessionOf(visit), timeZone });
+    return back(visit, 'drafted');
+  }),
   cancel: form(nothing, async (visit: MemberVisit) => {
     await cancelSession(visit.world, visit.actor, sessionOf(visit));
     return back(visit, 'cancelled');
@@ -162,10 +179,11 @@ export const action = memberAction({
     await missSession(visit.world, visit.actor, sessionOf(visit));
     return back(visit, 'missed');
   }),
-  move: form(sessionTime, async (visit: MemberVisit, given) => {
+  move: form(sessionMove, async (visit: MemberVisit, { rest, ...given }) => {
     const { timeZone } = visit.member;
-    await moveSession(visit.world, visit.actor, { ...sessionOf(visit), timeZone, ...given });
-    return back(visit, 'moved');
+    const move = rest ? moveRest : moveSession;
+    await move(visit.world, visit.actor, { ...sessionOf(visit), timeZone, ...given });
+    return back(visit, rest ? 'seriesMoved' : 'moved');
   }),
   offered: form(offeredTime, async (visit: MemberVisit, { startsAt }) => {
     const { timeZone } = visit.member;
@@ -206,6 +224,8 @@ export const action = memberAction({
   }),
 });
 
+const deeds = ['accept', 'acceptSeries', 'cancel', 'cancelRest', 'miss', 'draftAgenda'] as const;
+
 export default function Session({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('sessions');
   const timeZone = useTimeZone();
@@ -218,9 +238,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
       above={[{ to: base, label: t('title') }]}
       action={
         can.accept ? (
-          <Deed intent="accept" tone="primary">
-            {t('accept')}
-          </Deed>
+          <AcceptDeeds waiting={loaderData.series?.waiting ?? 1} />
         ) : (
           session.state === 'held' &&
           loaderData.isOpen && (
@@ -231,11 +249,19 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         )
       }
     >
-      {(['accept', 'cancel', 'miss'] as const).map((intent) => (
+      {deeds.map((intent) => (
         <DeedProblems key={intent} intent={intent} />
       ))}
       {can.accept && <Text>{t('acceptAsk', { name: loaderData.planner })}</Text>}
       <SessionFacts session={session} timeZone={loaderData.timeZone} rooms={loaderData.rooms} />
+      {loaderData.series && (
+        <Text c="dimmed">
+          {t('series.partOf', {
+            count: loaderData.series.count,
+            rhythm: t(`rhythm.${loaderData.series.rhythm}`).toLowerCase(),
+          })}
+        </Text>
+      )}
       {loaderData.late?.name && <LateChange late={loaderData.late} />}
       {isOver(session.state) && loaderData.settledBy && (
         <Text c="dimmed">{t(`settledBy.${session.state}`, { name: loaderData.settledBy })}</Text>
@@ -276,6 +302,11 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           </ul>
         </Section>
       )}
+      {loaderData.words.texts.agenda === '' && !isOver(session.state) && loaderData.isOpen && (
+        <Group>
+          <Deed intent="draftAgenda">{t('draftAgenda')}</Deed>
+        </Group>
+      )}
       <AgendaPoints
         agenda={loaderData.words.texts.agenda}
         sessionMinutes={session.minutes}
@@ -300,6 +331,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           value={{ ...loaderData.local, ...session }}
           timeZone={loaderData.timeZone}
           rooms={loaderData.rooms}
+          after={loaderData.series?.after ?? 0}
         />
       )}
       {can.cancel && (
@@ -307,10 +339,35 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
           <Deed intent="cancel" tone="danger">
             {t('cancel')}
           </Deed>
+          {loaderData.series && loaderData.series.after > 0 && (
+            <Deed intent="cancelRest" tone="danger">
+              {t('series.cancelRest', { count: loaderData.series.after })}
+            </Deed>
+          )}
         </Group>
       )}
       <FromTheGuide offer={loaderData.guide} />
     </Page>
+  );
+}
+
+/** A series is accepted by one press; one of it may be accepted by itself. */
+function AcceptDeeds({ waiting }: { waiting: number }) {
+  const { t } = useTranslation('sessions');
+  if (waiting < 2) {
+    return (
+      <Deed intent="accept" tone="primary">
+        {t('accept')}
+      </Deed>
+    );
+  }
+  return (
+    <Group gap="sm">
+      <Deed intent="accept">{t('series.acceptOne')}</Deed>
+      <Deed intent="acceptSeries" tone="primary">
+        {t('series.accept', { count: waiting })}
+      </Deed>
+    </Group>
   );
 }
 
