@@ -1,5 +1,5 @@
-import { createSession, levers, type Policy, type Session } from '@ithaca/matching';
-import { type MatchOptions, matchSides } from '@ithaca/matching/company';
+import { createSession, levers, type Policy, verify } from '@ithaca/matching';
+import { createSidesSession, type MatchOptions, type SidesSolved } from '@ithaca/matching/company';
 import type { Decisions, MatchingInput } from '../../platform/solver.ts';
 import {
   decidedIn,
@@ -15,8 +15,9 @@ import {
 } from './table.ts';
 
 /**
- * So many people that their pairs are not listed: every question is solved from the start, except for what would help
- * most, which is asked among the pairs that the solver looked into (it helps at least as much among all).
+ * So many people that their pairs are not listed: each answer goes on from where the last one stands, with the proof for
+ * all pairs renewed. What would help most is asked among the pairs that the solver looked into (it helps at least as
+ * much among all).
  */
 export function openMany(
   input: MatchingInput,
@@ -26,46 +27,34 @@ export function openMany(
 ): Table {
   onProgress?.({ phase: 'scoring' });
   const before = decidedIn(input);
-  const solve = ({ pinned, forbidden, capacities }: Decisions) => {
-    const withPlaces = <T extends { id: string; capacity?: number }>(person: T): T => {
-      const capacity = capacities[person.id];
-      return capacity === undefined ? person : { ...person, capacity };
-    };
-    return matchSides(
-      policy,
-      {
-        left: input.mentees.map(withPlaces),
-        right: input.mentors.map(withPlaces),
-        managers: managersOf(input),
-      },
-      {
-        ...options,
-        onProgress: watching(onProgress),
-        decided: {
-          pinned: [...before.pinned, ...missing(pinned, before.pinned)],
-          forbidden: [...before.forbidden, ...missing(forbidden, before.forbidden)],
-        },
-      },
-    );
-  };
-  const first = solve({ pinned: [], forbidden: [], capacities: {} });
-  const { scorer, removed } = first;
-  const solved = ({ result, verdict }: ReturnType<typeof solve>): Solved => ({
+  const session = createSidesSession(
+    policy,
+    { left: input.mentees, right: input.mentors, managers: managersOf(input) },
+    { ...options, onProgress: watching(onProgress), decided: before },
+  );
+  const { scorer, removed } = session;
+  const under = ({ pinned, forbidden, capacities }: Decisions) =>
+    session.under({
+      pinned: missing(pinned, before.pinned),
+      forbidden: missing(forbidden, before.forbidden),
+      capacities,
+    });
+  const solved = ({ result, problem }: SidesSolved): Solved => ({
     result,
-    verdict: () => verdict,
+    verdict: () => verify(problem(), result),
   });
   return {
     ...sharedBy({ ...scorer, removed }),
     mentors: input.mentors.map(({ id }) => id),
-    first: () => solved(first),
-    under: (decisions) => solved(solve(decisions)),
+    first: () => solved(session.first),
+    under: (decisions) => solved(under(decisions)),
     inOrder: (pair) => pair,
     explain: ([mentee, mentor]) =>
       scorer.explain(scorer.indexOf('left', mentee), scorer.indexOf('right', mentor)),
     allowedCount: (mentor) => removed(scorer.indexOf('right', mentor), 'right').allowed,
     levers(decisions) {
-      const session: Session = createSession(solve(decisions).problem);
-      return { places: levers(session, mostLevers), mentors: moreMentors(session) };
+      const among = createSession(under(decisions).problem());
+      return { places: levers(among, mostLevers), mentors: moreMentors(among) };
     },
   };
 }

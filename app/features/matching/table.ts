@@ -313,8 +313,8 @@ export function sharedBy(
 ) {
   const { left, right } = scorer.people;
   const counted = new Map<string, Removed>();
-  const sideOf = (id: string) =>
-    left.some((person) => person.id === id) ? ('left' as const) : ('right' as const);
+  const onLeft = new Set(left.map(({ id }) => id));
+  const sideOf = (id: string) => (onLeft.has(id) ? ('left' as const) : ('right' as const));
   const removed = (id: string): Removed => {
     const side = sideOf(id);
     const known = counted.get(id) ?? scorer.removed(scorer.indexOf(side, id), side);

@@ -1,7 +1,6 @@
 import { MatchingError } from '../matching-error.ts';
 import type { People } from '../policy/pair-facts.ts';
-import type { Policy } from '../policy/policy.ts';
-import { createScorer, type Decided } from '../policy/scorer.ts';
+import type { Decided } from '../policy/scorer.ts';
 import type { Pair, PairOfIds } from '../problem.ts';
 import type { Exclusions } from './excluded-pairs.ts';
 
@@ -13,10 +12,13 @@ export interface Decisions {
   readonly pinnedPairs: readonly Pair[];
 }
 
-/** Checks pins and bans as `parseProblem` would: known people, pins that are allowed, not banned and have room. */
+/**
+ * Checks pins and bans as `parseProblem` would: known people, pins that are allowed, not banned and have room. `fitOf` is
+ * the scorer's, of all these people: texts and lines of report depend on the others too.
+ */
 export function readDecided(
   people: People,
-  policy: Policy,
+  fitOf: (left: number, right: number) => number,
   { pinned = [], forbidden = [] }: Decided = {},
 ): Decisions {
   const pins = {
@@ -43,8 +45,7 @@ export function readDecided(
       throw new MatchingError('bad_pin', `pinned[${at}]`, `${pair.join(' and ')} ${what}`);
     };
     const [left, right] = [people.left[i]!, people.right[j]!];
-    const { fit } = createScorer(policy, { ...people, left: [left], right: [right] });
-    const value = fit(0, 0);
+    const value = fitOf(i, j);
     if (value < 0) refuse('may not be paired');
     if (isBanned.has(`${i} ${j}`)) refuse('are forbidden too');
     if (++pins.left[i]! > (left.capacity ?? 1) || ++pins.right[j]! > (right.capacity ?? 1)) {

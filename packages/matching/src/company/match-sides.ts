@@ -1,15 +1,23 @@
 import { MatchingError } from '../matching-error.ts';
 import type { People } from '../policy/pair-facts.ts';
 import type { Policy } from '../policy/policy.ts';
-import { createScorer, type Scorer } from '../policy/scorer.ts';
+import { createScorer, type Scorer, sidesOf } from '../policy/scorer.ts';
 import type { AssignmentProblem } from '../problem.ts';
 import type { AssignmentResult } from '../result.ts';
 import { solve } from '../solve.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { verify } from '../verify/verify.ts';
 import { compilePeople, KINDS } from './compile-people.ts';
+import { readDecided } from './decided.ts';
+import type { PeopleSolution } from './people-solver.ts';
 import { createRemovals, type Removals } from './removals.ts';
-import { type MatchOptions, type PeopleSolution, solvePeople } from './solve-people.ts';
+import {
+  createPeopleSession,
+  type MatchOptions,
+  type PeopleSession,
+  type Wishes,
+  withCapacities,
+} from './solve-people.ts';
 
 /** Where there are more pairs of people than this, allowed or not, they are not listed any more. */
 export const MOST_LISTED = 4_000_000;
@@ -43,27 +51,77 @@ export function matchSides(
   people: People,
   options: MatchOptions = {},
 ): SidesMatched {
+  const { first, scorer, isListed, removed } = createSidesSession(policy, people, options);
+  const { result } = first;
+  const problem = first.problem();
+  return { scorer, result, problem, isListed, verdict: verify(problem, result), removed };
+}
+
+/** Two sides matched once as by `matchSides`, to be asked again. */
+export interface SidesSession extends Pick<SidesMatched, 'scorer' | 'isListed' | 'removed'> {
+  readonly first: SidesSolved;
+  /**
+   * Under these wishes, beside what was decided beforehand: very many people from where the last answer stands, others
+   * solved anew. In value as `matchSides` would have it; among equally good choices another one may be taken.
+   */
+  under(wishes: Wishes): SidesSolved;
+}
+
+export interface SidesSolved {
+  readonly result: AssignmentResult;
+  /** All allowed pairs, or the candidates that the solver knew in the end: what `verify` needs. */
+  problem(): AssignmentProblem;
+}
+
+export function createSidesSession(
+  policy: Policy,
+  people: People,
+  options: MatchOptions = {},
+): SidesSession {
   const scorer = createScorer(policy, people);
-  const { pinned = [] } = options.decided ?? {};
-  const asListed = (): SidesMatched => {
-    const problem = scorer.problem(options.decided);
-    const result = solve(problem, options);
+  const { pinned = [], forbidden = [] } = options.decided ?? {};
+  const wished = ({ capacities, ...decided }: Wishes) => ({
+    people: withCapacities(people, capacities),
+    decided: {
+      pinned: [...pinned, ...(decided.pinned ?? [])],
+      forbidden: [...forbidden, ...(decided.forbidden ?? [])],
+    },
+  });
+  const asListed = (): SidesSession => {
+    const pairs = scorer.pairs();
+    const under = (wishes: Wishes): SidesSolved => {
+      const { people: changed, decided } = wished(wishes);
+      readDecided(changed, scorer.fit, decided);
+      const problem = { ...sidesOf(policy, changed), ...decided, pairs };
+      return { result: solve(problem, options), problem: () => problem };
+    };
     const removed = createRemovals(policy, people, () => compilePeople(policy, people));
-    return { scorer, result, problem, isListed: true, verdict: verify(problem, result), removed };
+    return { scorer, isListed: true, removed, first: under({}), under };
   };
   if (arePairsListed(policy, people.left.length, people.right.length)) return asListed();
-  let solution: PeopleSolution;
+  let session: PeopleSession;
   try {
-    solution = solvePeople(policy, people, options);
+    session = createPeopleSession(policy, people, options);
   } catch (error) {
     const pairs = people.left.length * people.right.length;
     if (isOfTooManyKinds(error) && pairs <= MOST_LISTED_AT_ALL) return asListed();
     throw error;
   }
-  const { result, candidates, model } = solution;
-  const problem = { ...scorer.sides(), pairs: candidates(), pinned, forbidden: [] };
-  const removed = createRemovals(policy, people, () => model);
-  return { scorer, result, problem, isListed: false, verdict: verify(problem, result), removed };
+  const solved = ({ result, candidates }: PeopleSolution, wishes: Wishes): SidesSolved => ({
+    result,
+    problem: () => {
+      const { people: changed, decided } = wished(wishes);
+      // Forbidden pairs are not among the candidates.
+      return { ...sidesOf(policy, changed), ...decided, pairs: candidates(), forbidden: [] };
+    },
+  });
+  return {
+    scorer,
+    isListed: false,
+    removed: createRemovals(policy, people, () => session.first.model),
+    first: solved(session.first, {}),
+    under: (wishes) => solved(session.under(wishes), wishes),
+  };
 }
 
 function isOfTooManyKinds(error: unknown): boolean {

@@ -38,8 +38,10 @@ export interface Partners {
 export interface Outlook {
   /** Takes the best by fit alone into the pool; the first few of each. Says nothing about the others. */
   seed(prices: Priced, first: number): RowPairs;
-  /** Looks at what may improve at these prices. False: somebody's pool is too small to be sure of; look again. */
-  look(prices: Priced, known: Partners): boolean;
+  /** Looks at what may improve at these prices: whatever does, and is not known, is among the pools then. */
+  look(prices: Priced, known: Partners): void;
+  /** Nothing is known any more of a left person's pairs. */
+  forget(left: number): void;
   /** The best few of each pool that improve and that the solver does not know; how many there are in all. */
   improving(
     prices: Priced,
@@ -68,13 +70,13 @@ export function createOutlook(
   scanRows: ScanRows,
   { pool: most, margin }: OutlookTuning,
 ): Outlook {
-  const { leftCount, rightCount, rightAt, positionOf } = model;
+  const { leftCount, rightCount, rightAt } = model;
   const bound = new Float64Array(leftCount).fill(Number.POSITIVE_INFINITY);
   const reference = new Float64Array(rightCount).fill(Number.POSITIVE_INFINITY);
   let pool: FoundPairs = { most, count: ints(0), right: ints(0), fit: ints(0) };
   let risenPairs: FoundPairs | undefined;
 
-  return { seed, look, improving, anyFor };
+  return { seed, look, forget, improving, anyFor };
 
   function seed({ gain, price }: Priced, first: number): RowPairs {
     pool = scanRows(model, {
@@ -97,7 +99,7 @@ export function createOutlook(
     return list.pairs();
   }
 
-  function look(prices: Priced, known: Partners): boolean {
+  function look(prices: Priced, known: Partners): void {
     const { gain, price } = prices;
     const rises: number[] = [];
     for (let j = 0; j < rightCount; j++) {
@@ -106,27 +108,30 @@ export function createOutlook(
     }
     rises.sort((a, b) => b - a);
     price.forEach((value, i) => {
-      if (hasRoom(value)) return;
-      bound[i] = value;
-      pool.count[i] = 0;
+      if (!hasRoom(value)) forget(i);
     });
-    // As long as hardly anybody is unsure, nobody else need be looked at.
     const highest = rises[0] ?? 0;
-    const count = unsure(price, highest).length;
-    if (count === 0) return true;
-    const positions = positionsOf(known);
-    const calm =
-      count <= leftCount * HARDLY_ANY ? highest : (rises[Math.floor(rightCount * FEW)] ?? 0);
-    const some = unsure(price, calm);
-    if (some.length > leftCount / 2) {
+    const some = unsure(price, highest);
+    if (some.length === 0) return;
+    const positions = positionsOf(model, known);
+    // As long as hardly anybody is unsure, nobody else need be looked at.
+    if (some.length <= leftCount * HARDLY_ANY) {
+      lookInFull(prices, some, positions);
+      return;
+    }
+    const calm = rises[Math.floor(rightCount * FEW)] ?? 0;
+    if (unsure(price, calm).length > leftCount / 2) {
       lookInFull(prices, unsure(price, Number.POSITIVE_INFINITY), positions);
       reference.set(gain);
-      return true;
+      return;
     }
-    lookInFull(prices, some, positions);
-    const done = new Set(some);
-    lookAtRisen(prices, calm, (i) => done.has(i), positions);
-    return unsure(price, calm).every((i) => done.has(i));
+    lookAtRisen(prices, calm, positions);
+    lookInFull(prices, unsure(price, calm), positions);
+  }
+
+  function forget(i: number): void {
+    bound[i] = Number.POSITIVE_INFINITY;
+    pool.count[i] = 0;
   }
 
   function unsure(price: Float64Array, calm: number): readonly number[] {
@@ -147,19 +152,14 @@ export function createOutlook(
     }
   }
 
-  /** Those whose gains rose by more than `calm`, for everybody who is not looked at in full. */
-  function lookAtRisen(
-    prices: Priced,
-    calm: number,
-    isDone: (left: number) => boolean,
-    known: Wanted['known'],
-  ): void {
+  /** Those whose gains rose by more than `calm`, for everybody who need not be looked at in full. */
+  function lookAtRisen(prices: Priced, calm: number, known: Wanted['known']): void {
     const { unit, level, gain, price } = prices;
     const hasRisen = (j: number) => gain[j]! > reference[j]! + calm;
     const bonus = byPosition((j) => (hasRisen(j) ? gain[j]! : Number.NEGATIVE_INFINITY));
     if (!bonus.some(hasRoom)) return;
     const floor = doublesBy(leftCount, (i) =>
-      hasRoom(price[i]!) && !isDone(i) ? bound[i]! : NO_ROOM,
+      hasRoom(price[i]!) && price[i]! >= bound[i]! + calm ? bound[i]! : NO_ROOM,
     );
     const wanted = { most: MOST_RISEN, spread: 1, unit, bonus, floor, level, known };
     risenPairs = scanRows(model, wanted, risenPairs);
@@ -236,15 +236,6 @@ export function createOutlook(
   function byPosition(valueOfRight: (right: number) => number): Float64Array {
     return doublesBy(rightCount, (p) => valueOfRight(rightAt[p]!));
   }
-
-  function positionsOf({ start, right }: Partners): Wanted['known'] {
-    const known = { start: ints(start.length), position: ints(right.length) };
-    known.start.set(start);
-    right.forEach((j, at) => {
-      known.position[at] = positionOf[j]!;
-    });
-    return known;
-  }
 }
 
 /** A price or a gain of somebody who has no place left is infinite. */
@@ -278,4 +269,16 @@ function createRowList(leftCount: number, mostInRow: number) {
     },
     pairs: (): RowPairs => ({ start, right: right.slice(0, count), fit: fit.slice(0, count) }),
   };
+}
+
+export function positionsOf(
+  { positionOf }: PeopleModel,
+  { start, right }: Partners,
+): Wanted['known'] {
+  const known = { start: ints(start.length), position: ints(right.length) };
+  known.start.set(start);
+  right.forEach((j, at) => {
+    known.position[at] = positionOf[j]!;
+  });
+  return known;
 }

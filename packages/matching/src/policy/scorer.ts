@@ -95,13 +95,7 @@ const NEUTRAL = MAX_FIT / 2;
  */
 export function createScorer(policy: Policy, people: People): Scorer {
   const compiled = compile(policy, people);
-  const capacityOf = ({ id, capacity = 1 }: Person) => ({ id, capacity });
-  const sides: Scorer['sides'] = () => ({
-    kind: 'assignment',
-    objective: policy.objective,
-    left: people.left.map(capacityOf),
-    right: people.right.map((person) => ({ ...capacityOf(person), min: person.min ?? 0 })),
-  });
+  const sides = () => sidesOf(policy, people);
   return {
     ...compiled,
     sides,
@@ -111,6 +105,20 @@ export function createScorer(policy: Policy, people: People): Scorer {
       pinned,
       forbidden,
     }),
+  };
+}
+
+/** See `Scorer.sides`. */
+export function sidesOf(
+  { objective }: Policy,
+  { left, right }: People,
+): ReturnType<Scorer['sides']> {
+  const capacityOf = ({ id, capacity = 1 }: Person) => ({ id, capacity });
+  return {
+    kind: 'assignment',
+    objective,
+    left: left.map(capacityOf),
+    right: right.map((person) => ({ ...capacityOf(person), min: person.min ?? 0 })),
   };
 }
 
