@@ -178,6 +178,7 @@ export default [
       'programs/:program/matching/policy/versions',
       'features/matching/pages/policy-versions.tsx',
     ),
+    route('programs/:program/matching/repair', 'features/matching/pages/repair.tsx'),
     route('programs/:program/matching/compare', 'features/matching/pages/compare.tsx'),
     route('programs/:program/matching/:run', 'features/matching/pages/run.tsx'),
     route('programs/:program/matching/:run/what-if', 'features/matching/pages/what-if.tsx'),

@@ -60,6 +60,11 @@ export interface MatchingInput {
   /** Pairs that somebody decided on beforehand. */
   pinned?: readonly PairOfIds[];
   forbidden?: readonly PairOfIds[];
+  /**
+   * A repair: these are together already and stay so as far as that leaves nobody more without a partner. Their
+   * places are among the capacities.
+   */
+  existing?: readonly PairOfIds[];
   /** Nobody should be left who would both rather have each other, even if the sum is smaller for it. */
   isStable?: boolean;
 }
@@ -90,10 +95,15 @@ export interface FoundPairs {
 }
 
 export interface MatchingOutcome extends FoundPairs {
-  /** Every pair of the result, best fit first. Of two peers one is written as mentee, one as mentor. */
+  /**
+   * Every pair of the result, of a repair only the new ones; best fit first. Of two peers one is written as mentee,
+   * one as mentor.
+   */
   pairs: readonly { mentee: string; mentor: string; fit: number; explanation: PairExplanation }[];
   /** Where people were asked whom they would like. */
   stability?: Stability;
+  /** Of a repair: how many of the pairs that there were stay, and which do not. */
+  repair?: { kept: number; ended: readonly PairOfIds[] };
 }
 
 /** What somebody wants otherwise, beside people and policy. Capacities are free places, in full. */

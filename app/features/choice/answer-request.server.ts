@@ -151,6 +151,7 @@ async function begin(
     endsOn: dates.endsOn,
     pairs: [pair],
     arePeers: false,
+    ending: [],
   });
   const others = await overtakeRequests(connection, world, program.id);
   return { engagementId, mailIds: [...told, ...others] };

@@ -88,6 +88,9 @@ export function phaseAfter(course: Course, move: Move, today: string): Phase | n
   }
 }
 
+/** Where two may still be paired anew for the sake of others: neither resting nor about to close. */
+export const phasesThatMakeWay = ['preparing', 'agreed', 'working'] as const satisfies Phase[];
+
 export function isOver({ endsOn }: Pick<Course, 'endsOn'>, today: string): boolean {
   return endsOn < today;
 }

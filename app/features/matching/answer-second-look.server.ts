@@ -4,6 +4,7 @@ import { anyOf, asActor, type Connection } from '../../platform/database.server.
 import { found, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { holdRepair } from './hold-repair.server.ts';
 import { lockPairs, refuseConflicts } from './lock-pairs.server.ts';
 import { lockProgramToMatch } from './matching-queries.server.ts';
 import { type LookState, lookStates, partIn } from './second-look.ts';
@@ -29,10 +30,15 @@ export async function acceptSecondLook(
       { runId: address.runId, proposals: look.proposals },
       'waiting',
     );
-    await refuseConflicts(connection, pairs);
+    const ending = await holdRepair(connection, address.runId, pairs);
+    await refuseConflicts(connection, pairs, ending);
     // First: the database lets nothing be approved that nobody accepted.
     await settle(world, connection, actor, look.id, 'accepted');
-    const mailIds = await startPairs(world, connection, actor, program, { ...look, pairs });
+    const mailIds = await startPairs(world, connection, actor, program, {
+      ...look,
+      pairs,
+      ending,
+    });
     return { count: pairs.length, mailIds };
   });
   await sendMail(world, mailIds);

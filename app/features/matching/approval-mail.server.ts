@@ -6,6 +6,7 @@ import { formatDay } from '../../ui/dates.tsx';
 import { blank, writeMails } from '../mail/write-mail.server.tsx';
 import type { Side } from '../programs/program-kind.ts';
 import type { PairToApprove, PersonToPair } from './approval.ts';
+import type { EndingPair } from './repair-queries.server.ts';
 
 /**
  * One mail to each person on each side, however many partners they were given: who it is and what
@@ -20,11 +21,14 @@ export async function writeApprovalMail(
     endsOn,
     pairs,
     arePeers,
+    ending,
   }: {
     program: { name: string };
     endsOn: string;
     pairs: readonly PairToApprove[];
     arePeers: boolean;
+    /** Pairs that make way for these. */
+    ending: readonly EndingPair[];
   },
 ): Promise<string[]> {
   const { slug } = await connection
@@ -45,38 +49,55 @@ export async function writeApprovalMail(
     add(mentor, arePeers ? 'peer' : 'mentor', mentee);
   }
   const ids: string[] = [];
-  for (const side of ['mentee', 'mentor', 'peer'] as const) {
+  const formerOf = (enrolmentId: string) =>
+    ending.flatMap((pair) =>
+      pair.menteeEnrolmentId === enrolmentId
+        ? [pair.mentor]
+        : pair.mentorEnrolmentId === enrolmentId
+          ? [pair.mentee]
+          : [],
+    );
+  const written = Map.groupBy(
+    [...partnersOf.values()].map((entry) => ({
+      ...entry,
+      former: formerOf(entry.person.enrolmentId),
+    })),
     // 'Your mentor is …' and 'Your mentors are …' are two mails, each rendered once.
-    for (const isOne of [true, false]) {
-      const recipients = [...partnersOf.values()].filter(
-        (entry) => entry.side === side && (entry.partners.length === 1) === isOne,
-      );
-      if (recipients.length === 0) continue;
-      const values = { program: program.name, names: blank('names') };
-      const mail = {
-        organizationId: actor.organizationId,
-        subject: t(`mail.${side}.subject`, values),
-        content: {
-          greeting: i18n.t('mail:greeting', { name: blank('name') }),
-          paragraphs: [
-            t(`mail.${side}.text`, { ...values, count: isOne ? 1 : 2 }),
-            t('mail.next', { endsOn: formatDay(endsOn) }),
-          ],
-          button: { label: t('mail.button'), href: `${world.origin}/o/${slug}` },
-          remarks: [t('mail.decline')],
+    ({ side, partners, former }) => `${side} ${partners.length === 1} ${former.length > 0}`,
+  );
+  for (const recipients of written.values()) {
+    const [{ side, partners, former } = { side: 'peer' as const, partners: [], former: [] }] =
+      recipients;
+    const isOne = partners.length === 1;
+    const values = { program: program.name, names: blank('names') };
+    const mail = {
+      organizationId: actor.organizationId,
+      subject: t(`mail.${side}.subject`, values),
+      content: {
+        greeting: i18n.t('mail:greeting', { name: blank('name') }),
+        paragraphs: [
+          t(`mail.${side}.text`, { ...values, count: isOne ? 1 : 2 }),
+          ...(former.length > 0 ? [t('mail.moved', { former: blank('former') })] : []),
+          t('mail.next', { endsOn: formatDay(endsOn) }),
+        ],
+        button: { label: t('mail.button'), href: `${world.origin}/o/${slug}` },
+        remarks: [t('mail.decline')],
+      },
+    };
+    const mails = await writeMails(
+      world,
+      connection,
+      mail,
+      recipients.map(({ person, partners, former }) => ({
+        to: person.email,
+        values: {
+          name: person.name,
+          names: names.format(partners.sort()),
+          former: names.format(former),
         },
-      };
-      const written = await writeMails(
-        world,
-        connection,
-        mail,
-        recipients.map(({ person, partners }) => ({
-          to: person.email,
-          values: { name: person.name, names: names.format(partners.sort()) },
-        })),
-      );
-      ids.push(...written);
-    }
+      })),
+    );
+    ids.push(...mails);
   }
   return ids;
 }

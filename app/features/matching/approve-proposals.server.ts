@@ -4,6 +4,7 @@ import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { askSecondLook } from './ask-second-look.server.ts';
+import { holdRepair } from './hold-repair.server.ts';
 import { lockPairs, refuseConflicts } from './lock-pairs.server.ts';
 import { findRun, lockProgramToMatch } from './matching-queries.server.ts';
 import { startPairs } from './start-pairs.server.ts';
@@ -40,8 +41,9 @@ export async function approveProposals(
     await findRun(connection, programId, runId);
     const pairs = await lockPairs(connection, { runId, proposals }, 'proposed');
     if (pairs.length === 0) throw refusal('', 'matching:problems.nothingChosen');
-    await refuseConflicts(connection, pairs);
-    const chosen = { pairs, startsOn, endsOn };
+    const ending = await holdRepair(connection, runId, pairs);
+    await refuseConflicts(connection, pairs, ending);
+    const chosen = { pairs, startsOn, endsOn, ending };
     if (program.asksSecondLook) {
       const secondLook = await askSecondLook(world, connection, actor, {
         programId,

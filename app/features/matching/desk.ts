@@ -53,6 +53,7 @@ export function openDesk({ input, policy }: GroundContent, options: DeskOptions 
   return {
     match(onProgress) {
       const open = table(onProgress);
+      if (input.existing) return repairOn(open, input.existing, onProgress);
       const best = open.first();
       const stable = input.isStable || hasRankings(input) ? open.stable?.() : undefined;
       if (input.isStable && !stable) {
@@ -62,19 +63,9 @@ export function openDesk({ input, policy }: GroundContent, options: DeskOptions 
       onProgress?.({ phase: 'checking' });
       const found = foundOn(open, solved);
       return {
-        ...found,
+        ...withHelp(found, open),
         ...(stable && { stability: compareWithStable(best.result, stable.result) }),
-        unmatched: found.unmatched.map((person, at) =>
-          at < mostHelped ? { ...person, ...helpFor(open, person.mentee) } : person,
-        ),
-        pairs: solved.result.pairs
-          .map(([mentee, mentor, fit]) => ({
-            mentee,
-            mentor,
-            fit,
-            explanation: open.explain([mentee, mentor]),
-          }))
-          .sort((a, b) => b.fit - a.fit),
+        pairs: explained(solved.result.pairs, open),
       };
     },
     answer: (name, given) => answers[name](given),
@@ -97,8 +88,44 @@ function foundOn(table: Table, { result, verdict }: Solved<FoundPairs['result']>
   };
 }
 
+/** As many pairs as possible, the fewest taken apart, then the best fit; only the new ones are to be decided on. */
+function repairOn(
+  table: Table,
+  existing: readonly PairOfIds[],
+  onProgress?: OnProgress,
+): MatchingOutcome {
+  const repaired = table.repaired?.(existing);
+  if (!repaired) throw new MatchingError('too_large', '', 'a repair needs all pairs listed');
+  onProgress?.({ phase: 'checking' });
+  return {
+    ...withHelp(foundOn(table, repaired), table),
+    repair: { kept: repaired.kept, ended: repaired.ended },
+    pairs: explained(repaired.added, table),
+  };
+}
+
+function explained(pairs: readonly MadePair[], table: Table): MatchingOutcome['pairs'] {
+  return pairs
+    .map(([mentee, mentor, fit]) => ({
+      mentee,
+      mentor,
+      fit,
+      explanation: table.explain([mentee, mentor]),
+    }))
+    .sort((a, b) => b.fit - a.fit);
+}
+
 /** Of more the least change is looked up when somebody asks: each takes a look at everybody on the other side. */
 const mostHelped = 200;
+
+function withHelp(found: FoundPairs, table: Table): FoundPairs {
+  return {
+    ...found,
+    unmatched: found.unmatched.map((person, at) =>
+      at < mostHelped ? { ...person, ...helpFor(table, person.mentee) } : person,
+    ),
+  };
+}
 
 /** A place more with the best whom the rules allow, else the one rule before the best of the others. */
 function helpFor(table: Table, id: string): Pick<Unmatched, 'help'> {

@@ -1,6 +1,7 @@
 import { anyOf, type Connection } from '../../platform/database.server.ts';
 import { conflictIn, type PairToApprove } from './approval.ts';
 import { countPartners } from './candidate-queries.server.ts';
+import type { EndingPair } from './repair-queries.server.ts';
 import type { ProposalState } from './run-result.ts';
 
 /**
@@ -74,16 +75,23 @@ export async function lockPairs(
     }));
 }
 
-/** Refuses where not all of them may become engagements now, naming people. */
+/** Refuses where not all of them may become engagements once these have ended, naming people. */
 export async function refuseConflicts(
   connection: Connection,
   pairs: readonly PairToApprove[],
+  ending: readonly EndingPair[],
 ): Promise<void> {
+  const partners = await countPartners(
+    connection,
+    pairs.flatMap(({ mentee, mentor }) => [mentee.enrolmentId, mentor.enrolmentId]),
+  );
+  for (const { menteeEnrolmentId, mentorEnrolmentId } of ending) {
+    for (const id of [menteeEnrolmentId, mentorEnrolmentId]) {
+      partners.set(id, (partners.get(id) ?? 0) - 1);
+    }
+  }
   const conflict = conflictIn(pairs, {
-    partners: await countPartners(
-      connection,
-      pairs.flatMap(({ mentee, mentor }) => [mentee.enrolmentId, mentor.enrolmentId]),
-    ),
+    partners,
     together: await readTogether(connection, pairs),
   });
   if (conflict) throw conflict;

@@ -29,6 +29,15 @@ export const matching = {
     gapBackwards: 'The largest gap is below the smallest.',
     notTwoSided:
       'This program does not pair mentees with mentors, so there is nothing to match here.',
+    noRepairOfPeers:
+      'In a program of peers nobody is moved: a run pairs those who are left without a partner.',
+    nobodyToRepair: 'Every mentee has all the mentors they want, so there is nothing to repair.',
+    repairWhole:
+      'A repair is approved as a whole, since its pairs depend on each other. To do without one of them, decline it and propose a repair again: it will leave that pair out.',
+    repairDeclined:
+      'A pair of this repair was declined, and the others depend on it. Please propose a repair again: it will leave that pair out.',
+    repairStale:
+      'Pairs that this repair would move have changed since. Nothing was approved; please propose a repair again.',
     noPolicy: 'There is no policy yet. Start from the template; you can change it afterwards.',
     noMentees: 'Nobody is accepted as a mentee yet. Accept people first, then look for pairs.',
     noMentors: 'Nobody is accepted as a mentor yet. Accept people first, then look for pairs.',
@@ -549,6 +558,8 @@ export const matching = {
       text: 'You were told of a match in {{program}} a short while ago. That was too early, and it has been taken back; we are sorry for the confusion. You need do nothing: you will hear as soon as there is a match for you.',
       button: 'Open your home page',
     },
+    moved:
+      'Somebody left the program, so that pairs had to be moved. Your engagement with {{former}} ends with this; what you wrote together stays yours to read.',
     next: 'What happens next: say hello, find a time for a first meeting, and agree together on goals and on how you want to work. You have until {{endsOn}}.',
     decline:
       'If it does not feel right after the first meeting, either of you may end it, with no reason given.',

@@ -1,6 +1,6 @@
 import { CRITERION_NAMES, RULE_NAMES } from '@ithaca/matching';
 import { z } from 'zod';
-import { type FoundPairs, matchingPhases, type Stability } from '../../platform/solver.ts';
+import { type FoundPairs, type MatchingOutcome, matchingPhases } from '../../platform/solver.ts';
 
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];
@@ -65,6 +65,8 @@ export const summary = z.object({
       lostFit: z.number(),
     })
     .optional(),
+  /** Of a repair: pairs that stay, that end, that are new. */
+  repair: z.object({ kept: z.number(), ended: z.number(), added: z.number() }).optional(),
 });
 export type Summary = z.output<typeof summary>;
 
@@ -96,13 +98,22 @@ const madePair = z.tuple([z.string(), z.string(), z.number()]);
 export const storedResult = z.object({
   summary,
   without,
+  /** Of a repair: pairs that there were and that end. */
+  ended: z.array(z.tuple([z.string(), z.string()])).optional(),
   proof: z.looseObject({ pairs: z.array(madePair) }),
 });
 export type StoredResult = z.output<typeof storedResult>;
 
 /** A run's outcome as it is kept: figures, people without a partner, and the engine's proof. */
 export function toStoredResult(
-  { result, verdict, unmatched, spare, stability }: FoundPairs & { stability?: Stability },
+  {
+    result,
+    verdict,
+    unmatched,
+    spare,
+    stability,
+    repair,
+  }: FoundPairs & Pick<MatchingOutcome, 'stability' | 'repair'>,
   people: { mentees: number; mentors: number },
 ): StoredResult {
   const figures: Summary = {
@@ -115,10 +126,18 @@ export function toStoredResult(
     gap: result.certificate.gap,
     faults: verdict.holds ? [] : [...verdict.faults],
     ...(stability && { stability }),
+    ...(repair && {
+      repair: {
+        kept: repair.kept,
+        ended: repair.ended.length,
+        added: result.pairs.length - repair.kept,
+      },
+    }),
   };
   return {
     summary: figures,
     without: { unmatched: [...unmatched], spare: [...spare] },
+    ...(repair && { ended: repair.ended.map(([mentee, mentor]) => [mentee, mentor]) }),
     proof: { ...result, pairs: result.pairs.map(([mentee, mentor, fit]) => [mentee, mentor, fit]) },
   };
 }

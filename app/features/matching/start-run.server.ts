@@ -28,11 +28,47 @@ export async function startRun(
   programId: string,
   choice?: ChoiceMade,
 ): Promise<string> {
+  return startWith(world, actor, programId, async (connection, kind, seed) => {
+    const { everybody, ...found } = await findEverybody(connection, programId);
+    const candidates = choice
+      ? withChoices(everybody, await readChoices(connection, programId, choice.roundId))
+      : everybody;
+    if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
+    else refuseEmptySides(candidates);
+    const input = toEngineInput(candidates, await readReportsTo(connection, programId), seed);
+    return { ...found, input: choice?.isStable ? { ...input, isStable: true } : input };
+  });
+}
+
+interface Prepared {
+  policyId: string;
+  policy: Policy;
+  input: MatchingInput;
+}
+
+/** Whoever takes part, and the policy that the next run uses. */
+export async function findEverybody(connection: Connection, programId: string) {
+  const found = await findPolicy(connection, programId);
+  if (!found) throw refusal('', 'matching:problems.noPolicy');
+  return {
+    policyId: found.id,
+    policy: found.policy,
+    everybody: await listCandidates(connection, programId),
+  };
+}
+
+/** The same for a run of what `prepare` froze. */
+export async function startWith(
+  world: World,
+  actor: Actor,
+  programId: string,
+  prepare: (connection: Connection, kind: ProgramKind, seed: number) => Promise<Prepared>,
+): Promise<string> {
   const seed = world.random.seed();
   const prepared = await asActor(world.db, actor, async (connection) => {
     const { kind } = await lockProgramToMatch(connection, actor, programId);
     const underWay = await findUnderWay(connection, programId);
-    return underWay ? null : prepare(connection, kind, programId, seed, choice);
+    return underWay ? null : prepare(connection, kind, seed);
   });
   // Outside of the transaction: nobody else waits while the pairs are counted.
   if (prepared) await refuseIfNobodyMay(world, prepared);
@@ -61,7 +97,7 @@ export async function startRun(
     return { id, isNew: true };
   });
   // It ended between the two looks: begin anew.
-  if (!run.id) return startRun(world, actor, programId, choice);
+  if (!run.id) return startWith(world, actor, programId, prepare);
   if (run.isNew) await world.queue.add('run-matching', { runId: run.id });
   return run.id;
 }
@@ -73,29 +109,6 @@ async function findUnderWay(connection: Connection, programId: string) {
     .where('program_id', '=', programId)
     .where('state', 'in', ['queued', 'running'])
     .executeTakeFirst();
-}
-
-async function prepare(
-  connection: Connection,
-  kind: ProgramKind,
-  programId: string,
-  seed: number,
-  choice: ChoiceMade | undefined,
-) {
-  const found = await findPolicy(connection, programId);
-  if (!found) throw refusal('', 'matching:problems.noPolicy');
-  const everybody = await listCandidates(connection, programId);
-  const candidates = choice
-    ? withChoices(everybody, await readChoices(connection, programId, choice.roundId))
-    : everybody;
-  if (isOnePopulation(kind)) refuseTooFewPeers(candidates);
-  else refuseEmptySides(candidates);
-  const input = toEngineInput(candidates, await readReportsTo(connection, programId), seed);
-  return {
-    policyId: found.id,
-    policy: found.policy,
-    input: choice?.isStable ? { ...input, isStable: true } : input,
-  };
 }
 
 /** A policy that lets no two people be a pair has no result to look for; says which rules leave nobody. */

@@ -8,6 +8,7 @@ import {
   createSession,
   levers,
   MatchingError,
+  type Pair,
   type PairExplanation,
   type PairOfIds,
   type PeerResult,
@@ -15,6 +16,7 @@ import {
   type Policy,
   type Progress,
   type Removed,
+  repair,
   type Scorer,
   type Session,
   type StableResult,
@@ -40,6 +42,13 @@ export interface Solved<Result = AssignmentResult | PeerResult> {
   verdict(): Verdict;
 }
 
+/** A repair, and which pairs it adds to those that stay. */
+export interface Repaired extends Solved<AssignmentResult> {
+  kept: number;
+  ended: readonly PairOfIds[];
+  added: readonly Pair[];
+}
+
 /** People and policy as numbers, with a solver beside them; two sides or one population behind one face. */
 export interface Table {
   /** Nobody among peers. */
@@ -47,6 +56,8 @@ export interface Table {
   first(): Solved;
   /** A result in which no two would both rather have each other; only where pairs of two sides are listed. */
   stable?(): Solved<StableResult>;
+  /** As many pairs as possible with as few of these taken apart; only where pairs of two sides are listed. */
+  repaired?(existing: readonly PairOfIds[]): Repaired;
   /** The best pairs under these decisions; throws `MatchingError` where they make no sense together. */
   under(decisions: Decisions): Solved;
   /** Of two peers the one who comes first. */
@@ -107,6 +118,7 @@ export function openSides(input: MatchingInput, policy: Policy, onProgress?: OnP
     mentors: input.mentors.map(({ id }) => id),
     first: () => first,
     stable: () => solveStable(problem, input),
+    repaired: (existing) => repairPairs(problem, existing, scorer, onProgress),
     under(decisions) {
       try {
         return solvedBy(move(decisions));
@@ -123,6 +135,33 @@ export function openSides(input: MatchingInput, policy: Policy, onProgress?: OnP
       const now = move(decisions);
       return { places: levers(now, mostLevers), mentors: moreMentors(now) };
     },
+  };
+}
+
+function repairPairs(
+  problem: AssignmentProblem,
+  existing: readonly PairOfIds[],
+  scorer: Pick<Scorer, 'indexOf' | 'explain'>,
+  onProgress: OnProgress,
+): Repaired {
+  const listed = new Set(problem.pairs.map(keyOf));
+  // Whatever the rules say by now: who is together may stay together.
+  const asTheyAre = existing
+    .filter((pair) => !listed.has(keyOf(pair)))
+    .map(([mentee, mentor]): Pair => {
+      const at = [scorer.indexOf('left', mentee), scorer.indexOf('right', mentor)] as const;
+      return [mentee, mentor, scorer.explain(...at).fit];
+    });
+  const whole = { ...problem, pairs: [...problem.pairs, ...asTheyAre] };
+  const { pairs, totalFit, worstFit, kept, ended, added, proof } = repair(whole, existing, {
+    onProgress: watching(onProgress),
+  });
+  return {
+    result: { ...proof.result, pairs, totalFit, worstFit },
+    verdict: () => verify(proof.problem, proof.result),
+    kept: kept.length,
+    ended,
+    added,
   };
 }
 

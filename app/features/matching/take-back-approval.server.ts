@@ -7,6 +7,7 @@ import type { World } from '../../platform/world.ts';
 import { discardEngagements, lockUntouched } from '../engagements/discard-engagements.server.ts';
 import { blank, sendMail, writeMails } from '../mail/write-mail.server.tsx';
 import { findRun, lockProgramToMatch } from './matching-queries.server.ts';
+import { readEnded } from './repair-queries.server.ts';
 
 /** An approval can be taken back for an hour: long enough for a slip, too short to rely on. */
 const hour = 60 * 60_000;
@@ -63,6 +64,9 @@ export async function listToTakeBack(
 }
 
 async function listRecent(connection: Connection, world: Pick<World, 'clock'>, runId: string) {
+  // What a repair ended does not come back, so neither do the places that it gave.
+  const ended = await readEnded(connection, runId);
+  if (ended && ended.length > 0) return [];
   const rows = await connection
     .selectFrom('matching_proposal as proposal')
     .innerJoin('engagement', 'engagement.proposal_id', 'proposal.id')

@@ -9,6 +9,8 @@ import { approvalForm, chosenFrom, defaultDates } from '../approval.ts';
 import { approveProposals } from '../approve-proposals.server.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { listOpenPairs } from '../proposal-queries.server.ts';
+import { listEnding, readEnded } from '../repair-queries.server.ts';
+import { Ending } from '../repair-result.tsx';
 import { useRunPlace } from '../run-parts.tsx';
 import type { Route } from './+types/approval';
 
@@ -23,6 +25,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     const program = await findProgramToMatch(connection, actor, programId);
     const run = await findRun(connection, programId, runId);
     const pairs = await listOpenPairs(connection, runId, chosen);
+    const ended = (await readEnded(connection, runId)) ?? [];
     return {
       program: program.name,
       createdAt: run.createdAt.toISOString(),
@@ -31,6 +34,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       count: pairs.length,
       people: new Set(pairs.flatMap(({ menteeId, mentorId }) => [menteeId, mentorId])).size,
       pairs: pairs.slice(0, shown).map(({ id, mentee, mentor }) => ({ id, mentee, mentor })),
+      ending: await listEnding(connection, ended),
       dates: defaultDates(program, world.clock.now()),
     };
   });
@@ -104,6 +108,7 @@ export default function ApprovalPage({ loaderData }: Route.ComponentProps) {
           width="14rem"
         />
       </ActionForm>
+      {loaderData.ending.length > 0 && <Ending pairs={loaderData.ending} />}
       <Section title={t('approval.chosen')}>
         <List>
           {pairs.map((pair) => (

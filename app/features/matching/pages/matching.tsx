@@ -6,7 +6,7 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Moment } from '../../../ui/dates.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
-import { Empty, Figures, Page, Section } from '../../../ui/page.tsx';
+import { Empty, Figures, Page, Section, State } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { offerArticles } from '../../guide/reader-queries.server.ts';
@@ -19,6 +19,7 @@ import { countFreePlaces, countUntrained } from '../candidate-queries.server.ts'
 import { findsPairs, isOnePopulation } from '../matching-policy.ts';
 import { findPolicy, findProgramToMatch, listRuns } from '../matching-queries.server.ts';
 import { PolicyInWords } from '../policy-in-words.tsx';
+import { countMovable } from '../repair-queries.server.ts';
 import { RunStateBadge } from '../run-parts.tsx';
 import { savePolicy } from '../save-policy.server.ts';
 import { SecondLooks } from '../second-look-parts.tsx';
@@ -48,11 +49,13 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       untrained: await countUntrained(connection, programId),
       policy: policy && { version: policy.version, policy: policy.policy },
       looks: await listSecondLooks(connection, programId),
+      isRunning: (await countMovable(connection, programId)) > 0,
       runs: runs.map(({ id, state, createdAt, summary, open }) => ({
         id,
         state,
         createdAt: createdAt.toISOString(),
         matched: summary && { matched: summary.matched, mentees: summary.mentees },
+        isRepair: summary?.repair !== undefined,
         open,
       })),
     };
@@ -133,6 +136,16 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
           </Text>
         )}
       </Section>
+      {isOpen && loaderData.isRunning && !program.arePeers && places.mentee.people > 0 && (
+        <Section title={studio('repair.title')}>
+          <Text>
+            {studio('repair.section', { count: places.mentee.people })}{' '}
+            <Anchor component={Link} to={`${base}/repair`}>
+              {studio('repair.link')}
+            </Anchor>
+          </Text>
+        </Section>
+      )}
       {program.findsPairs && (
         <Section
           title={t('overview.policy')}
@@ -189,7 +202,15 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
                     </Anchor>
                   ),
                 },
-                { title: t('overview.state'), cell: (run) => <RunStateBadge state={run.state} /> },
+                {
+                  title: t('overview.state'),
+                  cell: (run) => (
+                    <Group gap="xs">
+                      <RunStateBadge state={run.state} />
+                      {run.isRepair && <State>{studio('repair.kind')}</State>}
+                    </Group>
+                  ),
+                },
                 {
                   title: t(program.arePeers ? 'overview.matchedPeers' : 'overview.matched'),
                   number: true,

@@ -21,6 +21,8 @@ import {
   readSpread,
 } from '../proposal-queries.server.ts';
 import { reasonInWords } from '../reason-text.ts';
+import { listEnding, readEnded } from '../repair-queries.server.ts';
+import { RepairResult } from '../repair-result.tsx';
 import { replayRun } from '../replay-run.server.ts';
 import { retryRun } from '../retry-run.server.ts';
 import { Fit, ProposalStateBadge, RunStateBadge, useMatchingPlace } from '../run-parts.tsx';
@@ -82,6 +84,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
         name,
         state,
         page,
+        ending: await listEnding(connection, (await readEnded(connection, runId)) ?? []),
         looks: await listSecondLooks(connection, programId, runId),
         toTakeBack:
           program.state === 'closed' ? 0 : (await listToTakeBack(connection, world, runId)).length,
@@ -122,10 +125,12 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
   const { above, base } = useMatchingPlace(loaderData.program);
   const when = formatMoment(loaderData.createdAt, useTimeZone());
+  const { t: studio } = useTranslation('studio');
   const { run, result } = loaderData;
+  const repair = run.summary?.repair;
   return (
     <Page
-      title={t('run.title', { when })}
+      title={repair ? studio('repair.runTitle', { when }) : t('run.title', { when })}
       lead={t('run.lead', { version: run.policyVersion })}
       above={above}
       badge={<RunStateBadge state={run.state} />}
@@ -133,7 +138,7 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
         result &&
         result.open > 0 && (
           <Button component={Link} to={`${base}/${run.id}/approval?all=yes`}>
-            {t('run.approveAll', { count: result.open })}
+            {repair ? studio('repair.approve') : t('run.approveAll', { count: result.open })}
           </Button>
         )
       }
@@ -151,19 +156,28 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
       {result && run.summary && (
         <>
           {loaderData.madeWith && <MadeWith made={loaderData.madeWith} base={base} />}
-          <RunSummary
-            run={{ ...run, summary: run.summary }}
-            spread={result.spread}
-            loads={
-              loaderData.arePeers
-                ? []
-                : [
-                    ...(result.spare > 0 ? [{ mentees: 0, mentors: result.spare }] : []),
-                    ...result.loads,
-                  ]
-            }
-            proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
-          />
+          {repair ? (
+            <RepairResult
+              summary={run.summary}
+              repair={repair}
+              ending={result.ending}
+              proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
+            />
+          ) : (
+            <RunSummary
+              run={{ ...run, summary: run.summary }}
+              spread={result.spread}
+              loads={
+                loaderData.arePeers
+                  ? []
+                  : [
+                      ...(result.spare > 0 ? [{ mentees: 0, mentors: result.spare }] : []),
+                      ...result.loads,
+                    ]
+              }
+              proof={<ReplayOf run={run} address={`${base}/${run.id}`} />}
+            />
+          )}
           {result.toTakeBack > 0 && (
             <Section title={t('run.takeBackTitle')}>
               <Text maw="70ch">{t('run.takeBack', { count: result.toTakeBack })}</Text>
@@ -171,15 +185,15 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
             </Section>
           )}
           <SecondLooks looks={result.looks} base={base} />
-          <Without result={result} arePeers={loaderData.arePeers} />
-          {run.summary.status !== 'stable' && (
+          <Without result={result} arePeers={loaderData.arePeers} isRepair={repair !== undefined} />
+          {run.summary.status !== 'stable' && !repair && (
             <WhatIf
               scenarios={loaderData.scenarios}
               summary={run.summary}
               base={`${base}/${run.id}/what-if`}
             />
           )}
-          <Pairs result={result} arePeers={loaderData.arePeers} />
+          <Pairs result={result} arePeers={loaderData.arePeers} isRepair={repair !== undefined} />
         </>
       )}
     </Page>
@@ -217,9 +231,10 @@ type Result = NonNullable<Route.ComponentProps['loaderData']['result']>;
 interface OfResult {
   result: Result;
   arePeers: boolean;
+  isRepair: boolean;
 }
 
-function Without({ result: { reasons, spare }, arePeers }: OfResult) {
+function Without({ result: { reasons, spare }, arePeers, isRepair }: OfResult) {
   const { t } = useTranslation('matching');
   const { t: studio } = useTranslation('studio');
   const everybody = t(arePeers ? 'run.everyPeer' : 'run.everybody');
@@ -242,38 +257,44 @@ function Without({ result: { reasons, spare }, arePeers }: OfResult) {
             {t('run.seeAll')}
           </Anchor>
         )}
-        {!arePeers && (
+        {!arePeers && !isRepair && (
           <Anchor component={Link} to="levers">
             {studio('levers.title')}
           </Anchor>
         )}
-        <Anchor component={Link} to="fairness">
-          {studio('fairness')}
-        </Anchor>
+        {!isRepair && (
+          <Anchor component={Link} to="fairness">
+            {studio('fairness')}
+          </Anchor>
+        )}
       </Group>
     </Section>
   );
 }
 
-function Pairs({ result, arePeers }: OfResult) {
+function Pairs({ result, arePeers, isRepair }: OfResult) {
   const { t } = useTranslation('matching');
-  const { proposals, total, page, name, state, open } = result;
+  const { t: studio } = useTranslation('studio');
+  const { proposals, total, page, name, state } = result;
+  const title = isRepair ? studio('repair.new') : t('run.pairs');
+  // A repair holds together: nothing to choose from.
+  const open = isRepair ? 0 : result.open;
   if (total === 0 && !name && state === 'any') {
     return (
-      <Section title={t('run.pairs')}>
-        <Empty>{t('run.noPairs')}</Empty>
+      <Section title={title}>
+        <Empty>{isRepair ? studio('repair.noNew') : t('run.noPairs')}</Empty>
       </Section>
     );
   }
   return (
-    <Section title={t('run.pairs')}>
+    <Section title={title}>
       <ProposalFilter sort={result.sort} name={name} state={result.state} />
       {total === 0 ? (
         <Empty action={<Link to="?">{t('run.clear')}</Link>}>{t('run.noHits')}</Empty>
       ) : (
         <Form method="get" action="approval">
           <Rows
-            caption={t('run.pairs')}
+            caption={title}
             rows={proposals}
             rowKey={(row) => row.id}
             columns={[
