@@ -82,7 +82,7 @@ export interface Unmatched {
   why: UnmatchedReason;
   removed: Removed;
   /** The least that would open a partner: one more place with this one, or this one without the rule. */
-  help?: { partner: string; fit: number; rule?: RuleName };
+  help?: { partner: string; fit: number; rule?: RuleName; field?: string };
 }
 
 export interface FoundPairs {
@@ -132,7 +132,7 @@ export interface Possible {
   capacity: number;
   removed: Removed;
   partners: readonly { id: string; fit: number }[];
-  byOneRule: readonly { id: string; fit: number; rule: RuleName }[];
+  byOneRule: readonly { id: string; fit: number; rule: RuleName; field?: string }[];
 }
 
 /** A change of people's places that would match more people. */
@@ -149,7 +149,7 @@ export interface Levers {
   places: readonly Lever[];
   mentors: readonly MoreMentors[];
   /** Without this rule; null where there are too many pairs to solve anew for each. */
-  rules: readonly { rule: RuleName; morePairs: number; moreFit: number }[] | null;
+  rules: readonly { rule: RuleName; field?: string; morePairs: number; moreFit: number }[] | null;
 }
 
 /** What each rule of a policy takes away. */

@@ -53,7 +53,8 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-function columnName(cell: string): string {
+/** How a column is called, however its header is spelt. */
+export function columnName(cell: string): string {
   return cell
     .trim()
     .toLowerCase()

@@ -104,7 +104,8 @@ Exit code: 0 matched; 2 something in the files is wrong (one line says file, row
 };
 
 async function readSheet(file: string, side: SheetSide, policy: Policy): Promise<Sheet> {
-  return readPeople(readCsv(await readBytes(file), file), side, policy.stages);
+  const table = readCsv(await readBytes(file), file);
+  return readPeople(table, side, { stages: policy.stages, fields: fieldsIn(policy) });
 }
 
 function refuseSharedPaths(values: Readonly<Record<string, string | undefined>>): void {
@@ -140,13 +141,12 @@ function unmatchedLines({ scorer, result, removed }: Matched): string {
   return lines.join('') + (more > 0 ? `  and ${more} more (--report lists all)\n` : '');
 }
 
+const fieldsIn = ({ rules, criteria }: Policy): string[] =>
+  [...rules, ...criteria].flatMap((entry) => ('field' in entry ? [entry.field] : []));
+
 /** A column that nobody reads is more often misspelt than meant so. */
 function unusedColumns(policy: Policy, sheets: readonly Sheet[]): string {
-  const asked = new Set(
-    [...policy.rules, ...policy.criteria].flatMap((entry) =>
-      'field' in entry ? [entry.field] : [],
-    ),
-  );
+  const asked = new Set(fieldsIn(policy));
   const names = new Set(sheets.flatMap(({ otherColumns }) => otherColumns));
   const unused = [...names].filter((name) => !asked.has(name));
   return unused.length === 0 ? '' : `note:        columns not used: ${unused.join(', ')}\n`;

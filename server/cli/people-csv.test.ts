@@ -12,7 +12,10 @@ e3,Zoë,mentee,early,JP,Asia/Tokyo,ja,go,1
 
 function read(content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return readPeople(readCsv(bytes, 'a.csv'), 'mentee', DEFAULT_STAGES);
+  return readPeople(readCsv(bytes, 'a.csv'), 'mentee', {
+    stages: DEFAULT_STAGES,
+    fields: ['Your track?'],
+  });
 }
 
 function faultOf(content: string | Uint8Array): string {
@@ -41,10 +44,10 @@ describe('a spreadsheet of people', () => {
 
   it('may have availability, a manager, e-mail addresses and fields of one’s own', () => {
     const { entrants, otherColumns } = read(
-      'ID;Skills wanted;Availability;Manager;Email;Track;Tags\n' +
+      'ID;Skills wanted;Availability;Manager;Email;your track?;Tags\n' +
         'e1;sql;"Mon 09:00-12:30; Thursday 8:05–9:00";Boss@x.org;E1@x.org;data;"a; b"\n',
     );
-    expect(otherColumns).toEqual(['track', 'tags']);
+    expect(otherColumns).toEqual(['Your track?', 'tags']);
     expect(entrants[0]?.person).toMatchObject({
       personId: 'e1@x.org',
       managerId: 'boss@x.org',
@@ -52,7 +55,7 @@ describe('a spreadsheet of people', () => {
         { day: 1, start: 540, end: 750 },
         { day: 4, start: 485, end: 540 },
       ],
-      fields: { track: 'data', tags: ['a', 'b'] },
+      fields: { 'Your track?': 'data', tags: ['a', 'b'] },
     });
   });
 

@@ -1,6 +1,6 @@
 import { isTimeZone, type Person, type WeeklyWindow } from '@ithaca/matching';
 import { UserError } from './command.ts';
-import type { CsvRow, CsvTable } from './csv-table.ts';
+import { type CsvRow, type CsvTable, columnName } from './csv-table.ts';
 
 /** Somebody from a spreadsheet: what matching may read, and what it only prints. */
 export interface Entrant {
@@ -22,8 +22,15 @@ export interface Sheet {
   readonly otherColumns: readonly string[];
 }
 
-/** Reads one side's people; the first fault is a `UserError` with its row and column. */
-export function readPeople(table: CsvTable, side: SheetSide, stages: readonly string[]): Sheet {
+/**
+ * Reads one side's people; the first fault is a `UserError` with its row and column. Of `fields`, which a policy
+ * reads, each is found under the column of that name, however it is spelt: 'Your campus' under your_campus.
+ */
+export function readPeople(
+  table: CsvTable,
+  side: SheetSide,
+  { stages, fields = [] }: { stages: readonly string[]; fields?: readonly string[] },
+): Sheet {
   const skills = side === 'mentee' ? 'skills_wanted' : 'skills_offered';
   for (const column of ['id', skills]) {
     if (table.columns.includes(column)) continue;
@@ -31,10 +38,15 @@ export function readPeople(table: CsvTable, side: SheetSide, stages: readonly st
     throw new UserError(`${table.file}: row 1: column ${column} is missing (found ${found})`);
   }
   const otherColumns = table.columns.filter((name) => name !== '' && !KNOWN_COLUMNS.has(name));
+  const fieldOf = new Map(otherColumns.map((column) => [column, column]));
+  for (const field of fields) {
+    const column = columnName(field);
+    if (fieldOf.has(column)) fieldOf.set(column, field);
+  }
   const rowOf = new Map<string, number>();
   const entrants = table.rows.map((row) => {
     const cell = new Cells(table.file, row);
-    const entrant = readEntrant(cell, side, stages, otherColumns);
+    const entrant = readEntrant(cell, side, stages, fieldOf);
     const earlier = rowOf.get(entrant.person.id);
     if (earlier !== undefined) {
       cell.refuse('id', `${entrant.person.id} is used already in row ${earlier}`);
@@ -42,14 +54,14 @@ export function readPeople(table: CsvTable, side: SheetSide, stages: readonly st
     rowOf.set(entrant.person.id, row.number);
     return entrant;
   });
-  return { entrants, otherColumns };
+  return { entrants, otherColumns: [...fieldOf.values()] };
 }
 
 function readEntrant(
   cell: Cells,
   side: SheetSide,
   stages: readonly string[],
-  otherColumns: readonly string[],
+  fieldOf: ReadonlyMap<string, string>,
 ): Entrant {
   const id = cell.text('id') ?? cell.refuse('id', 'is empty');
   const stated = cell.text('side');
@@ -70,9 +82,11 @@ function readEntrant(
   cell.wholeNumber('hours_per_month');
   const skills = cell.list(side === 'mentee' ? 'skills_wanted' : 'skills_offered');
   const named = skills?.map((skill) => ({ skill }));
-  const fields = otherColumns.flatMap((name) => {
-    const value = cell.text(name);
-    return value === undefined ? [] : [[name, value.includes(';') ? parts(value) : value] as const];
+  const fields = [...fieldOf].flatMap(([column, field]) => {
+    const value = cell.text(column);
+    return value === undefined
+      ? []
+      : [[field, value.includes(';') ? parts(value) : value] as const];
   });
   // With an e-mail address a person is the same on both sheets and as somebody's manager.
   const email = cell.text('email')?.toLowerCase();

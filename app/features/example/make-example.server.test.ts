@@ -5,7 +5,9 @@ import { createTestWorld, type TestWorld } from '../../../tests/support/world.ts
 import { memberContext, visitorContext, worldContext } from '../../http/context.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
+import { listRounds } from '../choice/round-queries.server.ts';
 import { findEngagementForMember } from '../engagements/engagement-queries.server.ts';
+import { listOpenRequests, listOpenRounds } from '../engagements/home-queries.server.ts';
 import * as agreement from '../engagements/pages/agreement.tsx';
 import * as home from '../engagements/pages/home.tsx';
 import * as overview from '../engagements/pages/overview.tsx';
@@ -217,6 +219,20 @@ describe('the example organization', () => {
     for (const { loader } of pages) {
       expect(await loader({ context, params, request })).toBeDefined();
     }
+  });
+
+  it('shows a request that waits for the mentor, and a choice round that some have answered', async () => {
+    const [mentor, now] = [await actorOf('mentor'), world.clock.now()];
+    const { requests, rounds } = await asActor(world.db, mentor, async (connection) => ({
+      requests: await listOpenRequests(connection, mentor),
+      rounds: await listOpenRounds(connection, mentor, now),
+    }));
+    expect(requests).toMatchObject([{ isMineToAnswer: true }]);
+    expect(rounds).toHaveLength(1);
+    const [round] = await asActor(world.db, manager, (connection) =>
+      listRounds(connection, manager, programs[2]?.id ?? ''),
+    );
+    expect(round).toMatchObject({ state: 'open', mentees: { asked: 10, answered: 5 } });
   });
 
   it('has an open program that is ready for its matching', async () => {

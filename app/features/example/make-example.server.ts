@@ -2,6 +2,7 @@ import { createManualClock } from '../../platform/clock.ts';
 import type { Queue } from '../../platform/queue.server.ts';
 import { createSeededRandom } from '../../platform/random.ts';
 import type { World } from '../../platform/world.ts';
+import { prepareRound } from '../choice/prepare-round.server.ts';
 import { callMailSent } from '../mail/call-mail-sent.server.ts';
 import { exampleDomain } from '../mail/invented-addresses.ts';
 import { runMatching } from '../matching/run-matching.server.ts';
@@ -64,6 +65,7 @@ function beginPast(world: World, start: Date): Past {
   const queue: Queue = {
     async add(job, data) {
       if (job === 'run-matching' && 'runId' in data) await runMatching(past, data.runId);
+      if (job === 'prepare-choice' && 'roundId' in data) await prepareRound(past, data.roundId);
     },
   };
   const past: Past = { ...world, clock, queue, random: createSeededRandom(seed) };

@@ -4,6 +4,7 @@ import { closeProgram, startProgram } from '../programs/move-program.server.ts';
 import { findProgram } from '../programs/program-queries.server.ts';
 import type { Chance } from './chance.ts';
 import { dayAfter, moment, type Past } from './past.ts';
+import { tellChoice } from './tell-choice.server.ts';
 import type { Course, Pair } from './tell-engagement.server.ts';
 import type { Company } from './tell-organization.server.ts';
 import { tellPairs } from './tell-pairs.server.ts';
@@ -116,14 +117,17 @@ function runningCourse(chance: Chance, index: number): Course {
 }
 
 async function tellOpen(past: Past, company: Company, today: string) {
-  await tellEnrolment(past, company, {
+  const script: Script = {
     name: 'Leading without a title',
     purpose:
       'For people whom others already ask: how to lead by being useful. Those who finished the first round come back, some of them as mentors.',
     openedOn: dayAfter(today, -20),
     startsOn: dayAfter(today, 10),
     endsOn: dayAfter(today, 192),
-    mentors: [...company.mentors.slice(14, 22), ...company.mentees.slice(0, 2)],
+    mentors: [company.mentor, ...company.mentors.slice(14, 22), ...company.mentees.slice(0, 2)],
     mentees: [...company.mentees.slice(29, 34), ...company.mentees.slice(4, 10)],
-  });
+    allowsRequests: true,
+  };
+  const programId = await tellEnrolment(past, company, script);
+  await tellChoice(past, company, programId, script, today);
 }

@@ -26,6 +26,8 @@ export interface Script {
   mentees: Player[];
   /** What this manager changed in the usual policy. */
   policy?: Partial<Policy>;
+  /** Mentees may ask mentors themselves. */
+  allowsRequests?: boolean;
 }
 
 interface Staff {
@@ -54,7 +56,7 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     session_minutes: 60,
     change_notice_hours: 24,
     approves_enrolment: true,
-    allows_requests: false,
+    allows_requests: script.allowsRequests ?? false,
     open_requests: 2,
     request_days: 14,
     requires_training: false,

@@ -2,8 +2,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Connection } from '../../platform/database.server.ts';
 import { sides } from '../enrolment/enrolment.ts';
+import { answersOf } from '../enrolment/enrolment-answers.ts';
 import { lacksTraining } from '../enrolment/training-required.server.ts';
+import { questions } from '../programs/enrolment-question.ts';
+import { offeredKinds } from '../programs/program-kind.ts';
 import type { Candidate, ReportsTo } from './engine-input.ts';
+import { fieldsOf, type MatchingQuestion, questionsToMatch } from './matching-question.ts';
 
 /**
  * Everybody accepted into a program who did the training that it may ask for, with all that a policy may ask about them, on whichever side or on
@@ -27,7 +31,7 @@ export async function listCandidates(
     .select(['enrolment.goal', 'person.time_zone', 'profile.career_stage', 'profile.industry'])
     .select(['profile.job_function', 'profile.country', 'profile.department', 'profile.site'])
     .select(['profile.reports_to', 'profile.languages', 'profile.interests'])
-    .select(['profile.working_style', 'profile.meeting_format'])
+    .select(['profile.working_style', 'profile.meeting_format', 'enrolment.answers'])
     .where('enrolment.program_id', '=', programId);
   wanted = only.enrolmentId
     ? wanted.where('enrolment.id', '=', only.enrolmentId)
@@ -44,6 +48,7 @@ export async function listCandidates(
   const windows = await readWindows(connection, programId);
   const pairedWith = await readPartnersEver(connection, programId);
   const declined = await readDeclined(connection, programId);
+  const asked = await readQuestions(connection, programId);
   return rows.map((row) => ({
     enrolmentId: row.id,
     personId: row.person_id,
@@ -67,7 +72,21 @@ export async function listCandidates(
     skills: skills.get(row.person_id) ?? [],
     pairedWith: pairedWith.get(row.person_id) ?? [],
     declined: declined.get(row.person_id) ?? [],
+    fields: fieldsOf(asked, answersOf(row.answers).own ?? {}),
   }));
+}
+
+/** The questions of a program's enrolment form that matching may read. */
+export async function readQuestions(
+  connection: Connection,
+  programId: string,
+): Promise<MatchingQuestion[]> {
+  const row = await connection
+    .selectFrom('program')
+    .select(['kind', 'questions'])
+    .where('id', '=', programId)
+    .executeTakeFirstOrThrow();
+  return questionsToMatch(questions.parse(row.questions), z.enum(offeredKinds).parse(row.kind));
 }
 
 /** How many engagements are alive for each of these enrolments. */

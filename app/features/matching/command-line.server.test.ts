@@ -9,6 +9,7 @@ import { enrol, makeProgram } from '../../../tests/support/enrolled.ts';
 import { createTestWorld, makeOrganization } from '../../../tests/support/world.ts';
 import { createGenerator } from '../../platform/random.ts';
 import type { MatchingInput } from '../../platform/solver.ts';
+import { templateFor } from './matching-policy.ts';
 import { savePolicy } from './save-policy.server.ts';
 import { startRun } from './start-run.server.ts';
 
@@ -25,6 +26,9 @@ function toSheet(people: readonly Person[]): string {
       // The database's default: it matters most, for every wish alike.
       skills_wanted: list(person.skillsWanted?.map(({ skill }) => skill)),
       skills_offered: list(person.skillsOffered?.map(({ skill }) => skill)),
+      // A question's column is called what the question asks.
+      Tracks: list(person.fields?.Tracks as string[]),
+      'Could begin': person.fields?.['Could begin'],
     })),
   );
 }
@@ -33,11 +37,20 @@ it('finds on the command line the same pairs as on the web, from the same people
   const world = await createTestWorld();
   const { organizationId, manager } = await makeOrganization(world);
   const program = await makeProgram(world, organizationId);
+  const asked = [
+    { key: 'tracks', label: 'Tracks', kind: 'several', options: ['data', 'design', 'sales'] },
+    { key: 'begin', label: 'Could begin', kind: 'day' },
+  ];
+  await world.db
+    .updateTable('program')
+    .set({ questions: JSON.stringify(asked) })
+    .where('id', '=', program)
+    .execute();
   const next = createGenerator(11);
   const pick = <T>(options: readonly T[]) => options[Math.floor(next() * options.length)] as T;
   for (let number = 0; number < 30; number++) {
     const side = number % 3 === 0 ? 'mentor' : 'mentee';
-    await enrol(world, organizationId, program, {
+    const { enrolmentId } = await enrol(world, organizationId, program, {
       name: `Person ${number}`,
       side,
       capacity: side === 'mentor' ? 1 + Math.floor(next() * 3) : 1,
@@ -46,8 +59,25 @@ it('finds on the command line the same pairs as on the web, from the same people
       stage: pick(['early', 'mid', 'senior']),
       skills: [...new Set([pick(['Law', 'Art', 'Chess']), pick(['Law', 'Music', 'Code'])])],
     });
+    const own = {
+      tracks: pick([['data'], ['data', 'design'], ['design', 'sales']]),
+      begin: pick(['2026-03-02', '2026-03-30', '2026-05-04']),
+    };
+    await world.db
+      .updateTable('enrolment')
+      .set({ answers: JSON.stringify({ own }) })
+      .where('id', '=', enrolmentId)
+      .execute();
   }
-  await savePolicy(world, manager, program, 'template');
+  const template = templateFor('one_to_one');
+  await savePolicy(world, manager, program, {
+    ...template,
+    rules: [...template.rules, { rule: 'field', field: 'Tracks', must: 'overlap' }],
+    criteria: [
+      ...template.criteria,
+      { criterion: 'field', field: 'Could begin', match: 'near', within: 60, weight: 20 },
+    ],
+  });
   const run = await startRun(world, manager, program);
   await world.runJobs();
   const { input, policy } = await world.db

@@ -133,7 +133,9 @@ function helpFor(table: Table, id: string): Pick<Unmatched, 'help'> {
   const [allowed] = partners;
   if (allowed) return { help: { partner: allowed.id, fit: allowed.fit } };
   const [near] = byOneRule;
-  return near ? { help: { partner: near.id, fit: near.fit, rule: near.rule } } : {};
+  if (!near) return {};
+  const { id: partner, ...help } = near;
+  return { help: { partner, ...help } };
 }
 
 /** Solving anew without each rule in turn is for populations where that takes a moment. */
@@ -153,6 +155,7 @@ function ruleLevers(
       const { result } = openTable({ input, policy: { ...policy, rules } }, {}).under(decisions);
       return {
         rule: rule.rule,
+        ...('field' in rule && { field: rule.field }),
         morePairs: result.pairs.length - now.pairs.length,
         moreFit: result.totalFit - now.totalFit,
       };

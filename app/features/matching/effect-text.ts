@@ -1,6 +1,6 @@
 import type { Policy } from '@ithaca/matching';
 import type { PolicyEffect } from '../../platform/solver.ts';
-import { ruleInWords } from './reason-text.ts';
+import { criterionInWords, fieldOf, ruleInWords } from './reason-text.ts';
 
 /** What each rule takes away, with the rule as a sentence; those that take most first. */
 export function effectInWords(effect: PolicyEffect, policy: Policy) {
@@ -19,6 +19,9 @@ export function sharesOf({ criteria }: Policy) {
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return criteria
     .filter(({ weight }) => weight > 0)
-    .map(({ criterion, weight }) => ({ criterion, percent: Math.round((100 * weight) / total) }))
+    .map((entry) => ({
+      criterion: criterionInWords(entry.criterion, fieldOf(entry)),
+      percent: Math.round((100 * entry.weight) / total),
+    }))
     .sort((a, b) => b.percent - a.percent);
 }

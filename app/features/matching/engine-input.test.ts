@@ -25,6 +25,7 @@ function candidate(change: Partial<Candidate>): Candidate {
     skills: [],
     pairedWith: [],
     declined: [],
+    fields: {},
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import type { Person } from '@ithaca/matching';
+import type { FieldValue, Person } from '@ithaca/matching';
 import { shuffled } from '../../platform/random.ts';
 import type { MatchingInput } from '../../platform/solver.ts';
 import { stages } from './matching-policy.ts';
@@ -30,6 +30,8 @@ export interface Candidate {
   pairedWith: string[];
   /** Everybody with whom a manager declined to pair them in this program. */
   declined: string[];
+  /** Answers to the program's own questions, by label. */
+  fields: Record<string, FieldValue>;
   /** Enrolments that they would like, best first, ties in one tier; absent where nobody asked them. */
   ranking?: string[][];
 }
@@ -92,6 +94,7 @@ export function toPerson(candidate: Candidate): Person {
     ...listed('workingStyle', candidate.workingStyle),
     ...listed('pairedWith', candidate.pairedWith),
     ...listed('blocked', candidate.declined),
+    ...(Object.keys(candidate.fields).length > 0 && { fields: candidate.fields }),
     ...(candidate.ranking && { ranking: candidate.ranking }),
     ...(meetingFormat && { formats: formatsOf(meetingFormat) }),
     ...(availability.length > 0 && {

@@ -9,10 +9,11 @@ import {
   type RuleName,
 } from '@ithaca/matching';
 import { z } from 'zod';
-import { optional, ticked, wholeNumber } from '../../http/fields.ts';
+import { number, optional, ticked, wholeNumber } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { refusal } from '../../platform/refusal.ts';
 import { kindRules, type ProgramKind } from '../programs/program-kind.ts';
+import type { MatchingQuestion } from './matching-question.ts';
 
 /** Policies, runs and proposals are the program managers' business. */
 export function canMatch(actor: Actor): boolean {
@@ -127,6 +128,16 @@ export const objectives = [
 const steps = () => wholeNumber(-5, 5);
 export const sameOrNot = ['any', 'match', 'differ'] as const;
 
+export const fieldRules = ['any', 'match', 'differ', 'overlap', 'near'] as const;
+
+/** What the editor says of one of the program's own questions. */
+const fieldForm = z.object({
+  weight: wholeNumber(0, 100).default(0),
+  rule: z.enum(fieldRules).default('any'),
+  within: optional(number(0.000001, 1_000_000)),
+});
+type FieldForm = z.output<typeof fieldForm>;
+
 /** The editor's fields. */
 export const policyForm = z
   .object({
@@ -142,11 +153,17 @@ export const policyForm = z
     stageGapMax: optional(steps()),
     department: z.enum(sameOrNot),
     site: z.enum(sameOrNot),
+    /** By the questions' keys. */
+    fields: z.record(z.string().max(60), fieldForm).default({}),
   })
   .superRefine((given, context) => {
     const wrong = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
-    if (Object.values(given.weight).every((weight) => weight === 0)) {
+    const weights = [
+      ...Object.values(given.weight),
+      ...Object.values(given.fields).map(({ weight }) => weight),
+    ];
+    if (weights.every((weight) => weight === 0)) {
       wrong('weight', 'matching:problems.noWeight');
     }
     if (given.overlap && given.overlapMinutes === undefined) {
@@ -161,8 +178,8 @@ export const policyForm = z
   });
 export type PolicyForm = z.output<typeof policyForm>;
 
-/** The policy that the editor's fields describe. */
-export function policyFrom(form: PolicyForm): Policy {
+/** The policy that the editor's fields describe; refused where a question needs more to be compared. */
+export function policyFrom(form: PolicyForm, questions: readonly MatchingQuestion[] = []): Policy {
   const rules: Rule[] = standingRules.map((rule) => ({ rule }));
   if (form.sharedLanguage) rules.push({ rule: 'shared_language' });
   if (form.overlap && form.overlapMinutes !== undefined) {
@@ -178,6 +195,8 @@ export function policyFrom(form: PolicyForm): Policy {
   }
   if (form.department !== 'any') rules.push({ rule: 'department', must: form.department });
   if (form.site !== 'any') rules.push({ rule: 'site', must: form.site });
+  const own = questions.map((question) => entriesOf(question, form.fields[question.key]));
+  rules.push(...own.flatMap(({ rule }) => rule ?? []));
   const criteria = criterionNames.map((criterion): Criterion => {
     const weight = form.weight[criterion];
     return criterion === 'stage_distance'
@@ -189,13 +208,62 @@ export function policyFrom(form: PolicyForm): Policy {
     objective: form.objective,
     minimumFit: form.minimumFit * 100,
     rules,
-    criteria: criteria.filter(({ weight }) => weight > 0),
+    criteria: [...criteria, ...own.flatMap(({ criterion }) => criterion ?? [])].filter(
+      ({ weight }) => weight > 0,
+    ),
     stages,
   };
 }
 
+/** What the editor's fields for one question describe. */
+function entriesOf(
+  { key, label: field, comparison, width }: MatchingQuestion,
+  { weight, rule: must, within = width }: FieldForm = { weight: 0, rule: 'any', within: undefined },
+): { rule?: Rule; criterion?: Criterion } {
+  const needsDistance = must === 'near' || (comparison === 'near' && weight > 0);
+  if (needsDistance && within === undefined) {
+    throw refusal(`fields[${key}][within]`, 'problems:required');
+  }
+  const distance = within ?? 1;
+  return {
+    ...(must !== 'any' && {
+      rule:
+        must === 'near'
+          ? { rule: 'field', field, must, within: distance }
+          : { rule: 'field', field, must },
+    }),
+    ...(weight > 0 && {
+      criterion:
+        comparison === 'near'
+          ? { criterion: 'field', field, match: comparison, within: distance, weight }
+          : { criterion: 'field', field, match: comparison, weight },
+    }),
+  };
+}
+
+/** What a policy says of one question. */
+function fieldFrom(policy: Policy, { label }: MatchingQuestion): FieldForm {
+  const rule = policy.rules.find((entry) => entry.rule === 'field' && entry.field === label);
+  const criterion = policy.criteria.find(
+    (entry) => entry.criterion === 'field' && entry.field === label,
+  );
+  const within = [rule, criterion].flatMap((entry) =>
+    entry && 'within' in entry ? [entry.within] : [],
+  )[0];
+  return {
+    weight: criterion?.weight ?? 0,
+    rule: rule?.rule === 'field' ? rule.must : 'any',
+    within,
+  };
+}
+
+/** The questions that a policy reads, by label. */
+export function fieldsReadBy({ rules, criteria }: Policy): Set<string> {
+  return new Set([...rules, ...criteria].flatMap((entry) => ('field' in entry ? entry.field : [])));
+}
+
 /** The editor's fields for a policy: `policyFrom` of them gives it back. */
-export function formFrom(policy: Policy): PolicyForm {
+export function formFrom(policy: Policy, questions: readonly MatchingQuestion[] = []): PolicyForm {
   const rule = <N extends RuleName>(name: N) =>
     policy.rules.find((entry): entry is Extract<Rule, { rule: N }> => entry.rule === name);
   const criterion = (name: CriterionName) =>
@@ -218,6 +286,9 @@ export function formFrom(policy: Policy): PolicyForm {
     stageGapMax: gap?.max,
     department: rule('department')?.must ?? 'any',
     site: rule('site')?.must ?? 'any',
+    fields: Object.fromEntries(
+      questions.map((question) => [question.key, fieldFrom(policy, question)]),
+    ),
   };
 }
 

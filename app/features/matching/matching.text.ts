@@ -38,6 +38,8 @@ export const matching = {
       'A pair of this repair was declined, and the others depend on it. Please propose a repair again: it will leave that pair out.',
     repairStale:
       'Pairs that this repair would move have changed since. Nothing was approved; please propose a repair again.',
+    questionGone:
+      'The policy reads “{{questions}}”, which the enrolment form does not ask of both sides any more. Please look at the policy and save it again.',
     noPolicy: 'There is no policy yet. Start from the template; you can change it afterwards.',
     noMentees: 'Nobody is accepted as a mentee yet. Accept people first, then look for pairs.',
     noMentors: 'Nobody is accepted as a mentor yet. Accept people first, then look for pairs.',
@@ -139,6 +141,23 @@ export const matching = {
     stageGapMax: 'Largest gap',
     department: 'Department',
     site: 'Site',
+    own: 'Questions of this program',
+    ownNote:
+      'What the enrolment form asks of everybody can be a rule, a criterion, or both. Free text is left out, and so is what the law protects.',
+    ownNone:
+      'The enrolment form asks no question of everybody whose answers could be compared. You can add some under the program’s questions.',
+    ownWeight: 'Weight',
+    ownWithin: 'How far apart at most',
+    ownWithinDays: 'How many days apart at most',
+    ownWithinHint: 'As a rule: no further. As a criterion: from there on it counts nothing.',
+    ownRule: 'As a rule',
+    ownRules: {
+      any: 'No rule',
+      match: 'The same answer',
+      differ: 'Different answers',
+      overlap: 'At least one answer in common',
+      near: 'Not further apart than that',
+    },
     sameOrNot: { any: 'Any', match: 'The same', differ: 'Different ones' },
     criteria: 'What makes a pair good',
     criteriaNote:
@@ -191,9 +210,10 @@ export const matching = {
     },
     site: { match: 'They work at the same site.', differ: 'They work at different sites.' },
     field: {
-      match: 'They agree on {{field}}.',
-      differ: 'They differ in {{field}}.',
-      overlap: 'They share something under {{field}}.',
+      match: 'They give the same answer to “{{field}}”.',
+      differ: 'They give different answers to “{{field}}”.',
+      overlap: 'They share an answer to “{{field}}”.',
+      near: 'Their answers to “{{field}}” are at most {{within}} apart.',
     },
   },
   checked: {
@@ -208,9 +228,10 @@ export const matching = {
     department: { match: 'The same department.', differ: 'Different departments.' },
     site: { match: 'The same site.', differ: 'Different sites.' },
     field: {
-      match: 'The same under {{field}}.',
-      differ: 'Different under {{field}}.',
-      overlap: 'Both named {{shared}} under {{field}}.',
+      match: 'The same answer to “{{field}}”.',
+      differ: 'Different answers to “{{field}}”.',
+      overlap: 'Both named {{shared}} under “{{field}}”.',
+      near: 'Answers to “{{field}}” that are {{apart}} apart; {{within}} is the most.',
     },
   },
   reason: {
@@ -262,10 +283,10 @@ export const matching = {
       unranked: 'Not among the people they chose.',
     },
     field: {
-      shared: 'Both named {{shared}} under {{field}}.',
-      same: 'The same under {{field}}: {{left}}.',
-      differ: 'Different under {{field}}: {{left}} and {{right}}.',
-      none: 'Nothing in common under {{field}}.',
+      shared: 'Both named {{shared}} under “{{field}}”.',
+      same: 'Both said {{left}} to “{{field}}”.',
+      differ: '{{left}} and {{right}} to “{{field}}”.',
+      none: 'Nothing in common under “{{field}}”.',
     },
   },
   format: { remote: 'remotely', in_person: 'in person' },

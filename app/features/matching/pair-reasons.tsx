@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/page.tsx';
 import { Rows } from '../../ui/table.tsx';
-import { checkInWords, reasonInWords } from './reason-text.ts';
+import { checkInWords, criterionInWords, reasonInWords } from './reason-text.ts';
 import type { Breakdown } from './run-result.ts';
 
 /** What speaks for a pair, criterion by criterion, and the rules that were checked. */
@@ -19,7 +19,8 @@ export function PairReasons({ breakdown: { criteria, rules } }: { breakdown: Bre
           columns={[
             {
               title: t('proposal.criterion'),
-              cell: (score) => t(`criterion.${score.criterion}`),
+              cell: ({ criterion, reason }) =>
+                criterionInWords(criterion, String(reason.values.field ?? '')),
             },
             {
               title: t('proposal.points'),
@@ -42,7 +43,7 @@ export function PairReasons({ breakdown: { criteria, rules } }: { breakdown: Bre
         <Rows
           caption={t('proposal.rules')}
           rows={rules}
-          rowKey={(check) => check.rule}
+          rowKey={(check) => `${check.rule} ${check.reason.values.field ?? ''}`}
           columns={[
             {
               title: t('proposal.outcome'),

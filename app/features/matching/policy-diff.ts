@@ -1,6 +1,6 @@
 import type { Criterion, Policy, Rule } from '@ithaca/matching';
 import { say } from '../../i18n.ts';
-import { ruleInWords } from './reason-text.ts';
+import { criterionInWords, fieldOf, ruleInWords } from './reason-text.ts';
 
 const percent = (fit: number) => Math.round(fit / 100);
 
@@ -41,17 +41,18 @@ function ruleDiff(before: readonly Rule[], after: readonly Rule[]): string[] {
 }
 
 function criterionDiff(before: readonly Criterion[], after: readonly Criterion[]): string[] {
-  const weightOf = (criteria: readonly Criterion[], name: Criterion['criterion']) =>
-    criteria.find(({ criterion }) => criterion === name)?.weight ?? 0;
+  const nameOf = (entry: Criterion) => criterionInWords(entry.criterion, fieldOf(entry));
+  const weightOf = (criteria: readonly Criterion[], name: string) =>
+    criteria.find((entry) => nameOf(entry) === name)?.weight ?? 0;
   const wantedOf = (criteria: readonly Criterion[]) => {
     const stages = criteria.find(({ criterion }) => criterion === 'stage_distance');
     return stages?.criterion === 'stage_distance' ? (stages.wanted ?? 1) : null;
   };
-  const names = new Set([...before, ...after].map(({ criterion }) => criterion));
+  const names = new Set([...before, ...after].map(nameOf));
   const weights = [...names].flatMap((name) => {
     const [old, now] = [weightOf(before, name), weightOf(after, name)];
     if (old === now) return [];
-    const values = { criterion: say(`matching:criterion.${name}`), before: old, after: now };
+    const values = { criterion: name, before: old, after: now };
     return [say('studio:diff.weight', values)];
   });
   const [old, now] = [wantedOf(before), wantedOf(after)];

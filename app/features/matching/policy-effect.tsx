@@ -17,7 +17,6 @@ interface EffectOfPolicyProps extends DescribedEffect {
 /** What a policy does to the people who take part now, in words. */
 export function EffectOfPolicy({ effect, rules, shares, arePeers }: EffectOfPolicyProps) {
   const { t } = useTranslation('studio');
-  const { t: matching } = useTranslation('matching');
   const { people, pairs, allowed, of, alone } = effect;
   return (
     <Section title={t('effect.title')} note={t('effect.note')}>
@@ -61,7 +60,7 @@ export function EffectOfPolicy({ effect, rules, shares, arePeers }: EffectOfPoli
       <List size="sm">
         {shares.map(({ criterion, percent }) => (
           <List.Item key={criterion}>
-            {matching(`criterion.${criterion}`)}: {t('effect.share', { percent })}
+            {criterion}: {t('effect.share', { percent })}
           </List.Item>
         ))}
       </List>

@@ -9,9 +9,16 @@ import {
   sameOrNot,
   standingRules,
 } from './matching-policy.ts';
+import type { MatchingQuestion } from './matching-question.ts';
 
 /** Everything that a policy says, as fields of a form. */
-export function PolicyFields({ now }: { now: PolicyForm }) {
+export function PolicyFields({
+  now,
+  questions,
+}: {
+  now: PolicyForm;
+  questions: readonly MatchingQuestion[];
+}) {
   const { t } = useTranslation('matching');
   const choices = sameOrNot.map((value) => ({ value, label: t(`policy.sameOrNot.${value}`) }));
   return (
@@ -107,6 +114,64 @@ export function PolicyFields({ now }: { now: PolicyForm }) {
           <RadioField name="site" label={t('policy.site')} value={now.site} options={choices} />
         </div>
       </Section>
+      <Section
+        title={t('policy.own')}
+        note={t(questions.length > 0 ? 'policy.ownNote' : 'policy.ownNone')}
+      >
+        {questions.map((question) => (
+          <OwnQuestion key={question.key} question={question} now={now.fields[question.key]} />
+        ))}
+      </Section>
     </Stack>
+  );
+}
+
+const rulesOf = {
+  equal: ['any', 'match', 'differ'],
+  overlap: ['any', 'overlap'],
+  near: ['any', 'near', 'match', 'differ'],
+} as const;
+
+/** One of the program's own questions: what it weighs, and whether it is a rule. */
+function OwnQuestion({
+  question: { key, label, comparison, width, isDay },
+  now,
+}: {
+  question: MatchingQuestion;
+  now: PolicyForm['fields'][string] | undefined;
+}) {
+  const { t } = useTranslation('matching');
+  return (
+    <Paper withBorder p="md" component="fieldset" m={0}>
+      <Text component="legend" fw={600} px={4}>
+        {label}
+      </Text>
+      <div className="field-grid">
+        <TextField
+          name={`fields[${key}][weight]`}
+          type="number"
+          label={t('policy.ownWeight')}
+          value={now?.weight ?? 0}
+        />
+        {comparison === 'near' && (
+          <TextField
+            name={`fields[${key}][within]`}
+            type="number"
+            label={t(isDay ? 'policy.ownWithinDays' : 'policy.ownWithin')}
+            hint={t('policy.ownWithinHint')}
+            value={now?.within ?? width}
+          />
+        )}
+        <RadioField
+          name={`fields[${key}][rule]`}
+          label={t('policy.ownRule')}
+          value={now?.rule ?? 'any'}
+          options={rulesOf[comparison].map((value) => ({
+            value,
+            label: t(`policy.ownRules.${value}`),
+          }))}
+        />
+      </div>
+    </Paper>
   );
 }

@@ -2,7 +2,7 @@ import type { Policy } from '@ithaca/matching';
 import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Bars, barsOf } from '../../ui/bars.tsx';
-import { ruleInWords } from './reason-text.ts';
+import { criterionInWords, fieldOf, ruleInWords } from './reason-text.ts';
 
 /** What a policy reaches for, what it never does, and what counts how much. */
 export function PolicyInWords({ policy }: { policy: Policy }) {
@@ -35,7 +35,7 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
           value={t('proposal.weight')}
           bars={barsOf(
             criteria.map((entry) => ({
-              label: t(`criterion.${entry.criterion}`),
+              label: criterionInWords(entry.criterion, fieldOf(entry)),
               value: entry.weight,
             })),
           )}

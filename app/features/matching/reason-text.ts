@@ -1,4 +1,10 @@
-import type { CriterionReasonCode, Policy, Remover, RuleName } from '@ithaca/matching';
+import type {
+  CriterionName,
+  CriterionReasonCode,
+  Policy,
+  Remover,
+  RuleName,
+} from '@ithaca/matching';
 import { say, type TextKey, type TextValues } from '../../i18n.ts';
 import { nameOfLanguage } from '../profiles/language.ts';
 import { type CareerStage, careerStages, workingStyles } from '../profiles/profile.ts';
@@ -188,6 +194,8 @@ function brokenInWords({ rule, reason: { values } }: Check): string {
     case 'field': {
       const field = textOf(values, 'field');
       if (isUnknown) return say('studio:broken.unknown.field', { field });
+      if (values.must === 'near') return keptInWords({ rule, isKept: true, reason: { values } });
+      if (values.must === 'match') return say('matching:checked.field.differ', { field });
       return values.must === 'differ'
         ? say('matching:checked.field.match', { field })
         : say('studio:broken.field', { field });
@@ -212,6 +220,13 @@ function keptInWords({ rule, reason: { values } }: Check): string {
     case 'site':
       return say(`matching:checked.${rule}.${values.must === 'match' ? 'match' : 'differ'}`);
     case 'field': {
+      if (values.must === 'near') {
+        return say('matching:checked.field.near', {
+          field: textOf(values, 'field'),
+          apart: Math.round(numberOf(values, 'apart') * 100) / 100,
+          within: numberOf(values, 'within'),
+        });
+      }
       const must =
         values.must === 'match' || values.must === 'differ' ? values.must : ('overlap' as const);
       const shared = and.format(listOf(values, 'shared'));
@@ -242,10 +257,23 @@ export function ruleInWords(rule: Policy['rules'][number]): string {
     case 'site':
       return say(`matching:rule.${rule.rule}.${rule.must}`);
     case 'field':
-      return say(`matching:rule.field.${rule.must}`, { field: rule.field });
+      return say(`matching:rule.field.${rule.must}`, {
+        field: rule.field,
+        within: rule.must === 'near' ? rule.within : 0,
+      });
     default:
       return say(`matching:rule.${rule.rule satisfies RuleName}`);
   }
+}
+
+/** A criterion by its name; one of the program's own questions by what it asks. */
+export function criterionInWords(criterion: CriterionName, field?: string): string {
+  return criterion === 'field' && field ? `“${field}”` : say(`matching:criterion.${criterion}`);
+}
+
+/** The question that a rule or criterion of a policy reads, if it reads one. */
+export function fieldOf(entry: Policy['rules'][number] | Policy['criteria'][number]) {
+  return 'field' in entry ? entry.field : undefined;
 }
 
 /** 'no shared language: 12, too few shared hours: 4', most first. */

@@ -84,7 +84,12 @@ export const without = z.object({
       }),
       /** One more place with this partner, or this partner without the rule, would help. */
       help: z
-        .object({ partner: z.string(), fit: z.number(), rule: z.enum(RULE_NAMES).optional() })
+        .object({
+          partner: z.string(),
+          fit: z.number(),
+          rule: z.enum(RULE_NAMES).optional(),
+          field: z.string().optional(),
+        })
         .optional(),
     }),
   ),

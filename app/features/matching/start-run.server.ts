@@ -6,14 +6,14 @@ import { refusal } from '../../platform/refusal.ts';
 import type { MatchingInput } from '../../platform/solver.ts';
 import type { World } from '../../platform/world.ts';
 import type { ProgramKind } from '../programs/program-kind.ts';
-import { listCandidates, readReportsTo } from './candidate-queries.server.ts';
+import { listCandidates, readQuestions, readReportsTo } from './candidate-queries.server.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type ChoiceMade, readChoices } from './choice-answers.server.ts';
 import { withChoices } from './choices.ts';
 import { effectInWords } from './effect-text.ts';
 import { type Candidate, toEngineInput } from './engine-input.ts';
 import { hashOf } from './input-hash.server.ts';
-import { isOnePopulation } from './matching-policy.ts';
+import { fieldsReadBy, isOnePopulation } from './matching-policy.ts';
 import { findPolicy, lockProgramToMatch } from './matching-queries.server.ts';
 import { isCountedInFull } from './policy-effect.ts';
 import { effectOn } from './preview-policy.server.ts';
@@ -50,6 +50,11 @@ interface Prepared {
 export async function findEverybody(connection: Connection, programId: string) {
   const found = await findPolicy(connection, programId);
   if (!found) throw refusal('', 'matching:problems.noPolicy');
+  const asked = new Set((await readQuestions(connection, programId)).map(({ label }) => label));
+  const gone = [...fieldsReadBy(found.policy)].filter((field) => !asked.has(field));
+  if (gone.length > 0) {
+    throw refusal('', 'matching:problems.questionGone', { questions: gone.join('”, “') });
+  }
   return {
     policyId: found.id,
     policy: found.policy,

@@ -379,7 +379,13 @@ export function sharedBy(
         const explanation = scorer.explain(i, j);
         const [broken, ...more] = explanation.rules.filter(({ isKept }) => !isKept);
         if (broken && more.length === 0) {
-          byOneRule.push({ id: other.id, fit: explanation.fit, rule: broken.rule });
+          const { field } = broken.reason.values;
+          byOneRule.push({
+            id: other.id,
+            fit: explanation.fit,
+            rule: broken.rule,
+            ...(typeof field === 'string' && { field }),
+          });
         }
       });
       const best = (a: { fit: number }, b: { fit: number }) => b.fit - a.fit;

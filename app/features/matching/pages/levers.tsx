@@ -6,7 +6,7 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
-import { ruleInWords } from '../reason-text.ts';
+import { fieldOf, ruleInWords } from '../reason-text.ts';
 import { useRunPlace } from '../run-parts.tsx';
 import { askLevers } from '../what-if/ask-levers.server.ts';
 import { signed } from '../what-if/comparison.tsx';
@@ -49,10 +49,15 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const lever = say(offers ? 'studio:levers.mentorFor' : 'studio:levers.mentor', values);
     return { key: like, lever, morePairs, moreFit };
   });
-  const rules = levers.rules?.map(({ rule, morePairs, moreFit }): Line => {
-    const entry = run.policy.rules.find((one) => one.rule === rule);
+  const rules = levers.rules?.map(({ rule, field, morePairs, moreFit }): Line => {
+    const entry = run.policy.rules.find((one) => one.rule === rule && fieldOf(one) === field);
     const sentence = entry ? ruleInWords(entry) : '';
-    return { key: rule, lever: say('studio:levers.rule', { rule: sentence }), morePairs, moreFit };
+    return {
+      key: `${rule} ${field ?? ''}`,
+      lever: say('studio:levers.rule', { rule: sentence }),
+      morePairs,
+      moreFit,
+    };
   });
   return {
     program: program.name,

@@ -40,7 +40,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     name: names.get(one.id) ?? say('studio:whatIf.somebody'),
   });
   const byOneRule = possible.byOneRule.map(named);
-  const help = (one: { name: string; fit: number; rule?: RuleName }) =>
+  const help = (one: { name: string; fit: number; rule?: RuleName; field?: string }) =>
     helpInWords({ ...one, partner: one.name }, run.policy);
   const best = possible.partners.map(named);
   return {

@@ -15,6 +15,7 @@ import {
   templateFor,
 } from '../matching-policy.ts';
 import { findPolicy, findProgramToMatch } from '../matching-queries.server.ts';
+import { questionsToMatch } from '../matching-question.ts';
 import { type DescribedEffect, EffectOfPolicy } from '../policy-effect.tsx';
 import { PolicyFields } from '../policy-fields.tsx';
 import { previewPolicy } from '../preview-policy.server.ts';
@@ -43,6 +44,7 @@ export const loader = memberPage(async (visit) => {
       program: found.name,
       arePeers: isOnePopulation(found.kind),
       hasVersions: (present?.version ?? 0) > 1,
+      questions: questionsToMatch(found.questions, found.kind),
       policy: isFromTemplate ? template : (present?.policy ?? template),
     };
   });
@@ -50,7 +52,7 @@ export const loader = memberPage(async (visit) => {
     program,
     ...head,
     isFromTemplate,
-    form: formFrom(policy),
+    form: formFrom(policy, head.questions),
     described: await describe(visit, policy),
   };
 });
@@ -61,7 +63,10 @@ const onlyLook = 'effect';
 export const action = memberAction({
   '': form(policyForm, async (visit, given) => {
     const { world, actor, params, url } = visit;
-    const policy = policyFrom(given);
+    const program = await asActor(world.db, actor, (connection) =>
+      findProgramToMatch(connection, actor, idFrom(params.program)),
+    );
+    const policy = policyFrom(given, questionsToMatch(program.questions, program.kind));
     if (url.searchParams.has(onlyLook)) {
       return data({ form: given, described: await describe(visit, policy) });
     }
@@ -127,7 +132,7 @@ export default function PolicyPage({ loaderData, actionData }: Route.ComponentPr
               </>
             }
           >
-            <PolicyFields now={looked.form} />
+            <PolicyFields now={looked.form} questions={loaderData.questions} />
           </ActionForm>
         </div>
         <aside>

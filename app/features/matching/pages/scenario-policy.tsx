@@ -8,6 +8,7 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { canonicalJson } from '../canonical-json.ts';
 import { formFrom, policyForm, policyFrom } from '../matching-policy.ts';
+import { questionsToMatch } from '../matching-question.ts';
 import { PolicyFields } from '../policy-fields.tsx';
 import { useRunPlace } from '../run-parts.tsx';
 import { findFinishedRun, findScenario } from '../what-if/scenario-queries.server.ts';
@@ -28,7 +29,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       program: program.name,
       createdAt: run.createdAt.toISOString(),
       name: scenario?.name ?? null,
-      form: formFrom(other?.policy ?? run.policy),
+      questions: questionsToMatch(program.questions, program.kind),
+      form: formFrom(
+        other?.policy ?? run.policy,
+        questionsToMatch(program.questions, program.kind),
+      ),
     };
   });
 });
@@ -36,12 +41,17 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 export const action = memberAction({
   '': form(policyForm, async (visit, given) => {
     const { world, actor, params } = visit;
-    const { run } = await asActor(world.db, actor, (connection) =>
+    const { run, program } = await asActor(world.db, actor, (connection) =>
       findFinishedRun(connection, actor, idFrom(params.program), idFrom(params.run)),
     );
     // What no field of the editor holds stays as the run has it.
     const { stages, workingHours, weeks } = run.policy;
-    const policy = { ...policyFrom(given), stages, workingHours, weeks };
+    const policy = {
+      ...policyFrom(given, questionsToMatch(program.questions, program.kind)),
+      stages,
+      workingHours,
+      weeks,
+    };
     if (canonicalJson(policy) === canonicalJson(run.policy)) {
       throw refusal('', 'studio:problems.samePolicy');
     }
@@ -76,7 +86,7 @@ export default function ScenarioPolicyPage({ loaderData }: Route.ComponentProps)
           </Anchor>
         }
       >
-        <PolicyFields now={now} />
+        <PolicyFields now={now} questions={loaderData.questions} />
       </ActionForm>
     </Page>
   );

@@ -58,6 +58,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     mine,
     mayAsk:
       takesRequests(program) &&
+      training.length === 0 &&
       mine.some(
         ({ side, state }) => side === 'mentee' && (state === 'accepted' || state === 'matched'),
       ),

@@ -1,4 +1,5 @@
 import { textVectors } from './goal-text.ts';
+import { measured } from './measured.ts';
 import type { PairFacts } from './pair-facts.ts';
 import type { Person } from './person.ts';
 import type { Criterion, CriterionName } from './policy.ts';
@@ -53,6 +54,7 @@ export function compileCriterion(entry: Criterion, facts: PairFacts): CompiledCr
       return equality(entry.criterion, weight, facts, (person) => person.jobFunction);
     case 'field': {
       const { field, match } = entry;
+      if (match === 'near') return nearness(weight, facts, field, entry.within);
       const values = (person: Person) => {
         const value = person.fields?.[field];
         if (value === undefined) return undefined;
@@ -107,6 +109,8 @@ export function compileCriterion(entry: Criterion, facts: PairFacts): CompiledCr
 interface Parts {
   isLeftMissing(left: number): boolean;
   isRightMissing(right: number): boolean;
+  /** What the reason names also where the right person said nothing. */
+  about?: Reason['values'];
   /** Asked only where neither is missing. */
   points(left: number, right: number): number;
   values(left: number, right: number): Reason['values'];
@@ -127,7 +131,7 @@ export function withMissing(
     },
     reason: (i, j) =>
       parts.isRightMissing(j)
-        ? { code: 'unknown', values: {} }
+        ? { code: 'unknown', values: parts.about ?? {} }
         : { code: criterion, values: parts.values(i, j) },
   };
 }
@@ -144,6 +148,7 @@ function setOverlap(
   return withMissing(criterion, weight, {
     isLeftMissing: (i) => sets.leftSize[i] === 0,
     isRightMissing: (j) => sets.rightSize[j] === 0,
+    about: extra,
     points: (i, j) => sets.sharedCount(i, j) / Math.min(sets.leftSize[i]!, sets.rightSize[j]!),
     values: (i, j) => ({ ...extra, shared: sets.shared(i, j) }),
   });
@@ -163,8 +168,33 @@ function equality(
   return withMissing(criterion, weight, {
     isLeftMissing: (i) => leftKey[i] === '',
     isRightMissing: (j) => rightKey[j] === '',
+    about: extra,
     points: (i, j) => (leftKey[i] === rightKey[j] ? 1 : 0),
     values: (i, j) => ({ ...extra, left: byLeft[i]!, right: byRight[j]! }),
+  });
+}
+
+/** The same is best; from `within` apart it counts nothing. */
+function nearness(
+  weight: number,
+  { people }: PairFacts,
+  field: string,
+  within: number,
+): CompiledCriterion {
+  const { left, right } = people;
+  const measureOf = ({ fields }: Person) => measured(fields?.[field]);
+  const byLeft = left.map(measureOf);
+  const byRight = right.map(measureOf);
+  return withMissing('field', weight, {
+    isLeftMissing: (i) => Number.isNaN(byLeft[i]),
+    isRightMissing: (j) => Number.isNaN(byRight[j]),
+    about: { field },
+    points: (i, j) => Math.max(0, 1 - Math.abs(byLeft[i]! - byRight[j]!) / within),
+    values: (i, j) => ({
+      field,
+      left: String(left[i]!.fields?.[field]),
+      right: String(right[j]!.fields?.[field]),
+    }),
   });
 }
 

@@ -33,6 +33,14 @@ describe('a matching policy', () => {
     [{ ...valid, rules: [{ rule: 'stage_gap', min: 2, max: 1 }] }, /min 2 is above max 1/],
     [{ ...valid, rules: [{ rule: 'overlap_at_least', minutesPerWeek: -1 }] }, /minutesPerWeek/],
     [{ ...valid, rules: [{ rule: 'site', must: 'be' }] }, /^rules\[0\]\.must: expected one of/],
+    [
+      { ...valid, rules: [{ rule: 'field', field: 'since', must: 'near' }] },
+      /^rules\[0\]\.within: expected a number above 0/,
+    ],
+    [
+      { ...valid, rules: [{ rule: 'field', field: 'since', must: 'match', within: 2 }] },
+      /^rules\[0\]\.within: is for 'near' only/,
+    ],
     [{ ...valid, criteria: [] }, /^criteria: at least one criterion/],
     [{ ...valid, criteria: [{ criterion: 'skills', weight: 0 }] }, /^criteria: at least one/],
     [{ ...valid, criteria: [{ criterion: 'skills', weight: 101 }] }, /^criteria\[0\]\.weight/],

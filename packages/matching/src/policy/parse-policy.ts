@@ -33,7 +33,7 @@ const RULES = {
   site: ['must'],
   not_already_paired: [],
   not_blocked: [],
-  field: ['field', 'must'],
+  field: ['field', 'must', 'within'],
 } as const satisfies Record<Rule['rule'], readonly string[]>;
 
 const CRITERIA = {
@@ -48,7 +48,7 @@ const CRITERIA = {
   format: [],
   interests: [],
   ranking: [],
-  field: ['field', 'match'],
+  field: ['field', 'match', 'within'],
 } as const satisfies Record<Criterion['criterion'], readonly string[]>;
 
 /** Every rule and criterion that a policy may name, for pickers and translations. */
@@ -123,8 +123,11 @@ function readRule(value: unknown, place: string): Rule {
       return { rule, must: readOneOf(entry.must, ['match', 'differ'], `${place}.must`) };
     case 'field': {
       const field = readField(entry.field, `${place}.field`);
-      const must = readOneOf(entry.must, ['match', 'differ', 'overlap'], `${place}.must`);
-      return { rule, field, must };
+      const ways = ['match', 'differ', 'overlap', 'near'] as const;
+      const must = readOneOf(entry.must, ways, `${place}.must`);
+      return must === 'near'
+        ? { rule, field, must, within: readWithin(entry.within, `${place}.within`) }
+        : { rule, field, must, ...refuseWithin(entry, place) };
     }
     default:
       return { rule };
@@ -167,8 +170,10 @@ function readCriterion(value: unknown, place: string): Criterion {
     }
     case 'field': {
       const field = readField(entry.field, `${place}.field`);
-      const match = readOneOf(entry.match, ['equal', 'overlap'], `${place}.match`);
-      return { criterion, weight, field, match };
+      const match = readOneOf(entry.match, ['equal', 'overlap', 'near'] as const, `${place}.match`);
+      return match === 'near'
+        ? { criterion, weight, field, match, within: readWithin(entry.within, `${place}.within`) }
+        : { criterion, weight, field, match, ...refuseWithin(entry, place) };
     }
     default:
       return { criterion, weight };
@@ -181,6 +186,18 @@ function readField(value: unknown, place: string): string {
     refuse(place, `${shown(field)} names a protected characteristic, which matching may not read`);
   }
   return field;
+}
+
+function readWithin(value: unknown, place: string): number {
+  if (typeof value !== 'number' || !(value > 0 && value <= 1e9)) {
+    refuse(place, `expected a number above 0, found ${shown(value)}`);
+  }
+  return value;
+}
+
+function refuseWithin({ within }: JsonObject, place: string): Record<never, never> {
+  if (within !== undefined) refuse(`${place}.within`, "is for 'near' only");
+  return {};
 }
 
 function readMinutes(value: unknown, place: string): number {

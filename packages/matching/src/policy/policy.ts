@@ -16,6 +16,13 @@ export type Rule =
       readonly rule: 'field';
       readonly field: string;
       readonly must: 'match' | 'differ' | 'overlap';
+    }
+  /** Two numbers, or two days (YYYY-MM-DD), at most so far apart. */
+  | {
+      readonly rule: 'field';
+      readonly field: string;
+      readonly must: 'near';
+      readonly within: number;
     };
 
 /** Something that makes a pair better; `weight` 0..100 relative to the others. */
@@ -32,6 +39,13 @@ export type Criterion = { readonly weight: number } & (
   | { readonly criterion: 'interests' }
   | { readonly criterion: 'ranking' }
   | { readonly criterion: 'field'; readonly field: string; readonly match: 'equal' | 'overlap' }
+  /** Of two numbers, or two days (YYYY-MM-DD): the same is best, from `within` apart it counts nothing. */
+  | {
+      readonly criterion: 'field';
+      readonly field: string;
+      readonly match: 'near';
+      readonly within: number;
+    }
 );
 
 export type RuleName = Rule['rule'];

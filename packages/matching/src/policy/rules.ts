@@ -1,3 +1,4 @@
+import { measured } from './measured.ts';
 import type { PairFacts, People } from './pair-facts.ts';
 import type { FieldValue, Person } from './person.ts';
 import type { Rule } from './policy.ts';
@@ -75,6 +76,7 @@ export function compileRule(rule: Rule, facts: PairFacts): CompiledRule {
     case 'site':
       return comparison(rule.rule, rule.must, facts, (person) => person.site);
     case 'field':
+      if (rule.must === 'near') return fieldNearness(rule.field, rule.within, facts);
       return rule.must === 'overlap'
         ? fieldOverlap(rule.field, facts)
         : comparison(
@@ -199,6 +201,28 @@ function fieldOverlap(field: string, facts: PairFacts): CompiledRule {
         must: 'overlap',
         shared: sets.shared(i, j),
         ...missing(sets.leftSize[i] === 0, sets.rightSize[j] === 0),
+      },
+    }),
+  };
+}
+
+function fieldNearness(field: string, within: number, facts: PairFacts): CompiledRule {
+  const measureOf = ({ fields }: Person) => measured(fields?.[field]);
+  const byLeft = facts.people.left.map(measureOf);
+  const byRight = facts.people.right.map(measureOf);
+  const apart = (i: number, j: number) => Math.abs(byLeft[i]! - byRight[j]!);
+  return {
+    rule: 'field',
+    // Of somebody who did not say it is not a number, and so never within.
+    isKept: (i, j) => apart(i, j) <= within,
+    reason: (i, j) => ({
+      code: 'field',
+      values: {
+        field,
+        must: 'near',
+        within,
+        ...known('apart', apart(i, j)),
+        ...missing(Number.isNaN(byLeft[i]), Number.isNaN(byRight[j])),
       },
     }),
   };

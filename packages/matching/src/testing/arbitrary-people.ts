@@ -57,6 +57,7 @@ const person = fc.record(
       {
         union: fc.oneof(fc.constantFrom('a', 'b', '', ' '), fc.boolean(), fc.nat(2)),
         clubs: words(['x', 'X', 'y', 'z'], 3),
+        since: fc.oneof(fc.nat(9), fc.constantFrom('2', '2.5', 'long')),
       },
       { requiredKeys: [] },
     ),
@@ -91,6 +92,7 @@ const rules: readonly Rule[] = [
   { rule: 'not_blocked' },
   { rule: 'field', field: 'union', must: 'differ' },
   { rule: 'field', field: 'clubs', must: 'overlap' },
+  { rule: 'field', field: 'since', must: 'near', within: 3 },
 ];
 
 const criteria: readonly Omit<Criterion, 'weight'>[] = [
@@ -107,6 +109,7 @@ const criteria: readonly Omit<Criterion, 'weight'>[] = [
   { criterion: 'ranking' },
   { criterion: 'field', field: 'union', match: 'equal' } as Omit<Criterion, 'weight'>,
   { criterion: 'field', field: 'clubs', match: 'overlap' } as Omit<Criterion, 'weight'>,
+  { criterion: 'field', field: 'since', match: 'near', within: 4 } as Omit<Criterion, 'weight'>,
 ];
 
 /** Few rules, so that pairs are left; weights with and without fractions. */
