@@ -154,6 +154,7 @@ export interface AvailabilitySetting {
   notice_hours: Generated<number>;
   organization_id: string;
   person_id: string;
+  shows_load: Generated<boolean>;
 }
 
 export interface AvailabilityWindow {
@@ -947,6 +948,15 @@ export interface Session {
   time_zone: string;
 }
 
+export interface SessionAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  engagement_id: string;
+  organization_id: string;
+  person_id: string;
+  session_id: string;
+}
+
 export interface SessionAttendance {
   attended: boolean;
   engagement_id: string;
@@ -1130,6 +1140,7 @@ export interface DB {
   second_look: SecondLook;
   second_look_pair: SecondLookPair;
   session: Session;
+  session_answer: SessionAnswer;
   session_attendance: SessionAttendance;
   session_content: SessionContent;
   session_private_note: SessionPrivateNote;

@@ -26,6 +26,7 @@ import { createSigner } from '../app/platform/signature.server.ts';
 import type { Solver } from '../app/platform/solver.ts';
 import { startSweep } from '../app/platform/sweep.server.ts';
 import type { World } from '../app/platform/world.ts';
+import { startReplyListener } from './reply-listener.ts';
 
 export interface WorldParts {
   settings: Settings;
@@ -63,6 +64,7 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
     signer: createSigner(secret),
     mailAddress: addressIn(settings.mailFrom),
     rooms: settings.jitsiUrl,
+    answerDomain: settings.replies?.domain,
     deliversMail: settings.smtpUrl !== undefined,
   };
   const onStop: (() => void)[] = [];
@@ -112,6 +114,10 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
       await remindOfSurveys(world);
     }),
   );
+  if (settings.replies) {
+    const listener = await startReplyListener(world, settings.replies);
+    onStop.push(() => void listener.stop());
+  }
   await queue.work('refresh-busy-times', handlers['refresh-busy-times']);
   onStop.push(startBusySweep(world));
   onStop.push(startSweep(world, 'retention', retentionSweepMs, () => forgetPrograms(world)));

@@ -36,6 +36,18 @@ const schema = z.object({
     .url({ protocol: /^https$/, error: 'must be an address such as https://meet.example.org' })
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  REPLY_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as reply.example.org')
+    .optional(),
+  REPLY_PORT: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be between 1 and 65535')
+    .max(65535, 'must be between 1 and 65535')
+    .optional(),
+  REPLY_HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   ITHACA_ALLOW_LOOPBACK: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -59,6 +71,8 @@ export interface Settings {
   trustProxy: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where calendars' answers are received by SMTP, and for which domain; absent: nowhere. */
+  replies: { host: string; port: number; domain: string } | undefined;
   /** A Jitsi server that makes a room for whoever opens its address; absent: no rooms are offered. */
   jitsiUrl: string | undefined;
   /** Development only: addresses that people give may lead to this machine. */
@@ -67,6 +81,16 @@ export interface Settings {
 }
 
 export class SettingsError extends Error {}
+
+function repliesFrom({ REPLY_DOMAIN, REPLY_PORT, REPLY_HOST }: z.output<typeof schema>) {
+  if (REPLY_DOMAIN === undefined && REPLY_PORT === undefined) return undefined;
+  if (REPLY_DOMAIN === undefined || REPLY_PORT === undefined) {
+    throw new SettingsError(
+      'Settings from the environment: REPLY_DOMAIN and REPLY_PORT belong together, and one of them is missing.',
+    );
+  }
+  return { host: REPLY_HOST, port: REPLY_PORT, domain: REPLY_DOMAIN };
+}
 
 /** Reads the settings from an environment; throws a SettingsError that names each bad variable. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
@@ -87,6 +111,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: value.ITHACA_TRUST_PROXY === 'yes',
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    replies: repliesFrom(value),
     jitsiUrl: value.JITSI_URL,
     allowLoopback: value.ITHACA_ALLOW_LOOPBACK === 'yes',
     logLevel: value.LOG_LEVEL,

@@ -29,6 +29,8 @@ export interface World {
   mailAddress: string;
   /** Where rooms for calls are made, such as https://meet.example.org; absent: nowhere. */
   rooms: string | undefined;
+  /** Calendars' answers come to addresses of this domain; absent: nobody reads them. */
+  answerDomain: string | undefined;
   /** False: no SMTP server is configured, so mail stays in the outbox. */
   deliversMail: boolean;
 }

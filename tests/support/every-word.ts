@@ -88,6 +88,12 @@ export async function writeEveryWord(world: World, pair: Pair): Promise<(keyof D
     text: 'Mine',
     updated_at: now,
   });
+  await write('session_answer', {
+    ...mine,
+    session_id: session,
+    answer: 'accepted',
+    answered_at: now,
+  });
   await write('session_reflection', {
     ...mine,
     session_id: session,

@@ -95,6 +95,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     signer: createSigner(secret),
     mailAddress: 'ithaca@example.org',
     rooms: 'https://meet.example.org',
+    answerDomain: 'reply.example.org',
     deliversMail: true,
   };
   open.push(async () => {

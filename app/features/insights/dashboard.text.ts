@@ -58,6 +58,12 @@ export const dashboard = {
     title: 'Mentor load',
     lead: 'Places and this month’s hours in this program, beside what people offered. Those who carry most come first.',
     none: 'Nobody offers a place in this program yet.',
+    noNames: 'Nobody has said yet that managers may see their hours by name.',
+    others: 'The others together',
+    othersNote:
+      'They did not say that managers may see their hours by name. Everybody says so on their page of usual times.',
+    othersFew: 'They are too few to show figures without showing who is meant.',
+    people: 'People',
     name: 'Name',
     places: 'Places taken',
     hours: 'Hours this month',

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
-import { NotFound } from '../../platform/refusal.ts';
+import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
+import { suppressFigure } from './suppression.ts';
 
 /** What somebody who gives time carries: places and this month's hours, beside what they offered. */
 export interface MentorLoad {
@@ -15,6 +16,14 @@ export interface MentorLoad {
   minutes: number;
   /** null: they never said. */
   offeredHours: number | null;
+}
+
+/** What those carry together who are not named. */
+interface OthersLoad {
+  places: number;
+  taken: number;
+  minutes: number;
+  overBudget: number;
 }
 
 export interface LoadSummary {
@@ -65,12 +74,15 @@ export async function summariseLoad(
   return summary;
 }
 
-/** The same person by person, those who carry most first. */
+/**
+ * The same person by person, those who carry most first, of all who allowed it; the others as one
+ * group, and only where it is large enough that nobody is meant.
+ */
 export async function listMentorLoad(
   world: World,
   actor: Actor,
   programId: string,
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, smallestGroup }: { offset: number; limit: number; smallestGroup: number },
 ) {
   if (!isManager(actor)) throw new NotFound();
   const today = todayOf(world);
@@ -80,10 +92,25 @@ export async function listMentorLoad(
       select person.name, load.capacity, load.taken, load.minutes,
         load.hours_per_month as "offeredHours"
       from ${loadRows(programId, today)} join person on person.id = load.person_id
+      where shows_load(load.person_id)
       order by load.minutes > load.hours_per_month * 60 desc nulls last,
         load.taken - load.capacity desc, load.minutes desc, person.name, load.id
       offset ${offset} limit ${limit}`.execute(connection);
-    const { mentors } = await summariseLoad(connection, programId, today);
-    return { program: { name: program.name, state: program.state }, total: mentors, mentors: rows };
+    const { rows: groups } = await sql<{ named: number; others: number } & OthersLoad>`
+      select count(*) filter (where shows_load(person_id)) as named,
+        count(*) filter (where not shows_load(person_id)) as others,
+        coalesce(sum(capacity) filter (where not shows_load(person_id)), 0)::integer as places,
+        coalesce(sum(taken) filter (where not shows_load(person_id)), 0)::integer as taken,
+        coalesce(sum(minutes) filter (where not shows_load(person_id)), 0)::integer as minutes,
+        count(*) filter (where not shows_load(person_id) and minutes > hours_per_month * 60)
+          as "overBudget"
+      from ${loadRows(programId, today)}`.execute(connection);
+    const { named, others, ...group } = found(groups[0]);
+    return {
+      program: { name: program.name, state: program.state },
+      total: named,
+      mentors: rows,
+      others: { people: others, load: suppressFigure<OthersLoad>(others, group, smallestGroup) },
+    };
   });
 }

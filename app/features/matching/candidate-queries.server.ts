@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Connection } from '../../platform/database.server.ts';
+import { hasUsedHours } from '../engagements/hours-used.server.ts';
 import { sides } from '../enrolment/enrolment.ts';
 import { answersOf } from '../enrolment/enrolment-answers.ts';
 import { lacksTraining } from '../enrolment/training-required.server.ts';
@@ -10,7 +11,7 @@ import type { Candidate, ReportsTo } from './engine-input.ts';
 import { fieldsOf, type MatchingQuestion, questionsToMatch } from './matching-question.ts';
 
 /**
- * Everybody accepted into a program who did the training that it may ask for, with all that a policy may ask about them, on whichever side or on
+ * Everybody accepted into a program who did the training that it may ask for and has hours left, with all that a policy may ask about them, on whichever side or on
  * one; or the one who is named, accepted or not. What it reads stays in the program's organization,
  * whoever asks: it also works for the server itself, which asks for members who see nobody else's partners.
  */
@@ -37,7 +38,8 @@ export async function listCandidates(
     ? wanted.where('enrolment.id', '=', only.enrolmentId)
     : wanted
         .where('enrolment.state', 'in', ['accepted', 'matched'])
-        .where((build) => build.not(lacksTraining()));
+        .where((build) => build.not(lacksTraining()))
+        .where((build) => build.not(hasUsedHours()));
   if (only.side) wanted = wanted.where('enrolment.side', '=', only.side);
   const rows = await wanted.orderBy('enrolment.id').execute();
   const partners = await countPartners(
@@ -116,6 +118,7 @@ export async function countFreePlaces(connection: Connection, programId: string)
     .where('program_id', '=', programId)
     .where('state', 'in', ['accepted', 'matched'])
     .where((build) => build.not(lacksTraining()))
+    .where((build) => build.not(hasUsedHours()))
     .execute();
   const partners = await countPartners(
     connection,
@@ -146,6 +149,18 @@ export async function countUntrained(connection: Connection, programId: string):
     .where('program_id', '=', programId)
     .where('state', 'in', ['accepted', 'matched'])
     .where(lacksTraining())
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many give all the hours that they offered, and so get no new proposals. */
+export async function countHoursUsed(connection: Connection, programId: string): Promise<number> {
+  const { count } = await connection
+    .selectFrom('enrolment')
+    .select((build) => build.fn.countAll<number>().as('count'))
+    .where('program_id', '=', programId)
+    .where('state', 'in', ['accepted', 'matched'])
+    .where(hasUsedHours())
     .executeTakeFirstOrThrow();
   return count;
 }

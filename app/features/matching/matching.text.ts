@@ -67,6 +67,10 @@ export const matching = {
     finished: 'This run is not waiting for anything.',
   },
   overview: {
+    hoursUsed_one:
+      '{{count}} person already gives all the hours a month they offered, so they get no new proposals.',
+    hoursUsed_other:
+      '{{count}} people already give all the hours a month they offered, so they get no new proposals.',
     untrained_one:
       '{{count}} person has not done the training that this program asks for, and is left out until then.',
     untrained_other:

@@ -88,7 +88,7 @@ export async function findOwnAvailability(world: World, actor: Actor, today: str
   return asActor(world.db, actor, async (connection) => {
     const setting = await connection
       .selectFrom('availability_setting')
-      .select('notice_hours')
+      .select(['notice_hours', 'shows_load'])
       .where('person_id', '=', actor.personId)
       .executeTakeFirst();
     const exceptions = await listExceptions(
@@ -99,6 +99,7 @@ export async function findOwnAvailability(world: World, actor: Actor, today: str
     );
     return {
       noticeHours: setting?.notice_hours,
+      showsLoad: setting?.shows_load ?? false,
       exceptions: exceptions.map(({ personId: _own, ...exception }) => exception),
     };
   });

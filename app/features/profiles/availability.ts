@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, wholeNumber } from '../../http/fields.ts';
+import { day, ticked, wholeNumber } from '../../http/fields.ts';
 
 /** A weekly window in the person's own zone: weekday 1 (Monday) to 7, minutes after midnight. */
 export interface Window {
@@ -69,6 +69,8 @@ export const defaultNotice = 24;
 
 export const availability = z.object({
   noticeHours: wholeNumber(0, longestNotice),
+  /** Managers may see their load by name. */
+  showsLoad: ticked(),
   windows: z
     .array(window)
     .max(weekdays.length * windowsPerDay)

@@ -114,6 +114,9 @@ export const profiles = {
     noZone: 'Please say your time zone first: hours mean little without it.',
     sayZone: 'Say my time zone',
     changeZone: 'Change it',
+    showsLoad: 'Program managers may see by name how many hours I give',
+    showsLoadHint:
+      'Without your yes you are counted among the others, and only where these are enough people.',
     notice: 'Notice I need, in hours',
     noticeHint: 'No session is proposed to you sooner than this from now.',
     first: 'From',

@@ -40,6 +40,7 @@ async function fillIn(): Promise<void> {
   await saveAvailability(world, one, {
     windows: [{ weekday: 1, startsMinute: 540, endsMinute: 600 }],
     noticeHours: 24,
+    showsLoad: false,
   });
 }
 

@@ -67,10 +67,10 @@ export async function saveSkills(world: World, actor: Actor, given: OwnSkills): 
 export async function saveAvailability(
   world: World,
   actor: Actor,
-  { windows, noticeHours }: OwnAvailability,
+  { windows, noticeHours, showsLoad }: OwnAvailability,
 ): Promise<void> {
   const { personId, organizationId } = actor;
-  const setting = { notice_hours: noticeHours };
+  const setting = { notice_hours: noticeHours, shows_load: showsLoad };
   await asActor(world.db, actor, async (connection) => {
     await writeAvailability(connection, world, organizationId, [{ personId, windows }]);
     await connection

@@ -6,6 +6,7 @@ import { recordEvent } from '../engagements/engagement-events.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { forgetAnswers, keepAnswers } from './answers.server.ts';
 import { lateChange } from './change-session.server.ts';
 import { placeFrom } from './meeting-place.ts';
 import { roomsOf } from './plan-session.server.ts';
@@ -24,7 +25,7 @@ interface Which {
 
 /** Says yes to all sessions of the series that wait for the actor's yes. */
 export async function acceptSeries(world: World, actor: Actor, which: Which): Promise<void> {
-  await change(world, actor, which, 'seriesAccepted', async (connection, _engagement, series) => {
+  await change(world, actor, which, 'seriesAccepted', async (connection, engagement, series) => {
     const now = world.clock.now();
     const open = series.sessions.filter((session) => canDo('accept', actor, session, now));
     if (open.length === 0) throw refusal('', 'sessions:cannot.accept');
@@ -33,6 +34,7 @@ export async function acceptSeries(world: World, actor: Actor, which: Which): Pr
       .set({ state: 'scheduled', settled_at: null, settled_by: null })
       .where('id', 'in', idsOf(open))
       .execute();
+    await keepAnswers(connection, world, engagement, idsOf(open), 'accepted');
     const planners = new Set(open.map((session) => session.plannedBy));
     return { readers: (personId) => planners.has(personId) };
   });
@@ -106,6 +108,7 @@ export async function moveRest(
         .where('session_id', '=', session.id)
         .execute();
     }
+    await forgetAnswers(connection, idsOf(rest));
     return { readers: (personId) => personId !== actor.personId };
   });
 }

@@ -5,6 +5,7 @@ import { recordEvent } from '../engagements/engagement-events.server.ts';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
+import { forgetAnswers, keepAnswers } from './answers.server.ts';
 import { type GivenPlace, placeFrom } from './meeting-place.ts';
 import { roomsOf } from './plan-session.server.ts';
 import {
@@ -63,6 +64,7 @@ async function settle(
       .execute();
     const partnerIds = engagement.partners.map((partner) => partner.personId);
     if (deed === 'accept') {
+      await keepAnswers(connection, world, engagement, [sessionId], 'accepted');
       // It goes into the calendar of whoever named the time; the others have it from the proposal.
       const readerIds = partnerIds.filter((id) => id === session.plannedBy);
       return writeSessionMail(connection, world, engagement, 'accepted', { sessionId, readerIds });
@@ -171,6 +173,7 @@ async function move(
       .set({ place })
       .where('session_id', '=', sessionId)
       .execute();
+    await forgetAnswers(connection, [sessionId]);
     return writeSessionMail(connection, world, engagement, 'moved', {
       sessionId,
       isLate: 'late_minutes' in late,

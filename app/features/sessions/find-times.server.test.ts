@@ -47,10 +47,12 @@ beforeEach(async () => {
   await saveAvailability(world, pair.mentor, {
     windows: windows(7 * 60, 8 * 60),
     noticeHours: 0,
+    showsLoad: false,
   });
   await saveAvailability(world, pair.mentee, {
     windows: windows(17 * 60, 20 * 60),
     noticeHours: 0,
+    showsLoad: false,
   });
 });
 
@@ -159,7 +161,7 @@ describe('the times that are offered', () => {
   });
 
   it('need everybody’s zone, and say whose hours are only assumed', async () => {
-    await saveAvailability(world, pair.mentor, { windows: [], noticeHours: 0 });
+    await saveAvailability(world, pair.mentor, { windows: [], noticeHours: 0, showsLoad: false });
     expect((await times()).assumed).toEqual(['Member 1']);
     await liveIn(pair.mentor, null);
     expect(await times()).toMatchObject({

@@ -5,8 +5,8 @@ import { formatMoment } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { writeToMembers } from '../engagements/write-to-members.server.ts';
 import { findSeries } from './series-queries.server.ts';
-import { writeSeriesInvitation } from './session-calendar.ts';
-import { listThoseWithPlace } from './session-mail.server.ts';
+import { seriesUid, writeSeriesInvitation } from './session-calendar.ts';
+import { listThoseWithPlace, organizerAddress } from './session-mail.server.ts';
 
 /** One mail for each of these, whatever the number of sessions. */
 export type SeriesOccasion =
@@ -71,7 +71,7 @@ export async function writeSeriesMail(
           },
           organizer: {
             name: t('calendar.organizer', { name: engagement.me.name }),
-            email: world.mailAddress,
+            email: organizerAddress(world, reader.id, seriesUid(series.id, world.origin)),
           },
         },
         world.clock.now(),

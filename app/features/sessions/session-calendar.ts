@@ -153,7 +153,12 @@ function partOf(
   };
 }
 
-function seriesUid(seriesId: string, url: string): string {
+/** How calendars know a session that is alone, or the series that it is part of. */
+export function uidOf({ id, url, series }: Pick<CalendarSession, 'id' | 'url' | 'series'>): string {
+  return series ? seriesUid(series.id, url) : `session-${id}@${new URL(url).hostname}`;
+}
+
+export function seriesUid(seriesId: string, url: string): string {
   return `series-${seriesId}@${new URL(url).hostname}`;
 }
 
@@ -206,7 +211,7 @@ export function writeCalendar(
 function eventOf(session: CalendarSession, now: Date): ICalEventData {
   const t = i18n.getFixedT(null, 'sessions');
   return {
-    id: `session-${session.id}@${new URL(session.url).hostname}`,
+    id: uidOf(session),
     sequence: session.sequence,
     stamp: now,
     start: session.startsAt,

@@ -6,8 +6,9 @@ import type { World } from '../../platform/world.ts';
 import { formatMoment } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { writeToMembers } from '../engagements/write-to-members.server.ts';
+import { answerAddress } from './answer-address.ts';
 import { findSeries } from './series-queries.server.ts';
-import { writeInvitation } from './session-calendar.ts';
+import { uidOf, writeInvitation } from './session-calendar.ts';
 import { findSession } from './session-queries.server.ts';
 
 /** One mail for each of these, and none for anything else about sessions. */
@@ -61,7 +62,7 @@ export async function writeSessionMail(
     const method = session.state === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
     const organizer = {
       name: t('calendar.organizer', { name: engagement.me.name }),
-      email: world.mailAddress,
+      email: organizerAddress(world, reader.id, uidOf(calendar)),
     };
     const { name, email } = reader;
     const attendee = { name, email, hasAccepted: occasion === 'accepted' };
@@ -78,6 +79,17 @@ export async function writeSessionMail(
       },
     };
   });
+}
+
+/** Where calendars send an answer: to the reader's own secret address, where answers are read here. */
+export function organizerAddress(
+  world: Pick<World, 'signer' | 'answerDomain' | 'mailAddress'>,
+  personId: string,
+  uid: string,
+): string {
+  return world.answerDomain
+    ? answerAddress(world.signer, world.answerDomain, { personId, uid })
+    : world.mailAddress;
 }
 
 /** Those who want the place of a session in their calendars. */

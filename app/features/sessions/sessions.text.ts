@@ -107,6 +107,11 @@ export const sessions = {
     cancelRest_one: 'Cancel it and the one after it',
     cancelRest_other: 'Cancel it and the {{count}} after it',
   },
+  answer: {
+    accepted: '{{name}} accepted this time.',
+    declined: '{{name}} declined this time in their calendar. Another one may suit better.',
+    tentative: '{{name}} said perhaps in their calendar.',
+  },
   draftAgenda: 'Draft an agenda',
   meeting: {
     link: 'By a link of our own',

@@ -1,8 +1,9 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { Empty, Page, Pager, pageFrom } from '../../../ui/page.tsx';
+import { Empty, Figures, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
 import { listMentorLoad } from '../mentor-load.server.ts';
@@ -10,16 +11,17 @@ import type { Route } from './+types/mentor-load';
 
 const size = 50;
 
-export const loader = memberPage(async ({ world, actor, params, url }) => {
+export const loader = memberPage(async ({ world, actor, params, url, member }) => {
   const page = pageFrom(url);
-  const slice = { offset: (page - 1) * size, limit: size };
+  const { smallestGroup } = member.organization;
+  const slice = { offset: (page - 1) * size, limit: size, smallestGroup };
   return { page, ...(await listMentorLoad(world, actor, idFrom(params.program), slice)) };
 });
 
 export default function MentorLoadPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('dashboard');
   const { organization, program: id } = useParams();
-  const { program, mentors, total, page } = loaderData;
+  const { program, mentors, others, total, page } = loaderData;
   const dashboard = `/o/${organization}/programs/${id}/dashboard`;
   return (
     <Page
@@ -29,7 +31,7 @@ export default function MentorLoadPage({ loaderData }: Route.ComponentProps) {
     >
       <ProgramPlaces />
       {mentors.length === 0 ? (
-        <Empty>{t('load.none')}</Empty>
+        <Empty>{t(others.people === 0 ? 'load.none' : 'load.noNames')}</Empty>
       ) : (
         <Rows
           caption={t('load.title')}
@@ -56,6 +58,31 @@ export default function MentorLoadPage({ loaderData }: Route.ComponentProps) {
         />
       )}
       <Pager page={page} size={size} total={total} />
+      {others.people > 0 && <Others others={others} />}
     </Page>
+  );
+}
+
+/** Those who did not say that managers may see them by name, together. */
+function Others({ others }: { others: Route.ComponentProps['loaderData']['others'] }) {
+  const { t } = useTranslation('dashboard');
+  return (
+    <Section title={t('load.others')} note={t('load.othersNote')}>
+      {others.load === 'few' ? (
+        <Text>{t('load.othersFew')}</Text>
+      ) : (
+        <Figures
+          items={[
+            { label: t('load.people'), value: others.people },
+            {
+              label: t('load.places'),
+              value: t('tile.placesOf', { taken: others.load.taken, places: others.load.places }),
+            },
+            { label: t('load.hours'), value: (others.load.minutes / 60).toFixed(1) },
+            { label: t('tile.overBudget'), value: others.load.overBudget },
+          ]}
+        />
+      )}
+    </Section>
   );
 }

@@ -15,7 +15,7 @@ import {
   ProgramStateBadge,
   useAboveProgram,
 } from '../../programs/program-parts.tsx';
-import { countFreePlaces, countUntrained } from '../candidate-queries.server.ts';
+import { countFreePlaces, countHoursUsed, countUntrained } from '../candidate-queries.server.ts';
 import { findsPairs, isOnePopulation } from '../matching-policy.ts';
 import { findPolicy, findProgramToMatch, listRuns } from '../matching-queries.server.ts';
 import { PolicyInWords } from '../policy-in-words.tsx';
@@ -46,6 +46,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
         kind: program.kind,
       }),
       places: await countFreePlaces(connection, programId),
+      hoursUsed: await countHoursUsed(connection, programId),
       untrained: await countUntrained(connection, programId),
       policy: policy && { version: policy.version, policy: policy.policy },
       looks: await listSecondLooks(connection, programId),
@@ -127,6 +128,9 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
                   ]
           }
         />
+        {loaderData.hoursUsed > 0 && (
+          <Text size="sm">{t('overview.hoursUsed', { count: loaderData.hoursUsed })}</Text>
+        )}
         {loaderData.untrained > 0 && (
           <Text size="sm">
             {t('overview.untrained', { count: loaderData.untrained })}{' '}

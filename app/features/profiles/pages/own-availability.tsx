@@ -4,7 +4,7 @@ import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { dayIn } from '../../../platform/calendar.ts';
-import { ActionForm, TextField } from '../../../ui/form.tsx';
+import { ActionForm, CheckField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { availability, defaultNotice, newException } from '../availability.ts';
 import {
@@ -79,6 +79,12 @@ export default function OwnAvailability({ loaderData }: Route.ComponentProps) {
           hint={t('times.noticeHint')}
           value={noticeHours ?? defaultNotice}
           width="8rem"
+        />
+        <CheckField
+          name="showsLoad"
+          label={t('times.showsLoad')}
+          hint={t('times.showsLoadHint')}
+          checked={loaderData.showsLoad}
         />
       </ActionForm>
       <Section title={t('exceptions.title')} note={t('exceptions.note')}>

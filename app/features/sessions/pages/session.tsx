@@ -22,6 +22,7 @@ import { ActionList } from '../action-list.tsx';
 import { listActions } from '../action-queries.server.ts';
 import { planAction, settleAction } from '../actions.server.ts';
 import { AgendaPoints } from '../agenda-points.tsx';
+import { listAnswers } from '../answers.server.ts';
 import { listAttendance } from '../attendance.server.ts';
 import { acceptSeries, cancelRest, moveRest } from '../change-series.server.ts';
 import {
@@ -114,6 +115,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
       },
       isOpen: open,
       note: { note, html: renderMarkdown(note) },
+      answers: await listAnswers(connection, session.id),
       attendance: await listAttendance(connection, session.id),
       members: membersOf(engagement),
       today: dayIn(member.timeZone, now),
@@ -263,6 +265,7 @@ export default function Session({ loaderData, params }: Route.ComponentProps) {
         </Text>
       )}
       {loaderData.late?.name && <LateChange late={loaderData.late} />}
+      {!isOver(session.state) && <Answers answers={loaderData.answers} />}
       {isOver(session.state) && loaderData.settledBy && (
         <Text c="dimmed">{t(`settledBy.${session.state}`, { name: loaderData.settledBy })}</Text>
       )}
@@ -383,6 +386,17 @@ function LateChange({
       ? t('late.minutes', { count: minutes })
       : t('late.hours', { count: Math.floor(minutes / 60) });
   return <Text c="dimmed">{t(`late.${change}`, { name, left })}</Text>;
+}
+
+/** Who said what to this time, here or in their calendar. */
+function Answers({ answers }: Pick<Route.ComponentProps['loaderData'], 'answers'>) {
+  const { t } = useTranslation('sessions');
+  if (answers.length === 0) return null;
+  return (
+    <Text c="dimmed">
+      {answers.map(({ name, answer }) => t(`answer.${answer}`, { name })).join(' ')}
+    </Text>
+  );
 }
 
 /** Of a circle: who came. */

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { makePair } from '../../../tests/support/engagement.ts';
+import { makeProgram } from '../../../tests/support/enrolled.ts';
+import { createTestWorld } from '../../../tests/support/world.ts';
+import { asActor } from '../../platform/database.server.ts';
+import { NotFound } from '../../platform/refusal.ts';
+import { countHoursUsed, listCandidates } from '../matching/candidate-queries.server.ts';
+import { saveAvailability } from '../profiles/save-profile.server.ts';
+import { listMentorLoad } from './mentor-load.server.ts';
+
+it('names those who allowed it, counts the others together, and sends nobody beyond their hours more people', async () => {
+  const world = await createTestWorld();
+  const { mentor, mentee, outsiders, organizationId } = await makePair(world);
+  const manager = outsiders.find(({ actor }) => actor.role === 'manager')?.actor;
+  if (!manager) throw new Error('no manager');
+  const programId = await makeProgram(world, organizationId);
+  const enrol = (personId: string, hours_per_month: number | null) =>
+    world.db
+      .insertInto('enrolment')
+      .values({
+        id: world.random.id(),
+        organization_id: organizationId,
+        program_id: programId,
+        person_id: personId,
+        side: 'mentor',
+        state: 'accepted',
+        capacity: 3,
+        hours_per_month,
+        created_at: world.clock.now(),
+        updated_at: world.clock.now(),
+      })
+      .execute();
+  // Their engagement takes an hour a month already, which is all that they offer.
+  await enrol(mentor.personId, 1);
+  await enrol(mentee.personId, 1);
+  const list = () =>
+    listMentorLoad(world, manager, programId, { offset: 0, limit: 50, smallestGroup: 5 });
+  expect(await list()).toMatchObject({ mentors: [], others: { people: 2, load: 'few' } });
+  await saveAvailability(world, mentor, { windows: [], noticeHours: 24, showsLoad: true });
+  expect(await list()).toMatchObject({
+    total: 1,
+    mentors: [{ name: 'Member 1', capacity: 3, offeredHours: 1 }],
+    others: { people: 1, load: 'few' },
+  });
+  await expect(
+    listMentorLoad(world, mentor, programId, { offset: 0, limit: 50, smallestGroup: 5 }),
+  ).rejects.toThrow(NotFound);
+
+  const matched = await asActor(world.db, manager, async (connection) => ({
+    candidates: (await listCandidates(connection, programId)).map((each) => each.personId),
+    used: await countHoursUsed(connection, programId),
+  }));
+  // What a mentee receives is no time they give.
+  expect(matched).toEqual({ candidates: [mentee.personId], used: 1 });
+});
