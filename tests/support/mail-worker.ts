@@ -1,4 +1,5 @@
-// A mail worker on an embedded database, until it is killed: writes as many mails as told, then delivers.
+// A mail worker on an embedded database or a PostgreSQL server, until it is killed: writes as many mails as told, then delivers.
+import type pg from 'pg';
 import { createMailTransport, deliverMail } from '../../app/features/mail/deliver-mail.server.ts';
 import { startMailSweep } from '../../app/features/mail/sweep-mail.server.ts';
 import { openDatabase } from '../../app/platform/database.server.ts';
@@ -8,8 +9,13 @@ import { systemRandom } from '../../app/platform/random.ts';
 import { startEmbeddedDatabase } from '../../db/embedded-database.ts';
 import { migrate } from '../../db/migrate.ts';
 
-const [folder = '', smtpUrl = '', count = '0', minutesLater = '0'] = process.argv.slice(2);
-const { connection } = await startEmbeddedDatabase({ dataFolder: folder });
+const [place = '{}', smtpUrl = '', count = '0', minutesLater = '0'] = process.argv.slice(2);
+const { dataFolder, ...given } = JSON.parse(place) as {
+  dataFolder?: string;
+  connection?: pg.PoolConfig;
+};
+const connection =
+  given.connection ?? (await startEmbeddedDatabase({ dataFolder: dataFolder ?? '' })).connection;
 await migrate(connection);
 const { db, pool } = openDatabase(connection);
 const log = createLog('silent');

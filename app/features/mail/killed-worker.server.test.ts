@@ -2,21 +2,42 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { recipientsOf, startSmtpPeer } from '../tests/support/smtp-peer.ts';
+import pg from 'pg';
+import { afterAll, expect, inject, it } from 'vitest';
+import { recipientsOf, startSmtpPeer } from '../../../tests/support/smtp-peer.ts';
 
-const worker = path.join(import.meta.dirname, '../tests/support/mail-worker.ts');
+const worker = path.join(import.meta.dirname, '../../../tests/support/mail-worker.ts');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-mail-'));
 const peer = await startSmtpPeer();
 const children: ChildProcess[] = [];
+const place = await databasePlace();
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
+  await place.remove();
   await peer.stop();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
+/** Where the worker finds its database: a folder of its own, or a copy on the real server. */
+async function databasePlace() {
+  const database = inject('database');
+  if (database.kind === 'embedded')
+    return { given: { dataFolder: folder }, remove: async () => {} };
+  const name = `ithaca_killed_${process.pid}`;
+  const admin = new pg.Client(database.connection);
+  await admin.connect();
+  await admin.query(`create database ${name} template ${database.template}`);
+  return {
+    given: { connection: { ...database.connection, database: name } },
+    async remove() {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
 function start(...args: string[]): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, [worker, folder, ...args], {
+  const child = spawn(process.execPath, [worker, JSON.stringify(place.given), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
