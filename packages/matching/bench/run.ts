@@ -91,6 +91,8 @@ function main(): void {
     compete({ name, file, pairs, engine, peers: generalPeers(folder), rounds: 3, seconds: 100 });
   }
   if (only === '') for (const grain of ['coarse', 'fine']) changes(grain);
+  stable(isLarge ? [10_000, 100_000] : [10_000]);
+  circles(isLarge ? [1000, 10_000] : [1000]);
   say('');
   say(`Load at the end ${load()}.`);
   if (only !== '') return;
@@ -114,6 +116,53 @@ function changes(grain: string): void {
   say(`Medians by kind: ${kinds.join(', ')}.`);
   const holds = all.isProven && all.isAsSolvedAnew;
   say(`The last result ${holds ? 'is proven and as good as solved anew' : 'DOES NOT HOLD'}.`);
+}
+
+/** Engine alone: no peer does capacities. What stability costs is two assignments, measured above. */
+function stable(sizes: readonly number[]): void {
+  const title = 'stable, lists of 64, every mentor ranks all who listed them';
+  if (!title.includes(only)) return;
+  say('');
+  say(`## ${title}`);
+  say('');
+  say('| people | ranked pairs | paired | CPU s | peak memory | |');
+  say('| --- | ---: | ---: | ---: | ---: | --- |');
+  for (const size of sizes) {
+    const run = figuresOf('engine-stable.ts', [String(size), '64']);
+    const proof = run.stable ? 'no blocking pair' : 'BLOCKED';
+    const cells = [`${size} x ${size / 4}`, Number(run.pairs).toLocaleString('en'), run.paired];
+    say(`| ${cells.join(' | ')} | ${Number(run.solve_s).toFixed(3)} | ${run.MB} MB | ${proof} |`);
+  }
+}
+
+function circles(sizes: readonly number[]): void {
+  const title = 'circles of 5 or 6, everybody may meet who shares a language';
+  if (!title.includes(only)) return;
+  say('');
+  say(`## ${title}`);
+  say('');
+  say(
+    'CPU seconds to form them and to work out the bound. Fits from what people have in common (goals, hours, stage,',
+  );
+  say(
+    'place), and from what each could teach the other, where circles cannot come near what each person has alone.',
+  );
+  say('');
+  say('| people | fits | placed | below the bound | form | bound | peak memory |');
+  say('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
+  for (const size of sizes) {
+    for (const kind of ['common-ground', 'both-ways']) {
+      const run = figuresOf('engine-circle.ts', [String(size), kind]);
+      const gap = `${(100 * Number(run.gap)).toFixed(2)} %`;
+      const times = [run.form_s, run.bound_s].map((time) => Number(time).toFixed(2));
+      say(`| ${[size, kind, run.placed, gap, ...times, `${run.MB} MB`].join(' | ')} |`);
+    }
+  }
+}
+
+function figuresOf(script: string, args: readonly string[]): Readonly<Record<string, unknown>> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [path, ...args], { encoding: 'utf8' }));
 }
 
 interface SessionFigures {

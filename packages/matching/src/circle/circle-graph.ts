@@ -62,3 +62,24 @@ export function bestCount(
   const circles = Math.min(leaders, Math.floor(others / (smallest - 1)));
   return { circles, placed: circles + Math.min(others, circles * (largest - 1)) };
 }
+
+/** The sum of fits of all pairs inside the circles. */
+export function fitInside({ fit }: CircleGraph, circleOf: Int32Array): number {
+  const people = circleOf.length;
+  const members = new Map<number, number[]>();
+  circleOf.forEach((circle, person) => {
+    if (circle >= 0) members.set(circle, [...(members.get(circle) ?? []), person]);
+  });
+  let sum = 0;
+  for (const list of members.values()) {
+    for (const i of list) for (const j of list) if (i < j) sum += fit[i * people + j]!;
+  }
+  return sum;
+}
+
+/** A number that looks like chance for any two. */
+export function scattered(a: number, b: number): number {
+  let value = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (value ^ (value >>> 13)) >>> 0;
+}

@@ -13,11 +13,9 @@ export function solveCircle(problem: CircleProblem, watch: Watch = unwatched): C
   watch({ phase: 'proof' });
   const groups = groupsOf(graph, circleOf);
   const together = new Map(groups.flatMap(({ members }, at) => members.map((id) => [id, at])));
-  const banned = new Set(problem.forbidden.map(([a, b]) => JSON.stringify([a, b].sort())));
-  const pairs = problem.pairs.filter(([a, b]): boolean => {
-    const isTogether = together.has(a) && together.get(a) === together.get(b);
-    return isTogether && !banned.has(JSON.stringify([a, b].sort()));
-  });
+  const banned = new Set(problem.forbidden.map(unordered));
+  const allowed = problem.pairs.filter((pair) => !banned.has(unordered(pair)));
+  const pairs = allowed.filter(([a, b]) => together.has(a) && together.get(a) === together.get(b));
   const { totalFit, worstFit } = fitSums(pairs);
   const matched = together.size;
   const { prices, upperBound } = circleBound(graph, watch);
@@ -41,8 +39,12 @@ export function solveCircle(problem: CircleProblem, watch: Watch = unwatched): C
       },
       matchedBound: placed,
     },
-    unmatched: unmatchedMembers(problem, together, problem.pairs),
+    unmatched: unmatchedMembers(problem, together, allowed),
   };
+}
+
+function unordered([a, b]: readonly [string, string, ...unknown[]]): string {
+  return JSON.stringify(a < b ? [a, b] : [b, a]);
 }
 
 function groupsOf(graph: CircleGraph, circleOf: CircleOf): readonly Circle[] {
@@ -71,10 +73,8 @@ function groupsOf(graph: CircleGraph, circleOf: CircleOf): readonly Circle[] {
 function unmatchedMembers(
   problem: CircleProblem,
   together: ReadonlyMap<string, number>,
-  pairs: readonly Pair[],
+  allowed: readonly Pair[],
 ): readonly Unmatched[] {
-  const banned = new Set(problem.forbidden.map(([a, b]) => JSON.stringify([a, b].sort())));
-  const allowed = pairs.filter(([a, b]) => !banned.has(JSON.stringify([a, b].sort())));
   const mayMeet = new Set(allowed.flatMap((pair) => [pair[0], pair[1]]));
   return problem.members
     .filter(({ id }) => !together.has(id))

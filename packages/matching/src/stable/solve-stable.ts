@@ -1,10 +1,11 @@
+import { compilePairs } from '../assignment/compile-pairs.ts';
 import { solveAssignment } from '../assignment/solve-assignment.ts';
 import { fitSums } from '../fit-sums.ts';
-import type { Pair, StableProblem } from '../problem.ts';
+import type { AssignmentProblem, Objective, Pair, StableProblem } from '../problem.ts';
 import { unwatched, type Watch } from '../progress.ts';
 import type { StableResult, Unmatched } from '../result.ts';
-import { acceptablePairs, tiersOf, withoutStability } from './acceptable-pairs.ts';
 import { deferredAcceptance } from './deferred-acceptance.ts';
+import { chancesOf, preferencesFrom, tiersOf } from './preferences.ts';
 
 /**
  * A stable solution, best for the left side where preferences are strict. Ties are broken by the larger fit,
@@ -14,13 +15,22 @@ import { deferredAcceptance } from './deferred-acceptance.ts';
  */
 export function solveStable(problem: StableProblem, watch: Watch = unwatched): StableResult {
   watch({ phase: 'pairing' });
-  const acceptable = acceptablePairs(problem);
-  const isPinned = pinCheck(problem);
-  const open = acceptable.filter((pair) => !isPinned(pair));
-  const chosen = new Set([...acceptable.filter(isPinned), ...stablePairs(problem, open)]);
+  const { graph, source, pinned } = compilePairs(problem, 'in full');
+  const tiers = tiersOf(problem, graph);
+  const chosen = deferredAcceptance(graph, preferencesFrom(graph, tiers, chancesOf(problem)));
+
+  // Pinned pairs count whether the two rank each other or not.
+  const isAcceptable = new Uint8Array(problem.pairs.length);
+  const isTaken = new Uint8Array(problem.pairs.length);
+  for (const at of pinned) isAcceptable[at] = isTaken[at] = 1;
+  source.forEach((at, e) => {
+    isAcceptable[at] = Number(tiers.left[e]! >= 0 && tiers.right[e]! >= 0);
+    isTaken[at] = chosen[e]!;
+  });
+  const acceptable = problem.pairs.filter((_, at) => isAcceptable[at] === 1);
   const order = new Map(problem.left.map(({ id }, at) => [id, at]));
-  const pairs = acceptable
-    .filter((pair) => chosen.has(pair))
+  const pairs = problem.pairs
+    .filter((_, at) => isTaken[at] === 1)
     .sort(([a], [b]) => order.get(a)! - order.get(b)!);
   const { totalFit, worstFit } = fitSums(pairs);
 
@@ -48,66 +58,21 @@ export function solveStable(problem: StableProblem, watch: Watch = unwatched): S
   };
 }
 
-function pinCheck(problem: StableProblem): (pair: Pair) => boolean {
-  const pins = new Set(problem.pinned.map((pair) => JSON.stringify(pair)));
-  return ([left, right]) => pins.size > 0 && pins.has(JSON.stringify([left, right]));
-}
-
-function stablePairs(problem: StableProblem, open: readonly Pair[]): readonly Pair[] {
-  const leftIndex = new Map(problem.left.map(({ id }, at) => [id, at]));
-  const rightIndex = new Map(problem.right.map(({ id }, at) => [id, at]));
-  const room = (people: StableProblem['left'], side: 0 | 1) => {
-    const pins = new Map<string, number>();
-    for (const pair of problem.pinned) pins.set(pair[side], (pins.get(pair[side]) ?? 0) + 1);
-    return people.map(({ id, capacity }) => capacity - (pins.get(id) ?? 0));
+/** The same people and pairs without the demand for stability. */
+function withoutStability(
+  problem: StableProblem,
+  pairs: readonly Pair[],
+  objective: Objective,
+): AssignmentProblem {
+  return {
+    kind: 'assignment',
+    objective,
+    left: problem.left,
+    right: problem.right.map((person) => ({ ...person, min: 0 })),
+    pairs,
+    pinned: problem.pinned,
+    forbidden: [],
   };
-  interface Option {
-    readonly pair: Pair;
-    readonly left: number;
-    readonly right: number;
-    readonly chance: number;
-  }
-  const byLeft = problem.left.map((): Option[] => []);
-  const byRight = problem.right.map((): Option[] => []);
-  for (const pair of open) {
-    const left = leftIndex.get(pair[0])!;
-    const right = rightIndex.get(pair[1])!;
-    const option = { pair, left, right, chance: hash(`${pair[0]}\n${pair[1]}`) };
-    byLeft[left]!.push(option);
-    byRight[right]!.push(option);
-  }
-  const rankedBy = (tiers: ReadonlyMap<string, number>, other: 0 | 1) => (a: Option, b: Option) =>
-    tiers.get(a.pair[other])! - tiers.get(b.pair[other])! ||
-    b.pair[2] - a.pair[2] ||
-    a.chance - b.chance ||
-    a.left - b.left ||
-    a.right - b.right;
-  const wishes = byLeft.map((options, i) =>
-    options.sort(rankedBy(tiersOf(problem.ranks.left.get(problem.left[i]!.id)), 1)),
-  );
-  const ranks = byRight.map((options, j) => {
-    const tiers = tiersOf(problem.ranks.right.get(problem.right[j]!.id));
-    return new Map(options.sort(rankedBy(tiers, 0)).map(({ left }, rank) => [left, rank]));
-  });
-  const partners = deferredAcceptance({
-    leftCapacity: room(problem.left, 0),
-    rightCapacity: room(problem.right, 1),
-    wishes: wishes.map((options) => options.map(({ right }) => right)),
-    ranks,
-  });
-  return wishes.flatMap((options, i) => {
-    const chosen = new Set(partners[i]);
-    return options.filter(({ right }) => chosen.has(right)).map(({ pair }) => pair);
-  });
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value >>> 0;
 }
 
 function unmatchedLeft(

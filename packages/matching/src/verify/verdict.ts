@@ -25,6 +25,11 @@ export function keyOf(left: string, right: string): string {
   return JSON.stringify([left, right]);
 }
 
+/** The same for both orders of the two. */
+export function unorderedKey(a: string, b: string): string {
+  return a < b ? keyOf(a, b) : keyOf(b, a);
+}
+
 /** Checks what every kind has in common: pairs, pins and the three sums. */
 export function checkPairs(
   faults: Faults,

@@ -1,6 +1,6 @@
 import type { CircleProblem } from '../problem.ts';
 import type { CircleResult } from '../result.ts';
-import { checkPairs, Faults, keyOf, type Verdict } from './verdict.ts';
+import { checkPairs, Faults, unorderedKey, type Verdict } from './verdict.ts';
 
 /** Checks a result of kind `circle`: allowed circles, right sums, and a bound that nothing can exceed. */
 export function verifyCircle(problem: CircleProblem, result: CircleResult): Verdict {
@@ -54,10 +54,6 @@ export function verifyCircle(problem: CircleProblem, result: CircleResult): Verd
 
   checkBound(faults, problem, result, hasRoom, open);
   return faults.verdict();
-}
-
-function unorderedKey(a: string, b: string): string {
-  return a < b ? keyOf(a, b) : keyOf(b, a);
 }
 
 /** Prices >= 0 bound the fits: nobody meets more than `largest - 1` others. */

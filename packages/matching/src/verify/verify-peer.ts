@@ -1,6 +1,6 @@
 import { MAX_FIT, type Pair, type PeerProblem } from '../problem.ts';
 import type { PeerPrices, PeerResult } from '../result.ts';
-import { checkPairs, Faults, keyOf, type Verdict } from './verdict.ts';
+import { checkPairs, Faults, unorderedKey, type Verdict } from './verdict.ts';
 
 /** Checks a result of kind `peer`: allowed, complete and, by its certificate, best. */
 export function verifyPeer(problem: PeerProblem, result: PeerResult): Verdict {
@@ -9,10 +9,6 @@ export function verifyPeer(problem: PeerProblem, result: PeerResult): Verdict {
   checkMembers(faults, problem, result);
   checkCertificate(faults, problem, result);
   return faults.verdict();
-}
-
-function unorderedKey(a: string, b: string): string {
-  return a < b ? keyOf(a, b) : keyOf(b, a);
 }
 
 function checkMembers(faults: Faults, problem: PeerProblem, result: PeerResult): void {
