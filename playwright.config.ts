@@ -3,6 +3,7 @@ import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
 
 export default defineConfig({
   testDir: './tests/e2e',
+  globalSetup: './tests/support/browser-setup.ts',
   outputDir: './test-results',
   // Journeys share one server; two at a time fill two cores.
   workers: 2,

@@ -24,7 +24,9 @@ export async function startEmbeddedDatabase(
     wanted && Buffer.byteLength(wanted) <= longestSocketPath - '/.s.PGSQL.5432'.length
       ? wanted
       : fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-'));
-  fs.mkdirSync(socketFolder, { recursive: true, mode: 0o700 });
+  fs.mkdirSync(socketFolder, { recursive: true });
+  // Whoever opens the socket is the database's owner: also in a folder that was restored from a copy.
+  fs.chmodSync(socketFolder, 0o700);
   const socketPath = path.join(socketFolder, '.s.PGSQL.5432');
   fs.rmSync(socketPath, { force: true });
 

@@ -9,7 +9,7 @@ test.afterEach(stopServers);
 test('the first visit sets up an organization, and a killed process loses nothing', async ({
   page,
 }) => {
-  const server = await startServer();
+  const server = await startServer({ fresh: true });
   await page.goto(server.origin);
   await expect(page).toHaveURL(/\/set-up$/);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -35,13 +35,34 @@ export async function stopServers(): Promise<void> {
   folders.clear();
 }
 
+export interface ServerOptions {
+  /** With the example organization. */
+  example?: boolean;
+  smtpUrl?: string;
+  /** Without one: a copy of an installation that journeys share, where there is one. */
+  dataFolder?: string;
+  /** On nothing at all, as at the very first start. */
+  fresh?: boolean;
+  /** The folder outlives `stopServers`. */
+  keep?: boolean;
+  databaseUrl?: string;
+}
+
+/** A folder of data for one server. */
+function newFolder({ fresh, example, databaseUrl }: ServerOptions): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
+  const made = process.env.ITHACA_TEST_INSTALLATIONS;
+  if (made && !fresh && !databaseUrl) {
+    fs.cpSync(path.join(made, example ? 'example' : 'empty'), folder, { recursive: true });
+  }
+  return folder;
+}
+
 /** Starts Ithaca as a user would, in a folder of its own, and waits until it says that it is ready. */
-export async function startServer(
-  options: { example?: boolean; smtpUrl?: string; dataFolder?: string; databaseUrl?: string } = {},
-): Promise<RunningServer> {
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = await freePort();
-  const dataFolder = options.dataFolder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
-  folders.add(dataFolder);
+  const dataFolder = options.dataFolder ?? newFolder(options);
+  if (!options.keep) folders.add(dataFolder);
   const child = spawn(
     process.execPath,
     [path.join(root, 'bin/ithaca.mjs'), 'serve', ...(options.example ? ['--example'] : [])],
@@ -63,7 +84,7 @@ export async function startServer(
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`not ready in 90 s:\n${output}`)), 90_000);
+    const late = setTimeout(() => reject(new Error(`not ready in 4 minutes:\n${output}`)), 240_000);
     const hear = (chunk: Buffer) => {
       output += chunk;
       if (output.includes('Ithaca is ready')) {

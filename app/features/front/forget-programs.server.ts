@@ -20,6 +20,7 @@ export const forgottenTables = [
   'second_look',
   'matching_run',
   'survey',
+  'answer_group',
   'concern',
   'invitation',
   'enrolment',
