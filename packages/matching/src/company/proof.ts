@@ -1,21 +1,16 @@
 import type { BipartiteGraph } from '../assignment/bipartite-graph.ts';
-import type { ReachedSet } from '../assignment/cover.ts';
-import type { PersonPrices } from '../assignment/prices.ts';
+import { type ReadPrices, readPrices } from '../assignment/read-prices.ts';
 import type { Scale, TotalObjective } from '../assignment/solve-graph.ts';
 import { MAX_FIT } from '../problem.ts';
 
-export interface ProvenChoice {
+export interface ProvenChoice extends ReadPrices {
   /** Chosen pairs of the graph, rising. */
   readonly chosen: readonly number[];
-  readonly prices: PersonPrices;
-  /** Null for `max_fit`. */
-  readonly reached: ReachedSet | null;
 }
 
 /**
- * Reads cover and prices from the solver's potentials. A potential is `level x whole + rest`: the whole part is
- * the price in pairs (0 or -1), which is the cover; the rest is the price in fit. That no pair anywhere, candidate
- * or not, improves on the potentials makes both hold for all pairs.
+ * Cover and prices from the solver's potentials. That no pair anywhere, candidate or not, improves on the potentials
+ * makes both hold for all pairs.
  *
  * Throws where they do not prove the choice among the candidates: then something here is wrong.
  */
@@ -23,15 +18,12 @@ export function provenPrices(
   graph: BipartiteGraph,
   chosen: readonly number[],
   potential: Float64Array,
-  { level, unit }: Scale,
+  scale: Scale,
   objective: TotalObjective,
 ): ProvenChoice {
   const { leftCapacity, rightCapacity } = graph;
-  const leftCount = leftCapacity.length;
-  const whole = (value: number) => Math.round(value / level);
-  const rest = (value: number) => Math.round((value - level * whole(value)) / unit);
-  const left = Float64Array.from(leftCapacity, (_, i) => rest(potential[i]!));
-  const right = Float64Array.from(rightCapacity, (_, j) => -rest(potential[leftCount + j]!));
+  const { prices, reached } = readPrices(graph, potential, scale, objective);
+  const { left, right } = prices;
   // Without room nobody can be had: covered at no cost, at a price that no pair is worth.
   const lowest = left.reduce((least, price) => Math.min(least, price), 0);
   rightCapacity.forEach((room, j) => {
@@ -41,18 +33,7 @@ export function provenPrices(
   leftCapacity.forEach((room, i) => {
     if (room === 0) left[i] = MAX_FIT - lowestRight;
   });
-  const reached =
-    objective === 'max_fit'
-      ? null
-      : {
-          left: Uint8Array.from(leftCapacity, (room, i) =>
-            room > 0 && whole(potential[i]!) < 0 ? 1 : 0,
-          ),
-          right: Uint8Array.from(rightCapacity, (room, j) =>
-            room === 0 || whole(potential[leftCount + j]!) < 0 ? 1 : 0,
-          ),
-        };
-  const proven = { chosen, prices: { left, right }, reached };
+  const proven = { chosen, prices, reached };
   check(graph, proven);
   return proven;
 }

@@ -2,6 +2,7 @@ import { type BipartiteGraph, leftEnds, OUT, shapeOf } from '../assignment/bipar
 import { reachedFromFree } from '../assignment/cover.ts';
 import { createFlow } from '../assignment/network-simplex.ts';
 import { pricesFor } from '../assignment/prices.ts';
+import { type ReadPrices, readPrices } from '../assignment/read-prices.ts';
 import {
   type GraphSolution,
   hintFrom,
@@ -30,17 +31,21 @@ export interface WarmSolution extends GraphSolution {
 }
 
 /**
- * Keeps the network simplex's tree between changes, so that each costs a few pivots, one look at all pairs
- * to see that none improves, and the proof.
+ * Keeps the network simplex's tree between changes, so that each costs a few pivots and one look at all pairs to see
+ * that none improves: then the potentials are the proof.
+ *
+ * A pinned pair is taken out, with the places of both. Where it counts towards a minimum it stays in, at a gain above
+ * all others, and the proof is worked out from the choice.
  */
 export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective): WarmGraph {
   const { leftCount, rightCount } = shapeOf(whole);
   const scale = scaleFor(whole, objective);
-  // Outweighs every other cost: forbidden pairs lose it, pinned ones gain it.
+  // Outweighs every other cost: pairs that are taken out lose it, pinned ones that stay in gain it.
   const settledGain = 4 * scale.costs.beyondCapacity;
   const flow = createFlow(whole, scale.costs);
   const capacity = { left: whole.leftCapacity.slice(), right: whole.rightCapacity.slice() };
-  const leftEnd = leftEnds(whole);
+  const byRight = pairsByRight(whole);
+  const leftEnd = byRight.left;
   const chosen = new Uint8Array(whole.right.length);
   const pinned = new Set<number>();
   const forbidden = new Set<number>();
@@ -50,23 +55,37 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
     right: new Int32Array(rightCount),
   };
   for (const j of whole.right) degree.right[j]!++;
+  const staysIn = (pair: number) => whole.rightMin[whole.right[pair]!]! > 0;
+  /** Pins that were taken out. */
+  const out = { left: new Int32Array(leftCount), right: new Int32Array(rightCount) };
 
   return {
     mostDecided: Math.floor(Number.MAX_SAFE_INTEGER / 2 / settledGain) - 2,
     setPinned(pair, isPinned) {
-      settle(pair, pinned, isPinned, 1);
+      const [i, j] = [leftEnd[pair]!, whole.right[pair]!];
       const step = isPinned ? 1 : -1;
-      pins.left[leftEnd[pair]!]! += step;
-      pins.right[whole.right[pair]!]! += step;
+      pins.left[i]! += step;
+      pins.right[j]! += step;
+      settle(pair, pinned, isPinned, staysIn(pair) ? 1 : -1);
+      if (staysIn(pair)) return;
+      out.left[i]! += step;
+      out.right[j]! += step;
+      setPlaces('left', i);
+      setPlaces('right', j);
     },
     setForbidden: (pair, isForbidden) => settle(pair, forbidden, isForbidden, -1),
     setCapacity(side, person, places) {
       capacity[side][person] = places;
-      if (side === 'left') flow.setLeftCapacity(person, places);
-      else flow.setRightSpare(person, places - whole.rightMin[person]!);
+      setPlaces(side, person);
     },
     solve,
   };
+
+  function setPlaces(side: 'left' | 'right', person: number): void {
+    const places = capacity[side][person]! - out[side][person]!;
+    if (side === 'left') flow.setLeftCapacity(person, places);
+    else flow.setRightSpare(person, places - whole.rightMin[person]!);
+  }
 
   function settle(pair: number, group: Set<number>, isIn: boolean, sign: 1 | -1): void {
     if (isIn) group.add(pair);
@@ -84,14 +103,12 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
     const lacking = flow.lacking();
     if (lacking >= 0) return { feasible: false, lacking: lacking - leftCount };
     flow.copyChosen(chosen);
-    for (const pair of pinned) {
-      if (chosen[pair] === 0) return { feasible: false, lacking: whole.right[pair]! };
-    }
-    for (const pair of forbidden) {
-      if (chosen[pair] === 1) return { feasible: false, lacking: whole.right[pair]! };
-    }
-    const taken: number[] = [];
+    const isWrong = (pair: number) => chosen[pair] !== Number(pinned.has(pair) && staysIn(pair));
+    const wrong = [...pinned, ...forbidden].find(isWrong);
+    if (wrong !== undefined) return { feasible: false, lacking: whole.right[wrong]! };
+    const taken: number[] = [...pinned].filter((pair) => !staysIn(pair));
     for (let e = chosen.indexOf(1); e >= 0; e = chosen.indexOf(1, e + 1)) taken.push(e);
+    taken.sort((a, b) => a - b);
     for (const pair of pinned) chosen[pair] = OUT;
     for (const pair of forbidden) chosen[pair] = OUT;
     const room = (side: 'left' | 'right') =>
@@ -102,6 +119,17 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
       rightCapacity: room('right'),
       rightMin: whole.rightMin.map((min, j) => Math.max(0, min - pins.right[j]!)),
     };
+    const proof = [...pinned].some(staysIn) ? proofFromChoice(graph, taken) : proofFrom(graph);
+    return { feasible: true, chosen, taken, open: degree.left, ...proof, fairness: null };
+  }
+
+  function proofFrom(graph: BipartiteGraph): ReadPrices {
+    const proof = readPrices(graph, flow.potential, scale, objective);
+    priceWithoutRoom(graph, chosen, proof, byRight);
+    return proof;
+  }
+
+  function proofFromChoice(graph: BipartiteGraph, taken: readonly number[]): ReadPrices {
     const load = { left: new Int32Array(leftCount), right: new Int32Array(rightCount) };
     for (const pair of taken) {
       if (chosen[pair] === OUT) continue;
@@ -110,8 +138,58 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
     }
     const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen, load);
     const hint = hintFrom(flow, scale, graph);
-    const prices = pricesFor(graph, chosen, hint, reached, load);
-    const open = degree.left;
-    return { feasible: true, chosen, taken, open, prices, reached, fairness: null };
+    return { prices: pricesFor(graph, chosen, hint, reached, load), reached };
   }
+}
+
+interface PairsByRight {
+  readonly start: Int32Array;
+  readonly pair: Int32Array;
+  /** Left end of every pair. */
+  readonly left: Int32Array;
+}
+
+function pairsByRight(graph: BipartiteGraph): PairsByRight {
+  const { rightCount, pairCount } = shapeOf(graph);
+  const start = new Int32Array(rightCount + 1);
+  for (const j of graph.right) start[j + 1]!++;
+  for (let j = 0; j < rightCount; j++) start[j + 1]! += start[j]!;
+  const pair = new Int32Array(pairCount);
+  const next = start.slice(0, rightCount);
+  graph.right.forEach((j, e) => {
+    pair[next[j]!++] = e;
+  });
+  return { start, pair, left: leftEnds(graph) };
+}
+
+/** Whoever has no room: the lowest price that no pair is worth, which is what a place would be worth. */
+function priceWithoutRoom(
+  { leftCapacity, rightCapacity, leftStart, right, fit }: BipartiteGraph,
+  chosen: Uint8Array,
+  { prices, reached }: ReadPrices,
+  byRight: PairsByRight,
+): void {
+  leftCapacity.forEach((room, i) => {
+    if (room > 0) return;
+    let price = 0;
+    for (let e = leftStart[i]!; e < leftStart[i + 1]!; e++) {
+      const j = right[e]!;
+      // Those who are covered too, and in a choice by fit those without room, are not needed.
+      if (chosen[e] === OUT || (reached ? reached.right[j] === 1 : rightCapacity[j] === 0))
+        continue;
+      price = Math.max(price, fit[e]! - prices.right[j]!);
+    }
+    prices.left[i] = price;
+  });
+  rightCapacity.forEach((room, j) => {
+    if (room > 0) return;
+    let price = 0;
+    for (let at = byRight.start[j]!; at < byRight.start[j + 1]!; at++) {
+      const e = byRight.pair[at]!;
+      const i = byRight.left[e]!;
+      if (chosen[e] === OUT || reached?.left[i] === 0) continue;
+      price = Math.max(price, fit[e]! - prices.left[i]!);
+    }
+    prices.right[j] = price;
+  });
 }
