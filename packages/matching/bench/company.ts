@@ -74,6 +74,7 @@ writeFileSync(
 );
 
 function run(size: number, threads: number): Figures {
+  console.error(`${new Date().toISOString().slice(11, 19)} ${size} mentees, ${threads} threads`);
   const args = [script, String(size), String(threads), ...(folder === '' ? [] : [folder])];
   const figures = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Figures;
   const { mentees, mentors, seconds, MB } = figures;

@@ -188,6 +188,7 @@ function compete(contest: Contest): void {
   for (let round = 0; round < rounds; round++) {
     for (const [peer, list] of runs) {
       if (round > 0 && list.length === 0) continue;
+      progress(`${name}: ${peer.name}, run ${round + 1} of ${rounds}`);
       const run = runOnce([...(peer.command ?? []), file, ...peer.options], seconds);
       if (run !== null) list.push(run);
     }
@@ -231,10 +232,16 @@ function compete(contest: Contest): void {
 function instanceFile(generator: string, args: readonly string[]): string {
   const file = join(folder, [generator.replace('.ts', ''), ...args].join('-'));
   if (existsSync(file)) return file;
+  progress(`making ${file}`);
   const script = fileURLToPath(new URL(`instances/${generator}`, import.meta.url));
   execFileSync(process.execPath, [script, ...args, `${file}.part`]);
   renameSync(`${file}.part`, file);
   return file;
+}
+
+/** For whoever waits: not part of the results. */
+function progress(line: string): void {
+  console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
 }
 
 function load(): string {

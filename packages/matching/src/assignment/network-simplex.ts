@@ -410,9 +410,11 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     const isFirst = arcCount === firstPairArc;
     if (arcCount === mostArcs) return false;
     if (isFirst && pairCount <= DENSE * leftCount) {
-      takeCandidates(
-        new Int32Array(pairCount).map((_, e) => e),
+      mergeCandidates(
         leftStart,
+        right,
+        fit,
+        new Int32Array(pairCount).map((_, e) => e),
       );
       return true;
     }
@@ -456,8 +458,12 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
 
   /** Makes pairs of the graph candidates; those of left person i are `start[i] .. start[i + 1] - 1` of `those`. */
   function takeCandidates(those: ArrayLike<number>, start: Int32Array): void {
-    const rights = Int32Array.from(those, (pair) => right[pair]!);
-    const fits = Int32Array.from(those, (pair) => fit[pair]!);
+    const rights = new Int32Array(those.length);
+    const fits = new Int32Array(those.length);
+    for (let at = 0; at < those.length; at++) {
+      rights[at] = right[those[at]!]!;
+      fits[at] = fit[those[at]!]!;
+    }
     mergeCandidates(start, rights, fits, those);
   }
 
@@ -523,18 +529,19 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
 
   /** Sends what it can over a new arc, forward or back from its present flow; the arc that stops it leaves. */
   function pivot(entering: number, forward: boolean): void {
+    const [capacityOf, flowOf] = [capacity, flow];
     const first = forward ? tail[entering]! : head[entering]!;
     const second = forward ? head[entering]! : tail[entering]!;
     const join = findJoin(first, second);
 
     // The last blocking arc of the cycle, seen from the join in its direction, leaves: that keeps the
     // tree strongly feasible.
-    let amount = forward ? capacity[entering]! - flow[entering]! : flow[entering]!;
+    let amount = forward ? capacityOf[entering]! - flowOf[entering]! : flowOf[entering]!;
     let leaving = -1;
     let leavesOnFirst = false;
     for (let node = first; node !== join; node = parent[node]!) {
       const arc = parentArc[node]!;
-      const room = pointsUp[node] === 1 ? flow[arc]! : capacity[arc]! - flow[arc]!;
+      const room = pointsUp[node] === 1 ? flowOf[arc]! : capacityOf[arc]! - flowOf[arc]!;
       if (room < amount) {
         amount = room;
         leaving = node;
@@ -543,7 +550,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     }
     for (let node = second; node !== join; node = parent[node]!) {
       const arc = parentArc[node]!;
-      const room = pointsUp[node] === 1 ? capacity[arc]! - flow[arc]! : flow[arc]!;
+      const room = pointsUp[node] === 1 ? capacityOf[arc]! - flowOf[arc]! : flowOf[arc]!;
       if (room <= amount) {
         amount = room;
         leaving = node;
@@ -552,12 +559,12 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     }
 
     if (amount > 0) {
-      flow[entering]! += forward ? amount : -amount;
+      flowOf[entering]! += forward ? amount : -amount;
       for (let node = first; node !== join; node = parent[node]!) {
-        flow[parentArc[node]!]! += pointsUp[node] === 1 ? -amount : amount;
+        flowOf[parentArc[node]!]! += pointsUp[node] === 1 ? -amount : amount;
       }
       for (let node = second; node !== join; node = parent[node]!) {
-        flow[parentArc[node]!]! += pointsUp[node] === 1 ? amount : -amount;
+        flowOf[parentArc[node]!]! += pointsUp[node] === 1 ? amount : -amount;
       }
     }
     if (leaving < 0) {
