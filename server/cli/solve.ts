@@ -19,7 +19,7 @@ Exit code: 0 solved; 2 the problem is malformed or has no solution (one line say
     const [file = ''] = positionals;
     const problem = checked(parseProblem(await readText(file)), file);
     const start = performance.now();
-    const result = runEngine(file, () => solve(problem));
+    const result = runEngine(file, () => solve(problem, { memory: process.availableMemory() }));
     const total = Math.round(performance.now() - start);
     const text = `${JSON.stringify({ ...result, ms: { total } })}\n`;
     if (values.out === undefined) {

@@ -1,4 +1,5 @@
-import { parseProblem, parseResult, verify } from '@ithaca/matching';
+import { parseProblem, verify } from '@ithaca/matching';
+import { parseResult } from '@ithaca/matching/result';
 import { type Command, checked, readArgs } from './command.ts';
 import { readText } from './files.ts';
 import { certificateInWords } from './summary.ts';

@@ -50,6 +50,16 @@ describe('a solve', () => {
     expect(() => session.change(change)).toThrow(MatchingError);
   });
 
+  it('is refused before any memory is taken where there is too little', () => {
+    for (const problem of problems) {
+      const seen: Progress[] = [];
+      const options = { memory: 50_000, onProgress: (progress: Progress) => seen.push(progress) };
+      expect(() => solve(problem, options)).toThrow(/\d+ pairs: needs some \d+ MB, there are 1 MB/);
+      expect(seen).toEqual([]);
+      expect(solve(problem, { memory: 50_000_000 })).toEqual(solve(problem));
+    }
+  });
+
   it('knows its version', () => {
     expect(ENGINE_VERSION).toBe(engine.version);
   });

@@ -16,6 +16,8 @@ export interface SolveOptions {
   readonly onProgress?: Watch;
   /** Looked at wherever progress is reported: an `AbortSignal`, or anything else with `aborted`. */
   readonly signal?: { readonly aborted: boolean };
+  /** Bytes that may be taken; throws `too_large` where the estimate is above. Default: not looked at. */
+  readonly memory?: number;
 }
 
 export const unwatched: Watch = () => undefined;

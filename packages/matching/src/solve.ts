@@ -1,5 +1,6 @@
 import { solveAssignment } from './assignment/solve-assignment.ts';
 import { solveCircle } from './circle/solve-circle.ts';
+import { memoryFor, refuseBeyond } from './memory.ts';
 import { solvePeer } from './peer/solve-peer.ts';
 import type {
   AssignmentProblem,
@@ -19,7 +20,7 @@ import { solveStable } from './stable/solve-stable.ts';
  * `options` report progress and let a long solve be given up (then it throws `SolveAborted`).
  *
  * Throws `MatchingError` with code `infeasible` where minimums cannot be met together, `too_large` where the
- * numbers would no longer be exact or the memory not bearable.
+ * numbers would no longer be exact or more than `options.memory` bytes would be taken.
  */
 export function solve(problem: AssignmentProblem, options?: SolveOptions): AssignmentResult;
 export function solve(problem: PeerProblem, options?: SolveOptions): PeerResult;
@@ -27,6 +28,7 @@ export function solve(problem: StableProblem, options?: SolveOptions): StableRes
 export function solve(problem: CircleProblem, options?: SolveOptions): CircleResult;
 export function solve(problem: Problem, options?: SolveOptions): Result;
 export function solve(problem: Problem, options: SolveOptions = {}): Result {
+  refuseBeyond(options.memory, memoryFor(problem), `${problem.pairs.length} pairs`);
   const watch = watchFrom(options);
   switch (problem.kind) {
     case 'assignment':

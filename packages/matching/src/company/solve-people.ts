@@ -1,5 +1,6 @@
 import type { BipartiteGraph } from '../assignment/bipartite-graph.ts';
 import { MatchingError } from '../matching-error.ts';
+import { refuseBeyond } from '../memory.ts';
 import type { People } from '../policy/pair-facts.ts';
 import type { Person } from '../policy/person.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -11,8 +12,6 @@ import { createPeopleSolver, type PeopleSolution, type SolverOptions } from './p
 
 export interface MatchOptions extends SolveOptions, SolverOptions {
   readonly decided?: Decided;
-  /** Bytes that may be taken; throws `too_large` where the estimate is above. Default: not looked at. */
-  readonly memory?: number;
 }
 
 /**
@@ -59,7 +58,11 @@ export function createPeopleSession(
   if (objective === 'fair') {
     throw new MatchingError('too_large', 'objective', 'fair needs all pairs listed: too many here');
   }
-  refuseBeyond(options.memory, people);
+  refuseBeyond(
+    options.memory,
+    memoryFor(people),
+    `${people.left.length} x ${people.right.length} people`,
+  );
   checkPeople(policy, people);
   const { pinned = [], forbidden = [] } = options.decided ?? {};
   let scorer: Scorer | undefined;
@@ -126,12 +129,8 @@ export function withCapacities(people: People, capacities: Wishes['capacities'] 
 }
 
 /** As measured: most of it for candidates and the pool. */
-function refuseBeyond(memory: number | undefined, { left, right }: People): void {
-  const needed = 7000 * left.length + 2000 * right.length;
-  if (memory === undefined || needed <= memory) return;
-  const [needs, has] = [needed, memory].map((size) => Math.ceil(size / 1e6));
-  const what = `${left.length} x ${right.length} people: needs some ${needs} MB, there are ${has} MB`;
-  throw new MatchingError('too_large', '', what);
+function memoryFor({ left, right }: People): number {
+  return 7000 * left.length + 2000 * right.length;
 }
 
 function withoutPairs(
