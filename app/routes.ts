@@ -46,6 +46,7 @@ export default [
     route('settings/members/:person', 'features/organizations/pages/member.tsx'),
     route('invitations', 'features/organizations/pages/invitations.tsx'),
     route('mail', 'features/mail/pages/outbox.tsx'),
+    route('mail/examples', 'features/mail/pages/mail-examples.tsx'),
     route('mail/:mail', 'features/mail/pages/message.tsx'),
 
     // Skills and profiles

@@ -55,11 +55,7 @@ export async function writeMails(
   }: Omit<NewMail, 'to'>,
   recipients: readonly { to: string; values: Record<string, string> }[],
 ): Promise<string[]> {
-  const element = (
-    <MailLayout {...content} preview={content.paragraphs[0] ?? subject} origin={world.origin} />
-  );
-  const html = await render(element);
-  const text = await render(element, { plainText: true });
+  const { html, text } = await renderMail(world, subject, content);
   const created_at = world.clock.now();
   const mails = recipients.map(({ to, values }) => ({
     id: world.random.id(),
@@ -81,6 +77,18 @@ export async function writeMails(
       .execute();
   }
   return mails.map((mail) => mail.id);
+}
+
+/** A mail as its page and its plain-text twin. */
+export async function renderMail(
+  world: Pick<World, 'origin'>,
+  subject: string,
+  content: NewMail['content'],
+): Promise<{ html: string; text: string }> {
+  const element = (
+    <MailLayout {...content} preview={content.paragraphs[0] ?? subject} origin={world.origin} />
+  );
+  return { html: await render(element), text: await render(element, { plainText: true }) };
 }
 
 /** All blanks in one pass: what fills one is never searched for another. */

@@ -109,11 +109,13 @@ export function useAutosave<F extends string>(options: AutosaveOptions<F>) {
   }, [draftKey, read, save]);
 
   // What this browser still remembers of an earlier visit was never saved: it comes back first.
+  // What was typed before the scripts came is saved with it.
   useEffect(() => {
     const draft = findDraft<F>(draftKey, fields);
-    if (!draft) return;
-    const { texts } = mergeTexts(draft.base, draft.typed, base.current.texts);
-    for (const field of fields) showText(areaOf(field), texts[field]);
+    if (draft) {
+      const { texts } = mergeTexts(draft.base, draft.typed, base.current.texts);
+      for (const field of fields) showText(areaOf(field), texts[field]);
+    }
     void save();
   }, [draftKey, fields, areaOf, save]);
 
@@ -245,7 +247,8 @@ export function AutosaveForm<F extends string>({
     void save();
   };
   return (
-    <form method="post" ref={form} onSubmit={onSubmit} onInput={onInput}>
+    // autoComplete: what a browser fills in after a reload would be old words.
+    <form method="post" ref={form} onSubmit={onSubmit} onInput={onInput} autoComplete="off">
       <Stack gap="md">
         <input type="hidden" name="intent" value={options.intent} />
         {options.fields.map((field) => (

@@ -25,7 +25,11 @@ export default function Outbox({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('mail');
   const { mails, total, page, pageSize, search, deliversMail } = loaderData;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      action={<Link to="examples">{t('examples.link')}</Link>}
+    >
       {!deliversMail && (
         <Alert color="clay" variant="light">
           {t('notConfigured')}
