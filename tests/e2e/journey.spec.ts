@@ -187,9 +187,10 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
     await mentee.getByRole('button', { name: 'Save the session' }).click();
     await expect(mentee.getByRole('status')).toContainText('The session is recorded');
     await expect(mentee.getByText('explain one closure aloud').first()).toBeVisible();
+    const noted = mentee.waitForResponse((answer) => answer.url().endsWith('/words'));
     await mentee.getByLabel('Your private note').fill(secretWords.private);
     await mentee.getByRole('button', { name: 'Save private note' }).click();
-    await expect(mentee.getByRole('status')).toContainText('Your private note is saved');
+    expect((await noted).status()).toBe(200);
     await expectNoFaults(mentee);
     await mentor.goto(mentee.url());
     await expect(mentor.getByText(secretWords.note).first()).toBeVisible();

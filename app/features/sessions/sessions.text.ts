@@ -215,7 +215,7 @@ export const sessions = {
     yoursShared: 'You, shared',
     somebody: 'Somebody who is no longer here',
   },
-  private: { title: 'Private note', submit: 'Save now', none: 'You wrote none.' },
+  private: { title: 'Private note', submit: 'Save private note', none: 'You wrote none.' },
   progress: { title: 'Progress recorded in this session', line: '{{name}} {{progress}} %' },
   action: {
     title: 'Actions',
