@@ -162,6 +162,38 @@ test('Auckland, London and São Paulo find a time, accept it, and their calendar
     });
   }
 
+  // Sessions that repeat are proposed by one press, and accepted by one.
+  await lon.goto(`${withAna}/sessions/series/new`);
+  await lon
+    .getByRole('button', { name: /^Propose the series/ })
+    .first()
+    .click();
+  await expect(lon.getByText('The series is proposed.')).toBeVisible();
+  const repeated = await smtp.mailTo('ana@example.org', /proposes \d+ sessions/);
+  await ana.goto(linkIn(repeated));
+  await ana.getByRole('button', { name: /^Accept all/ }).click();
+  await expect(ana.getByText('All sessions of the series are scheduled.')).toBeVisible();
+  const agreed = await smtp.mailTo('lon@example.org', /Ana accepted \d+ sessions/);
+  const rule = agreed.attachments[0]?.content.toString('utf8') ?? '';
+  const repetitions = Number(/RRULE:FREQ=.*COUNT=(\d+)/.exec(rule)?.[1]);
+  expect(repetitions).toBeGreaterThan(1);
+
+  // Both write on one session at the same time; what they type saves itself, and nobody's is lost.
+  const shared = (await invitationTo('mere@example.org', /proposes a session/)).link;
+  for (const page of [lon, mere]) await page.goto(shared);
+  for (const [page, words] of [
+    [lon, 'From London'],
+    [mere, 'From Auckland'],
+  ] as const) {
+    const saved = page.waitForResponse(
+      (answer) => answer.url().endsWith('/words') && answer.request().method() === 'POST',
+    );
+    await page.getByLabel('Shared notes').fill(words);
+    expect((await saved).status()).toBe(200);
+  }
+  await expect(mere.getByLabel('Shared notes')).toHaveValue('From London\nFrom Auckland');
+  expect((await new AxeBuilder({ page: mere }).analyze()).violations).toEqual([]);
+
   // A session across the next change of clocks is moved by hand: both clocks agree on the moment.
   await mere.goto(`${withMere}/sessions`);
   await mere
@@ -204,7 +236,8 @@ test('Auckland, London and São Paulo find a time, accept it, and their calendar
   const feed = (await lon.getByRole('link', { name: /\.ics$/ }).getAttribute('href')) ?? '';
   expect((await new AxeBuilder({ page: lon }).analyze()).violations).toEqual([]);
   const text = await (await fetch(feed)).text();
-  expect(new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')).toHaveLength(1);
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  expect(events).toHaveLength(1 + repetitions);
   await lon.getByRole('button', { name: 'Close the feed' }).click();
   await expect(lon.getByText('Your feed is closed.')).toBeVisible();
   expect((await fetch(feed)).status).toBe(404);
