@@ -12,7 +12,9 @@ import { goals } from './features/goals/goals.text.ts';
 import { goalTemplates } from './features/goals/templates/goal-templates.text.ts';
 import { guide } from './features/guide/guide.text.ts';
 import { dashboard } from './features/insights/dashboard.text.ts';
+import { dictionary } from './features/insights/dictionary.text.ts';
 import { insights } from './features/insights/insights.text.ts';
+import { ismcp } from './features/insights/ismcp.text.ts';
 import { launch } from './features/launch/launch.text.ts';
 import { mail } from './features/mail/mail.text.ts';
 import { matching } from './features/matching/matching.text.ts';
@@ -63,6 +65,8 @@ const en = {
   evaluation,
   insights,
   dashboard,
+  dictionary,
+  ismcp,
   launch,
   mail,
 } as const;

@@ -224,6 +224,9 @@ export default [
 
     // Insights
     route('programs/:program/matching/:run/fairness', 'features/insights/pages/run-fairness.tsx'),
+    route('programs/compare', 'features/insights/pages/across.tsx'),
+    route('programs/compare.csv', 'features/insights/pages/across-csv.ts'),
+    route('programs/:program/data.zip', 'features/insights/pages/program-data.ts'),
     route('programs/:program/dashboard', 'features/insights/pages/dashboard.tsx'),
     route('programs/:program/dashboard/fields', 'features/insights/pages/dashboard-fields.tsx'),
     route('programs/:program/dashboard/load', 'features/insights/pages/mentor-load.tsx'),
@@ -238,6 +241,7 @@ export default [
     ),
     route('programs/:program/outcomes', 'features/insights/pages/program-outcomes.tsx'),
     route('programs/:program/outcomes/method', 'features/insights/pages/method.tsx'),
+    route('programs/:program/evidence.pdf', 'features/insights/pages/program-ismcp-pdf.ts'),
     route('programs/:program/outcomes.pdf', 'features/insights/pages/program-outcomes-pdf.ts'),
     route('programs/:program/outcomes.json', 'features/insights/pages/program-outcomes-json.ts'),
     route('programs/:program/outcomes.csv', 'features/insights/pages/program-outcomes-csv.ts'),

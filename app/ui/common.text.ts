@@ -32,6 +32,7 @@ export const common = {
   intervals: {
     people: 'People',
     figure: 'Mean (95 % interval)',
+    shareScale: 'From 0 % to 100 %',
     scale: 'From −{{reach}} to +{{reach}}, the line is 0',
   },
   difference: { added: 'added:', removed: 'removed:' },

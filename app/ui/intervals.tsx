@@ -26,15 +26,24 @@ export function reachOf(intervals: readonly DrawnInterval[]): number {
 export function Intervals({
   caption,
   label,
+  people,
+  figure,
   intervals,
+  isShare = false,
 }: {
   caption: string;
   label: string;
+  /** Heads of the columns beside, where they are not people and a mean. */
+  people?: string;
+  figure?: string;
   intervals: DrawnInterval[];
+  /** From 0 to 1, instead of around 0. */
+  isShare?: boolean;
 }) {
   const { t } = useTranslation();
   const reach = reachOf(intervals);
-  const at = (value: number) => `${100 * placeOn(reach, value)}%`;
+  const place = (value: number) => (isShare ? value : placeOn(reach, value));
+  const at = (value: number) => `${100 * place(value)}%`;
   return (
     <div className="wide">
       <table className="bars interval-rows" aria-label={caption}>
@@ -42,12 +51,12 @@ export function Intervals({
           <tr>
             <th scope="col">{label}</th>
             <th scope="col" className="number">
-              {t('intervals.people')}
+              {people ?? t('intervals.people')}
             </th>
             <th scope="col" className="number">
-              {t('intervals.figure')}
+              {figure ?? t('intervals.figure')}
             </th>
-            <td>{t('intervals.scale', { reach })}</td>
+            <td>{isShare ? t('intervals.shareScale') : t('intervals.scale', { reach })}</td>
           </tr>
         </thead>
         <tbody>
@@ -59,12 +68,12 @@ export function Intervals({
               <td aria-hidden="true">
                 {drawn && (
                   <div className="intervals" style={{ background: 'none' }}>
-                    <span className="interval-zero" style={{ insetInlineStart: '50%' }} />
+                    <span className="interval-zero" style={{ insetInlineStart: at(0) }} />
                     <span
                       className="interval-line"
                       style={{
                         insetInlineStart: at(drawn.low),
-                        insetInlineEnd: `${100 - 100 * placeOn(reach, drawn.high)}%`,
+                        insetInlineEnd: `${100 - 100 * place(drawn.high)}%`,
                       }}
                     />
                     <span

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { i18n } from '../../i18n.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
@@ -49,6 +50,23 @@ export async function loadDashboard(
     levels:
       group === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, group, k),
     pulse: pulseTrend(await readPulseSums(world.db, programId, today), k, group),
+  };
+}
+
+/** What every group of the program answered, and the whole: as far as it may be shown. */
+export async function loadGroupAnswers(world: World, actor: Actor, programId: string) {
+  const { groups, smallestGroup: k } = await loadDashboard(world, actor, programId, undefined);
+  const classes = await readLevelClasses(world.db, programId, true);
+  const sums = await readPulseSums(world.db, programId, todayOf(world));
+  const whole = { value: undefined, label: i18n.t('dashboard:group.whole') };
+  return {
+    smallestGroup: k,
+    groups: [whole, ...groups].map(({ value, label }) => ({
+      label,
+      levels:
+        value === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, value, k),
+      pulse: pulseTrend(sums, k, value),
+    })),
   };
 }
 

@@ -26,7 +26,7 @@ export interface HealthScope {
  */
 export function healthRows({ organizationId, programId, engagementId, today, group }: HealthScope) {
   const columns = signals.map((signal) => sql`${raised(signal, today)} as ${sql.ref(signal)}`);
-  return sql`select engagement.id, engagement.kind, engagement.phase, engagement.starts_on,
+  return sql`select engagement.id, engagement.program_id, engagement.kind, engagement.phase, engagement.starts_on,
       engagement.ends_on, engagement.cadence_days, engagement.agreed_at, engagement.closed_at,
       fact.sessions_held, fact.first_held_on, fact.cadences, fact.last_active_at, fact.goal_reviewed, fact.groups,
       snooze.until_on as snoozed_until, ${sql.join(columns)}

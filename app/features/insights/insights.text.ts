@@ -76,6 +76,7 @@ export const insights = {
     passOnNote: 'The same figures in other forms. What is hidden here is hidden there.',
     summary: 'One page for sponsors (PDF)',
     json: 'Download JSON',
+    data: 'All the data, with a dictionary (ZIP of CSV)',
     few: 'fewer than {{k}} people',
     hidden: 'hidden',
     none: 'none yet',

@@ -13,7 +13,8 @@ import {
 import { changeInterval, differenceInterval } from './interval-words.ts';
 import { methodParts } from './method.ts';
 import { ratings } from './outcome-report.ts';
-import { outcomeRows, type Row } from './outcomes-csv.ts';
+import { outcomeRows } from './outcomes-csv.ts';
+import { PdfRows } from './pdf-rows.server.tsx';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import { summaryIntervals, summarySections } from './sponsor-summary.ts';
 
@@ -46,7 +47,11 @@ export function outcomesPdf(report: ProgramOutcomes, { organization, today, isSu
           />
         </PdfBlock>
         {shown.map((section) => (
-          <PdfRows key={section} title={section} rows={sections.get(section) ?? []} />
+          <PdfRows
+            key={section}
+            title={section}
+            rows={(sections.get(section) ?? []).map(([, name, value]) => [name, value])}
+          />
         ))}
         {!isSummary && <PdfTitle>{t('method.title')}</PdfTitle>}
         {!isSummary &&
@@ -125,23 +130,3 @@ function PdfIntervals({ intervals }: { intervals: DrawnInterval[] }) {
 }
 
 const bar = (backgroundColor: string) => ({ position: 'absolute', backgroundColor }) as const;
-
-function PdfRows({ title, rows }: { title: string; rows: Row[] }) {
-  return (
-    <View style={{ marginTop: 8 }}>
-      <PdfHeading>{title}</PdfHeading>
-      {rows.map(([, figure, value], index) => (
-        <View
-          // Rows of one section may carry one name: shared summaries do.
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are printed once and never move
-          key={`${figure} ${index}`}
-          style={{ flexDirection: 'row', justifyContent: 'space-between', gap: 16 }}
-          wrap={false}
-        >
-          <Text style={{ flex: 1 }}>{figure}</Text>
-          <Text style={{ maxWidth: '55%', textAlign: 'right' }}>{String(value ?? '–')}</Text>
-        </View>
-      ))}
-    </View>
-  );
-}

@@ -15,6 +15,7 @@ export const programs = {
     running: 'The program is running.',
     closed: 'The program is closed.',
   },
+  compare: 'Compare programs and years',
   archive: { title: 'Archive', empty: 'No program is in the archive.', back: 'All programs' },
   new: {
     action: 'New program',

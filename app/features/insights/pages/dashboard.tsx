@@ -52,6 +52,11 @@ export default function DashboardPage({ loaderData: data }: Route.ComponentProps
       lead={t('lead', { k: data.smallestGroup })}
       above={useAboveProgram(data.program.name)}
       badge={<ProgramStateBadge state={data.program.state} />}
+      action={
+        <Button component="a" href={`${base}/data.zip`} variant="default">
+          {t('data')}
+        </Button>
+      }
     >
       <ProgramPlaces />
       {data.groups.length > 0 && <Narrow {...data} />}

@@ -79,12 +79,15 @@ export default function ProgramOutcomes({ loaderData: report }: Route.ComponentP
 function PassOn({ base }: { base: string }) {
   const { t } = useTranslation('insights');
   const { t: common } = useTranslation();
+  const { t: ismcp } = useTranslation('ismcp');
   return (
     <Section title={t('outcomes.passOn')} note={t('outcomes.passOnNote')}>
       <Group gap="lg">
         <Anchor href={`${base}/outcomes.pdf?summary`}>{t('outcomes.summary')}</Anchor>
+        <Anchor href={`${base}/evidence.pdf`}>{ismcp('link')}</Anchor>
         <Anchor href={`${base}/outcomes.csv`}>{common('download')}</Anchor>
         <Anchor href={`${base}/outcomes.json`}>{t('outcomes.json')}</Anchor>
+        <Anchor href={`${base}/data.zip`}>{t('outcomes.data')}</Anchor>
         <Anchor component={Link} to={`${base}/outcomes/method`}>
           {t('method.title')}
         </Anchor>

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
@@ -71,7 +71,12 @@ export default function Programs({
           ]}
         />
       )}
-      {manages && !archived && <Link to="?archived=yes">{t('archive.title')}</Link>}
+      {manages && !archived && (
+        <Group gap="lg">
+          {programs.length > 0 && <Link to={`${base}/compare`}>{t('compare')}</Link>}
+          <Link to="?archived=yes">{t('archive.title')}</Link>
+        </Group>
+      )}
     </Page>
   );
 }
