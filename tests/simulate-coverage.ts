@@ -1,7 +1,8 @@
 // Does the report's 95 % interval hold the truth 95 times out of 100? `npm run simulate:coverage` makes
 // 1,000 programs whose true change is known, reports each with the product's own code, and counts. It is
 // no part of `npm test`: whether an interval covers is a matter of many runs, not of one.
-import { type MeasureAnswer, reportMeasure } from '../app/features/insights/measure-report.ts';
+import { reportMeasure } from '../app/features/insights/measure-report.ts';
+import { type Sums, sumsOf } from '../app/features/insights/statistics.ts';
 import { createGenerator } from '../app/platform/random.ts';
 
 const runs = 1_000;
@@ -47,15 +48,14 @@ function pick<T>(entries: readonly (readonly [T, number])[]): T {
   return (found ?? (entries[0] as readonly [T, number]))[0];
 }
 
-function answersOf(count: number, lot: 'drawn' | 'waits', moves: Moves): MeasureAnswer[] {
-  return Array.from({ length: count }, (_, n): MeasureAnswer[] => {
-    const at = pick(before.map((share, level) => [level + 1, share] as const));
-    const shared = { personId: `${lot} ${n}`, wording: 'How satisfied?', lot };
-    return [
-      { ...shared, moment: 'before', value: at },
-      { ...shared, moment: 'close', value: onScale(at + pick(moves)) },
-    ];
-  }).flat();
+/** One change for each person, as the database sums them up. */
+function changesOf(count: number, moves: Moves): Sums {
+  return sumsOf(
+    Array.from({ length: count }, () => {
+      const at = pick(before.map((share, level) => [level + 1, share] as const));
+      return onScale(at + pick(moves)) - at;
+    }),
+  );
 }
 
 const covers = ({ low, high }: { low: number; high: number }, truth: number) =>
@@ -73,9 +73,12 @@ for (const [drawn, waits] of [
   };
   const held = { change: 0, effect: 0 };
   for (let run = 0; run < runs; run++) {
-    const answers = [...answersOf(drawn, 'drawn', mentored), ...answersOf(waits, 'waits', waiting)];
-    const asked = new Set(answers.map(({ personId }) => personId));
-    const { change, comparison } = reportMeasure({ key: 'm', name: 'm', asked }, answers, k);
+    const groups = { drawn: changesOf(drawn, mentored), waits: changesOf(waits, waiting) };
+    const measure = { key: 'm', name: 'm', asked: drawn };
+    const { change, comparison } = reportMeasure(
+      { ...measure, groups: { ...groups, program: groups.drawn } },
+      k,
+    );
     if (change.change && covers(change.change, truth.change)) held.change++;
     if (comparison && comparison !== 'few' && covers(comparison, truth.effect)) held.effect++;
   }

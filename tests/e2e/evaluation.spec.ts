@@ -105,6 +105,23 @@ test('somebody answers on a phone from the mail, without signing in and without 
   expect((await other.goto(`${new URL(other.url()).origin}/answer/made-up`))?.status()).toBe(404);
 });
 
+test('the dashboard opens its lists, and a look writes to both and closes nothing', async () => {
+  await manager.goto(`${program}/dashboard`);
+  await expectNoFaults(manager);
+  await manager.getByRole('link', { name: 'Matched' }).click();
+  await expect(manager).toHaveURL(/engagements\?step=matched/);
+  await manager.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(manager.getByText('Nothing asks for a look.')).toBeVisible();
+  await expectNoFaults(manager);
+  await manager.getByRole('button', { name: 'Ask how it goes' }).click();
+  await expect(manager.getByRole('status')).toContainText('Kept in the list below');
+  await expect(manager.getByRole('cell', { name: 'Asked how it goes' })).toBeVisible();
+  const mail = await post.mailTo(adaAt, /How is it going in Spring/);
+  expect(mail.text).toContain('Mara Manager looks after Spring');
+  await manager.getByRole('button', { name: 'Ask how it goes' }).click();
+  await expect(manager.getByText('Give them time to answer')).toBeVisible();
+});
+
 test('the report opens as PDF and says what the page says', async () => {
   await manager.goto(`${program}/evaluation`);
   // Two people are too few for any number.

@@ -21,7 +21,7 @@ export async function compareCohorts(world: World, actor: Actor) {
   const today = todayOf(world);
   const counts = await asActor(world.db, actor, async (connection) => {
     const scope = { organizationId, programId: null, today };
-    const isSettled = sql`${today}::date - starts_on > ${settlingDays}::integer`;
+    const isSettled = sql`${today}::date - looked.starts_on > ${settlingDays}::integer`;
     const { rows } = await sql<CohortCounts>`
       select program.id as "programId", program.name as program,
         extract(year from looked.starts_on)::integer as year, count(*) as matched,

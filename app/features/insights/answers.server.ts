@@ -1,60 +1,70 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Database } from '../../platform/database.server.ts';
-import { pulseQuestions } from '../engagements/pulse.ts';
+import type { PulseQuestion } from '../engagements/pulse.ts';
 import type { LevelClass } from './level-report.ts';
 import type { PulseSum } from './pulse-trend.ts';
 
 // Answers are nobody's to see, so these read as the server; what leaves the feature went through
 // pulse-trend.ts and level-report.ts.
 
+/** Which answers: of the whole program summed up, or for each set of groups that people belong to. */
+interface AnswerScope {
+  programId: string;
+  byGroup: boolean;
+}
+
 /** The sums of the last twelve months that are over, oldest first. The present one is still being asked. */
 export async function readPulseSums(
   db: Database,
-  programId: string,
+  { programId, byGroup }: AnswerScope,
   today: string,
+  only?: PulseQuestion,
 ): Promise<PulseSum[]> {
-  const rows = await db
-    .selectFrom('pulse_sum')
-    .innerJoin('answer_group', 'answer_group.id', 'pulse_sum.group_id')
-    .select(['pulse_sum.month', 'pulse_sum.question', 'answer_group.groups'])
-    .select(['pulse_sum.people', 'pulse_sum.total'])
-    .where('pulse_sum.program_id', '=', programId)
-    .where('pulse_sum.people', '>', 0)
-    .where('month', '<', sql<string>`date_trunc('month', ${today}::date)::date`)
-    .where(
-      'month',
-      '>=',
-      sql<string>`(date_trunc('month', ${today}::date) - interval '12 months')::date`,
-    )
-    .orderBy('month')
-    .execute();
-  return rows.map((row) => ({ ...row, question: z.enum(pulseQuestions).parse(row.question) }));
+  const { rows } = await sql<Omit<PulseSum, 'groups'> & { group: number | null }>`
+    select month, question, ${byGroup ? sql`group_id` : sql`null::integer`} as group,
+      sum(people)::integer as people, sum(total)::integer as total
+    from pulse_sum
+    where program_id = ${programId} and people > 0
+      and month < date_trunc('month', ${today}::date)
+      and month >= date_trunc('month', ${today}::date) - interval '12 months'
+      ${only ? sql`and question = ${only}` : sql``}
+    group by 1, 2, 3 order by 1`.execute(db);
+  const groupsOf = await readGroups(db, programId, byGroup);
+  return rows.map(({ group, ...row }) => ({ ...row, groups: groupsOf(group) }));
 }
 
 /** The last level of each goal, counted for owners who are alike: as they see it, or as partners do. */
 export async function readLevelClasses(
   db: Database,
-  programId: string,
+  { programId, byGroup }: AnswerScope,
   isOwn: boolean,
 ): Promise<LevelClass[]> {
-  const counts = [-2, -1, 0, 1, 2].map(
-    (level) => sql`(count(*) filter (where level = ${sql.lit(level)}))::integer`,
-  );
-  const { rows } = await sql<LevelClass>`
-    select answer_group.groups, count(*) as people, sum(score) as score,
-      array[${sql.join(
-        [1, 2, 3, 4, 5].map((at) => sql`sum(goals[${sql.lit(at)}])::integer`),
-      )}] as goals
+  const at = (level: number) => sql`(count(*) filter (where level = ${sql.lit(level)}))::integer`;
+  const each = <T>(make: (index: number) => T) =>
+    sql.join([1, 2, 3, 4, 5].map((index) => make(index)));
+  const { rows } = await sql<Omit<LevelClass, 'groups'> & { group: number | null }>`
+    select ${byGroup ? sql`group_id` : sql`null::integer`} as group, count(*) as people,
+      sum(score) as score, array[${each((index) => sql`sum(goals[${sql.lit(index)}])::integer`)}] as goals
     from (
-      select max(group_id) as group_id, array[${sql.join(counts)}] as goals,
+      select max(group_id) as group_id, array[${each((index) => at(index - 3))}] as goals,
         -- EVIDENCE: T of equal weights, rho 0.3.
         50 + 10 * sum(level) / sqrt(0.7 * count(*) + 0.3 * count(*) ^ 2) as score
       from goal_level where program_id = ${programId} and is_own = ${isOwn} group by owner_id
     ) as owner
-    join answer_group on answer_group.id = owner.group_id
-    group by answer_group.groups, array[${sql.join(
-      [1, 2, 3, 4, 5].map((at) => sql`goals[${sql.lit(at)}] > 0`),
-    )}]`.execute(db);
-  return rows;
+    group by 1, array[${each((index) => sql`goals[${sql.lit(index)}] > 0`)}]`.execute(db);
+  const groupsOf = await readGroups(db, programId, byGroup);
+  return rows.map(({ group, ...row }) => ({ ...row, groups: groupsOf(group) }));
+}
+
+/** The groups behind an id; many rows share few of them. */
+async function readGroups(db: Database, programId: string, byGroup: boolean) {
+  const rows = byGroup
+    ? await db
+        .selectFrom('answer_group')
+        .select(['id', 'groups'])
+        .where('program_id', '=', programId)
+        .execute()
+    : [];
+  const groups = new Map(rows.map((row) => [row.id, row.groups]));
+  return (id: number | null) => (id === null ? [] : (groups.get(id) ?? []));
 }

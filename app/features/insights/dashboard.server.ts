@@ -38,7 +38,9 @@ export async function loadDashboard(
     groups: await listGroups(connection, programId),
   }));
   const { questions: asked, smallestGroup: k, ...program } = state.program;
-  const classes = await readLevelClasses(world.db, programId, true);
+  const scope = { programId, byGroup: group !== undefined };
+  const classes = await readLevelClasses(world.db, scope, true);
+  const sums = await readPulseSums(world.db, scope, today, 'usefulness');
   return {
     program,
     smallestGroup: k,
@@ -49,15 +51,16 @@ export async function loadDashboard(
     waiting: state.waiting,
     levels:
       group === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, group, k),
-    pulse: pulseTrend(await readPulseSums(world.db, programId, today), k, group),
+    pulse: pulseTrend(sums, k, group),
   };
 }
 
 /** What every group of the program answered, and the whole: as far as it may be shown. */
 export async function loadGroupAnswers(world: World, actor: Actor, programId: string) {
   const { groups, smallestGroup: k } = await loadDashboard(world, actor, programId, undefined);
-  const classes = await readLevelClasses(world.db, programId, true);
-  const sums = await readPulseSums(world.db, programId, todayOf(world));
+  const scope = { programId, byGroup: true };
+  const classes = await readLevelClasses(world.db, scope, true);
+  const sums = await readPulseSums(world.db, scope, todayOf(world));
   const whole = { value: undefined, label: i18n.t('dashboard:group.whole') };
   return {
     smallestGroup: k,

@@ -63,20 +63,20 @@ export const dictionary = {
       },
       soon: { name: 'Met in time', meaning: 'The share of these that met within 21 days, 0 to 1.' },
       soonLow: {
-        name: 'Met in time, low',
+        name: 'Met in time: low',
         meaning: 'The lower end of its 95 % interval (Wilson).',
       },
-      soonHigh: { name: 'Met in time, high', meaning: 'The upper end.' },
+      soonHigh: { name: 'Met in time: high', meaning: 'The upper end.' },
       ended: { name: 'Ended', meaning: 'Engagements that are closed or ended early.' },
       closed: {
         name: 'Closed as planned',
         meaning: 'The share of these that closed as planned, 0 to 1.',
       },
       closedLow: {
-        name: 'Closed as planned, low',
+        name: 'Closed as planned: low',
         meaning: 'The lower end of its 95 % interval (Wilson).',
       },
-      closedHigh: { name: 'Closed as planned, high', meaning: 'The upper end.' },
+      closedHigh: { name: 'Closed as planned: high', meaning: 'The upper end.' },
       changePeople: {
         name: 'Rated twice',
         meaning:
@@ -86,8 +86,8 @@ export const dictionary = {
         name: 'Change',
         meaning: 'The mean change in their skills, on levels from 0 to 4. Change, not effect.',
       },
-      changeLow: { name: 'Change, low', meaning: 'The lower end of its 95 % t interval.' },
-      changeHigh: { name: 'Change, high', meaning: 'The upper end.' },
+      changeLow: { name: 'Change: low', meaning: 'The lower end of its 95 % t interval.' },
+      changeHigh: { name: 'Change: high', meaning: 'The upper end.' },
     },
   },
 } as const;

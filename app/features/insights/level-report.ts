@@ -90,13 +90,20 @@ function settledIn(classes: readonly LevelClass[], k: number): string[] {
 
 /** One entry for each level that people of a class have goals at. */
 function entriesOf(classes: readonly LevelClass[], settled: readonly string[]): Answerer[] {
+  // Thousands of classes share a few hundred names.
+  const named = new Map<string, string[]>();
+  const namesOf = (group: string, index: number) => {
+    const key = cellOf(group, index);
+    const known = named.get(key) ?? [group, key, partOf(group, index)];
+    named.set(key, known);
+    return known;
+  };
   return classes.flatMap(({ groups, people, goals }, id) =>
     goals.flatMap((count, index) => {
       if (count === 0) return [];
-      const whole = [cellOf(everybody, index), partOf(everybody, index)];
-      const own = groups.flatMap((name) => [name, cellOf(name, index), partOf(name, index)]);
-      const all = [...whole.filter((name) => settled.includes(name)), ...own];
-      return { id: String(id), people, groups: all };
+      const whole = namesOf(everybody, index).filter((name) => settled.includes(name));
+      const own = groups.flatMap((group) => namesOf(group, index));
+      return { id: String(id), people, groups: [...whole, ...own] };
     }),
   );
 }

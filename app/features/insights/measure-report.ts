@@ -1,15 +1,17 @@
-import { type ChangeReport, reportChange, type SkillAnswer } from './outcome-report.ts';
-import { differenceInChange, type Interval, mean } from './statistics.ts';
+import type { ChangeReport } from './outcome-report.ts';
+import { changeFrom, differenceFrom, type Interval, type Sums } from './statistics.ts';
+import { suppressFigure } from './suppression.ts';
 
-/** One answer to one question of a measure. */
-export interface MeasureAnswer {
-  personId: string;
-  /** Which question: only answers to the same words are compared. */
-  wording: string;
-  moment: 'before' | 'close';
-  value: number;
-  /** How the lots fell: at once, later, or there was no lottery. */
-  lot: 'drawn' | 'waits' | null;
+/** Of whom: of those in the program, of those whom the lots drew, of those whom they left waiting. */
+export type MeasuredGroup = 'program' | 'drawn' | 'waits';
+
+/** What a measure changed, one change for each person; a group without answers is not there. */
+export interface MeasureSums {
+  key: string;
+  name: string;
+  /** Everybody in the program whose change could be known by now. */
+  asked: number;
+  groups: { [G in MeasuredGroup]?: Sums };
 }
 
 export interface MeasureReport {
@@ -29,59 +31,28 @@ export interface ComparisonReport extends Interval {
 }
 
 /** The change in a measure, and how it compares with the waitlist of a lottery where there was one. */
-export function reportMeasure(
-  { key, name, asked }: { key: string; name: string; asked: ReadonlySet<string> },
-  answers: readonly MeasureAnswer[],
-  k: number,
-): MeasureReport {
-  const ofProgram = answers.filter(({ lot }) => lot !== 'waits');
+export function reportMeasure({ key, name, asked, groups }: MeasureSums, k: number): MeasureReport {
+  const { n, mean, deviation } = groups.program ?? { n: 0, mean: null, deviation: null };
   return {
     key,
     name,
-    change: reportChange(paired(ofProgram), k, asked),
-    comparison: compare(
-      answers.filter(({ lot }) => lot === 'drawn'),
-      answers.filter(({ lot }) => lot === 'waits'),
-      k,
-    ),
+    change: {
+      invited: suppressFigure(asked, asked, k),
+      answered: suppressFigure(n, n, k),
+      change: n >= k ? changeFrom(n, mean, deviation) : null,
+    },
+    comparison: compare(groups, k),
   };
 }
 
 function compare(
-  drawn: readonly MeasureAnswer[],
-  waits: readonly MeasureAnswer[],
+  { program, drawn, waits }: MeasureSums['groups'],
   k: number,
 ): MeasureReport['comparison'] {
-  if (drawn.length === 0 || waits.length === 0) return null;
-  const [one, other] = [changes(drawn), changes(waits)];
-  if (one.length < k || other.length < k) return 'few';
-  const found = differenceInChange(one, other);
-  return found && { ...found, drawn: one.length, waits: other.length };
-}
-
-/** Each question of each person before and at the close; unanswered at the close: null. */
-function paired(answers: readonly MeasureAnswer[]): SkillAnswer[] {
-  const at = (moment: 'before' | 'close') =>
-    new Map(
-      answers
-        .filter((answer) => answer.moment === moment)
-        .map((answer) => [`${answer.personId} ${answer.wording}`, answer]),
-    );
-  const close = at('close');
-  return [...at('before')].map(([question, { personId, value }]) => ({
-    personId,
-    before: value,
-    after: close.get(question)?.value ?? null,
-  }));
-}
-
-/** One change for each person: the mean over their questions. */
-function changes(answers: readonly MeasureAnswer[]): number[] {
-  const own = Map.groupBy(paired(answers), ({ personId }) => personId);
-  return [...own.values()].flatMap((rows) => {
-    const differences = rows.flatMap(({ before, after }) =>
-      after === null ? [] : [after - before],
-    );
-    return differences.length > 0 ? [mean(differences)] : [];
-  });
+  if (!drawn || !waits) return null;
+  // Beside the change of all in the program, that of the drawn would tell of the few who were not.
+  const others = (program?.n ?? 0) - drawn.n;
+  if (drawn.n < k || waits.n < k || (others > 0 && others < k)) return 'few';
+  const found = differenceFrom(drawn, waits);
+  return found && { ...found, drawn: drawn.n, waits: waits.n };
 }

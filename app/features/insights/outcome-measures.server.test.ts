@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { enrol } from '../../../tests/support/enrolled.ts';
 import { makePair, makeProgram, type Pair } from '../../../tests/support/pairs.ts';
 import { pdfPages } from '../../../tests/support/pdf-text.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { defaultPlan } from '../evaluation/default-plan.ts';
 import { outcomeRows } from './outcomes-csv.ts';
 import { outcomesPdf } from './outcomes-pdf.server.tsx';
@@ -15,7 +17,7 @@ describe('what people said of themselves, in the report', () => {
 
   const report = () => reportOutcomes(world, here.manager, programId);
 
-  async function answer({ mentee }: Pair, moment: 'before' | 'close', value: number) {
+  async function answer(mentee: Actor, moment: 'before' | 'close', value: number) {
     const id = world.random.id();
     const now = world.clock.now();
     const shared = {
@@ -101,8 +103,8 @@ describe('what people said of themselves, in the report', () => {
       .execute();
     for (let number = 0; number < 8; number++) {
       const pair = await makePair(world, { organizationId: here.organizationId, programId });
-      await answer(pair, 'before', 3);
-      await answer(pair, 'close', 3 + (number % 2));
+      await answer(pair.mentee, 'before', 3);
+      await answer(pair.mentee, 'close', 3 + (number % 2));
       await meetPeople(pair);
     }
   }, 120_000);
@@ -116,6 +118,68 @@ describe('what people said of themselves, in the report', () => {
         comparison: null,
       },
     ]);
+  });
+
+  it('is compared with those whom the lots left waiting, and with nobody else who waits', async () => {
+    const drawing = { id: world.random.id(), organization_id: here.organizationId };
+    await world.db
+      .insertInto('lottery')
+      .values({
+        ...drawing,
+        program_id: programId,
+        side: 'mentee',
+        places: 8,
+        seed: 1,
+        entrants: [],
+        drawn_at: world.clock.now(),
+      })
+      .execute();
+    const people = await world.db
+      .selectFrom('survey')
+      .select('person_id')
+      .distinct()
+      .where('program_id', '=', programId)
+      .execute();
+    for (const { person_id } of people) {
+      await world.db
+        .insertInto('enrolment')
+        .values({
+          id: world.random.id(),
+          organization_id: here.organizationId,
+          program_id: programId,
+          person_id,
+          side: 'mentee',
+          state: 'matched',
+          lottery_id: drawing.id,
+          created_at: world.clock.now(),
+          updated_at: world.clock.now(),
+        })
+        .execute();
+    }
+    const wait = async (name: string, change: number, lottery_id: string | null) => {
+      const state = 'waitlisted' as const;
+      const who = { name, side: 'mentee' as const, state };
+      const { actor } = await enrol(world, here.organizationId, programId, who);
+      await world.db
+        .updateTable('enrolment')
+        .set({ lottery_id })
+        .where('person_id', '=', actor.personId)
+        .execute();
+      await answer(actor, 'before', 3);
+      await answer(actor, 'close', 3 + change);
+    };
+    for (let number = 0; number < 6; number++)
+      await wait(`Wanda ${number}`, -(number % 2), drawing.id);
+    expect((await report()).measures[0]?.comparison).toMatchObject({
+      drawn: 8,
+      waits: 6,
+      difference: 1,
+    });
+    // Waiting without lots is no comparison, and no part of the program either.
+    await wait('Wilma', 2, null);
+    const [measure] = (await report()).measures;
+    expect(measure?.comparison).toMatchObject({ waits: 6, difference: 1 });
+    expect(measure?.change).toMatchObject({ invited: 8, answered: 8, change: { mean: 0.5 } });
   });
 
   it('stands beside introductions and career events in counts, small ones hidden', async () => {

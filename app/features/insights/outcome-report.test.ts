@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reportChange, reportSummaries, type WrittenOutcome } from './outcome-report.ts';
+import { reportSummaries, type WrittenOutcome } from './outcome-report.ts';
 
 const k = 5;
-
-describe('the report of change', () => {
-  it('counts a person with several skills once', () => {
-    const answers = ['a', 'b', 'c', 'd', 'e'].flatMap((personId, index) => [
-      { personId, before: 1, after: 1 + (index % 3) },
-      { personId, before: 1, after: 1 },
-      { personId, before: 1, after: null },
-    ]);
-    const { change, answered } = reportChange(answers, k);
-    expect(answered).toBe(5);
-    expect(change).toMatchObject({ n: 5, mean: (0 + 0.5 + 1 + 0 + 0.5) / 5 });
-  });
-});
 
 describe('shared summaries', () => {
   const outcomes = (count: number): WrittenOutcome[] =>

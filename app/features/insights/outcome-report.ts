@@ -1,5 +1,5 @@
-import { mean, type PairedChange, pairedChange } from './statistics.ts';
-import { type ShownCount, suppressCells, suppressFigure } from './suppression.ts';
+import type { PairedChange } from './statistics.ts';
+import { type ShownCount, suppressCells } from './suppression.ts';
 
 // What answers become before anybody sees them: figures over groups, small groups hidden. Each of
 // these functions takes answers and gives back only what may be shown.
@@ -10,47 +10,13 @@ export interface Response {
   answered: number | 'few';
 }
 
-function responseOf(invited: ReadonlySet<string>, answered: ReadonlySet<string>, k: number) {
-  return {
-    invited: suppressFigure(invited.size, invited.size, k),
-    answered: suppressFigure(answered.size, answered.size, k),
-  };
-}
-
 /** Who rated the change in a skill: two raters are never mixed into one figure. */
 export const ratings = ['own', 'partner'] as const;
 export type Rating = (typeof ratings)[number];
 
-/** One skill of one person, rated twice by the same rater. */
-export interface SkillAnswer {
-  personId: string;
-  before: number;
-  /** null: not rated a second time. */
-  after: number | null;
-}
-
 export interface ChangeReport extends Response {
   /** null: too few people, or nobody yet. */
   change: PairedChange | null;
-}
-
-/** Paired change in skill levels; a person with several skills counts once, with their mean. */
-export function reportChange(
-  answers: readonly SkillAnswer[],
-  k: number,
-  asked: ReadonlySet<string> = peopleOf(answers, (answer) => answer.personId),
-): ChangeReport {
-  const differences = answers.flatMap(({ personId, before, after }) =>
-    after === null ? [] : [{ personId, difference: after - before }],
-  );
-  const byPerson = groupBy(differences, (entry) => entry.personId);
-  const change = pairedChange(
-    [...byPerson.values()].map((own) => mean(own.map((entry) => entry.difference))),
-  );
-  return {
-    ...responseOf(asked, new Set(byPerson.keys()), k),
-    change: byPerson.size >= k ? change : null,
-  };
 }
 
 /** Free text is shown only where more than this many people wrote an outcome. */
@@ -87,10 +53,4 @@ export function reportSummaries(outcomes: readonly WrittenOutcome[], k: number):
 
 function peopleOf<T>(rows: readonly T[], person: (row: T) => string): Set<string> {
   return new Set(rows.map(person));
-}
-
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
 }

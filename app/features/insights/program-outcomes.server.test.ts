@@ -3,6 +3,10 @@ import { makePair, makeProgram, type Pair } from '../../../tests/support/pairs.t
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { NotFound } from '../../platform/refusal.ts';
+import { compareCohorts } from './across.server.ts';
+import { loadDashboard, loadGroupAnswers } from './dashboard.server.ts';
+import { gatherEvidence } from './ismcp.server.ts';
+import { listMentorLoad } from './mentor-load.server.ts';
 import { outcomesCsv } from './outcomes-csv.ts';
 import { reportOutcomes } from './program-outcomes.server.ts';
 
@@ -245,10 +249,47 @@ describe('the outcome report of a program', () => {
     expect(outcomesCsv(await report(small))).not.toContain('I now lead the review.');
   });
 
+  it('stands beside the other programs, and sorted by area, with the same figures and no word', async () => {
+    const { cohorts } = await compareCohorts(world, here.manager);
+    const changes = cohorts.map(({ program, year, matched, change }) => [
+      `${program} ${year} ${matched}`,
+      change === 'few' ? 'few' : change.n,
+    ]);
+    expect(changes.toSorted()).toEqual([
+      ['Large 2026 21', 20],
+      ['Small 2026 4', 'few'],
+    ]);
+    const evidence = await gatherEvidence(world, here.manager, large);
+    expect(evidence.areas).toHaveLength(6);
+    const signed = evidence.areas[4]?.facts.find(([label]) => label.includes('signed'));
+    expect(signed?.[1]).toBe('20 of 21');
+    expect(JSON.stringify([cohorts, evidence])).not.toContain(word);
+  });
+
+  it('is narrowed on the dashboard, and tells no group that would give another away', async () => {
+    const whole = await loadDashboard(world, here.manager, large, undefined);
+    expect(whole.groups).toEqual([{ value: 'cohort:2026 Q1', label: 'Began in: 2026 Q1' }]);
+    expect(whole.standing.needLook).toBe(1);
+    const cohort = await loadDashboard(world, here.manager, large, 'cohort:2026 Q1');
+    expect(cohort.levels.rated).toBe(20);
+    const nobody = await loadDashboard(world, here.manager, large, 'site:Nowhere');
+    expect([nobody.levels.rated, nobody.standing.funnel[0]?.count]).toEqual(['hidden', 0]);
+    const { groups } = await loadGroupAnswers(world, here.manager, large);
+    expect(groups.map(({ label }) => label)).toEqual(['The whole program', 'Began in: 2026 Q1']);
+    expect(JSON.stringify([whole, groups])).not.toContain(word);
+  });
+
   it('is not found by members and by strangers', async () => {
     const elsewhere = await makeOrganization(world, { name: 'Elsewhere' });
     for (const actor of [here.members[0] ?? here.admin, elsewhere.admin, elsewhere.manager]) {
       await expect(report(large, actor)).rejects.toThrow(NotFound);
+      await expect(loadDashboard(world, actor, large, undefined)).rejects.toThrow(NotFound);
+      await expect(gatherEvidence(world, actor, large)).rejects.toThrow(NotFound);
+      await expect(listMentorLoad(world, actor, large, { offset: 0, limit: 9 })).rejects.toThrow(
+        NotFound,
+      );
     }
+    await expect(compareCohorts(world, here.members[0] ?? here.admin)).rejects.toThrow(NotFound);
+    expect((await compareCohorts(world, elsewhere.manager)).cohorts).toEqual([]);
   });
 });

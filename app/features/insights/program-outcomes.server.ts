@@ -44,12 +44,9 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
     today,
   });
   const skills = await readSkillSums(world.db, actor.organizationId, programId);
+  const whole = { programId, byGroup: false };
   const levelsBy = async (isOwn: boolean) =>
-    reportLevels(
-      await readLevelClasses(world.db, programId, isOwn),
-      await countGoalOwners(scope),
-      k,
-    );
+    reportLevels(await readLevelClasses(world.db, whole, isOwn), await countGoalOwners(scope), k);
   const invited = await countAgreedMembers(scope);
   const career = await readCareerEvents(scope);
   return {
@@ -63,7 +60,7 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
     attainment: { own: await levelsBy(true), partner: await levelsBy(false) },
     pulse: {
       invited: suppressFigure(invited, invited, k),
-      months: pulseTrend(await readPulseSums(world.db, programId, today), k),
+      months: pulseTrend(await readPulseSums(world.db, whole, today), k),
     },
     skills: {
       own: reportSkills(skills.own, k),

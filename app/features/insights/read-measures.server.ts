@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database.server.ts';
 import { measureList } from '../evaluation/measure.ts';
-import { type MeasureAnswer, type MeasureReport, reportMeasure } from './measure-report.ts';
+import {
+  type MeasuredGroup,
+  type MeasureReport,
+  type MeasureSums,
+  reportMeasure,
+} from './measure-report.ts';
+import type { Sums } from './statistics.ts';
 
 /**
  * The measures of a program's evaluation plan, each with its change. Who answered what is nobody's to
@@ -25,20 +31,21 @@ export async function reportMeasures(
   const named = new Map(
     measures.filter(({ items }) => items.length > 0).map(({ key, name }) => [key, name]),
   );
-  const asked = await readAsked(db, organizationId, programId);
-  const answers = await readAnswers(db, organizationId, programId);
+  const asked = await countAsked(db, organizationId, programId);
+  const sums = await readSums(db, organizationId, programId);
   return [...named].flatMap(([key, name]) => {
-    const own = answers.filter((answer) => answer.measure === key);
-    return own.length > 0 ? [reportMeasure({ key, name, asked }, own, k)] : [];
+    const own = sums.filter((each) => each.measure === key);
+    if (own.length === 0) return [];
+    const groups: MeasureSums['groups'] = Object.fromEntries(own.map((each) => [each.group, each]));
+    return [reportMeasure({ key, name, asked, groups }, k)];
   });
 }
 
 /** Everybody in the program whose change could be known by now: they were asked at the close. */
-async function readAsked(db: Database, organizationId: string, programId: string) {
-  const rows = await db
+async function countAsked(db: Database, organizationId: string, programId: string) {
+  const { people } = await db
     .selectFrom('survey')
-    .select('person_id')
-    .distinct()
+    .select(({ fn }) => fn.count<number>('person_id').distinct().as('people'))
     .where('organization_id', '=', organizationId)
     .where('program_id', '=', programId)
     .where('moment', '=', 'close')
@@ -53,37 +60,40 @@ async function readAsked(db: Database, organizationId: string, programId: string
         ),
       ),
     )
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
+    .executeTakeFirstOrThrow();
+  return people;
 }
 
-async function readAnswers(db: Database, organizationId: string, programId: string) {
-  const rows = await db
-    .selectFrom('survey_answer as answer')
-    .innerJoin('survey', 'survey.id', 'answer.survey_id')
-    .select(['answer.measure', 'answer.wording', 'answer.value', 'answer.person_id'])
-    .select('survey.moment')
-    .select(
-      // Waiting without lots is no comparison: whoever chose them may have chosen by how they were.
-      sql<string | null>`(select case
-          when enrolment.lottery_id is not null
-            and enrolment.state = 'waitlisted' then 'waits'
-          when enrolment.state = 'waitlisted' then 'left'
-          when enrolment.lottery_id is not null then 'drawn' end
-        from enrolment where enrolment.person_id = answer.person_id
-          and enrolment.program_id = survey.program_id and enrolment.side = survey.side)`.as('lot'),
-    )
-    .where('survey.organization_id', '=', organizationId)
-    .where('survey.program_id', '=', programId)
-    .where('survey.moment', 'in', ['before', 'close'])
-    .execute();
-  const asked = rows.filter(({ lot }) => lot !== 'left');
-  return asked.map((row) => ({
-    measure: row.measure,
-    personId: row.person_id,
-    wording: row.wording,
-    value: row.value,
-    moment: row.moment as MeasureAnswer['moment'],
-    lot: row.lot as MeasureAnswer['lot'],
-  }));
+/**
+ * One change for each person and measure, over answers to the same words, then summed. The drawn are in the
+ * program too; waiting without lots is no comparison, since whoever chose them may have chosen by how they were.
+ */
+async function readSums(db: Database, organizationId: string, programId: string) {
+  const { rows } = await sql<Sums & { measure: string; group: MeasuredGroup }>`
+    select measure, part.name as group, count(change)::integer as n, avg(change) as mean,
+      stddev_samp(change) as deviation
+    from (
+      select person_id, measure, lot, avg(close - before) as change
+      from (
+        select answer.person_id, answer.measure, answer.wording,
+          case when enrolment.state = 'waitlisted'
+            then case when enrolment.lottery_id is null then 'left' else 'waits' end
+            when enrolment.lottery_id is not null then 'drawn' end as lot,
+          max(value) filter (where survey.moment = 'before') as before,
+          max(value) filter (where survey.moment = 'close') as close
+        from survey_answer as answer
+        join survey on survey.id = answer.survey_id
+        left join enrolment on enrolment.program_id = survey.program_id
+          and enrolment.person_id = survey.person_id and enrolment.side = survey.side
+        where survey.organization_id = ${organizationId} and survey.program_id = ${programId}
+          and survey.moment in ('before', 'close')
+        group by 1, 2, 3, 4
+      ) as answered
+      group by person_id, measure, lot
+    ) as person
+    cross join (values ('program'), ('drawn'), ('waits')) as part(name)
+    where part.name = lot or (part.name = 'program' and lot is distinct from 'waits'
+      and lot is distinct from 'left')
+    group by measure, part.name`.execute(db);
+  return rows;
 }

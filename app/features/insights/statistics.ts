@@ -76,16 +76,36 @@ export interface Difference extends Interval {
   degrees: number;
 }
 
+/** What a database sums up of one change for each person; null of nobody, or of one. */
+export interface Sums {
+  n: number;
+  mean: number | null;
+  deviation: number | null;
+}
+
+export function sumsOf(values: readonly number[]): Sums {
+  return {
+    n: values.length,
+    mean: values.length === 0 ? null : mean(values),
+    deviation: values.length < 2 ? null : deviation(values),
+  };
+}
+
 /** How much more one group changed than another, with Welch's interval; null where it has none. */
 export function differenceInChange(
   one: readonly number[],
   other: readonly number[],
 ): Difference | null {
-  if (one.length < 2 || other.length < 2) return null;
-  const [a, b] = [deviation(one) ** 2 / one.length, deviation(other) ** 2 / other.length];
+  return differenceFrom(sumsOf(one), sumsOf(other));
+}
+
+export function differenceFrom(one: Sums, other: Sums): Difference | null {
+  if (one.mean === null || other.mean === null) return null;
+  if (one.deviation === null || other.deviation === null) return null;
+  const [a, b] = [one.deviation ** 2 / one.n, other.deviation ** 2 / other.n];
   if (a + b === 0) return null;
-  const degrees = (a + b) ** 2 / (a ** 2 / (one.length - 1) + b ** 2 / (other.length - 1));
-  const difference = mean(one) - mean(other);
+  const degrees = (a + b) ** 2 / (a ** 2 / (one.n - 1) + b ** 2 / (other.n - 1));
+  const difference = one.mean - other.mean;
   const half = studentQuantile(0.975, degrees) * Math.sqrt(a + b);
   return { difference, low: difference - half, high: difference + half, degrees };
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { acrossCsv, dictionaryCsv, groupsCsv } from './data-files.ts';
+
+const columnsOf = (csv: string) => csv.replace('\uFEFF', '').split('\r\n')[0]?.split(',') ?? [];
+
+describe('the data to ask', () => {
+  it('says hidden where a page would, and stands in columns that the dictionary explains', () => {
+    const csv = groupsCsv(
+      [
+        {
+          label: 'Site: Turin',
+          levels: {
+            answered: 7,
+            goals: ['hidden', 'hidden', 6, 'hidden', 'hidden'],
+            rated: 7,
+            reached: null,
+          },
+          pulse: [
+            { month: '2026-01-01', means: [{ question: 'respect', answered: 'few', mean: 'few' }] },
+          ],
+        },
+      ],
+      5,
+    );
+    expect(csv).toContain('As expected (0),,6,7');
+    expect(csv).toContain('Much less than expected (−2),,hidden,7');
+    expect(csv).toContain('2026-01,fewer than 5 people,fewer than 5 people');
+    const across = acrossCsv({ smallestGroup: 5, cohorts: [] });
+    const explained = dictionaryCsv();
+    for (const column of [...columnsOf(csv), ...columnsOf(across)]) {
+      expect(explained).toContain(column.replaceAll('"', ''));
+    }
+    expect(columnsOf(across)).toHaveLength(15);
+  });
+});
