@@ -256,7 +256,7 @@ export const insights = {
     },
     suppression: {
       title: 'What is hidden',
-      text: 'No figure over fewer people than the smallest group of your organization is shown. Where a total would give a hidden figure away, the next-smallest is hidden as well. Words are shown above ten people only, and only where their author ticked it.',
+      text: 'No figure over fewer people than the smallest group of your organization is shown. Where a total would give a hidden figure away, the next-smallest is hidden as well. A group or a year is shown only where no figure subtracted from another leaves fewer people than that, and the pulse of a month once it is over. Words are shown above ten people only, and only where their author ticked it.',
     },
     limits: {
       title: 'What the figures cannot say',

@@ -120,6 +120,34 @@ describe('what people said of themselves, in the report', () => {
     ]);
   });
 
+  it('stands beside introductions and career events in counts, small ones hidden', async () => {
+    const { introductions, careerEvents } = await report();
+    expect(introductions.total).toBe(8);
+    expect(careerEvents.total).toBe(8);
+    // Nobody has a promotion: that is as telling as one who has, and so is all the rest beside it.
+    expect(careerEvents.kinds.find(({ kind }) => kind === 'promotion')?.count).toBe('hidden');
+    expect(JSON.stringify(await report())).not.toContain('Zephyrine');
+  });
+
+  it('says on paper what it says on the page, with the organization and numbered pages', async () => {
+    const whole = await report();
+    const paper = { organization: 'Łódź Lighthouse', today: '2026-03-02' };
+    const pages = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: false }));
+    expect(pages.length).toBeGreaterThan(1);
+    const text = pages.join(' ');
+    expect(text).toContain('Łódź Lighthouse');
+    expect(text).toContain('Change, not effect');
+    expect(text).toContain('How the figures are made');
+    const flat = (words: string) => words.replace(/\s+/g, '');
+    for (const [section, figure, value] of outcomeRows(whole)) {
+      expect(flat(text)).toContain(flat(section));
+      expect(flat(text)).toContain(flat(`${figure}${value ?? '–'}`));
+    }
+    const summary = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: true }));
+    expect(summary).toHaveLength(1);
+    expect(summary[0]).toContain('+0.50');
+  });
+
   it('is compared with those whom the lots left waiting, and with nobody else who waits', async () => {
     const drawing = { id: world.random.id(), organization_id: here.organizationId };
     await world.db
@@ -180,33 +208,5 @@ describe('what people said of themselves, in the report', () => {
     const [measure] = (await report()).measures;
     expect(measure?.comparison).toMatchObject({ waits: 6, difference: 1 });
     expect(measure?.change).toMatchObject({ invited: 8, answered: 8, change: { mean: 0.5 } });
-  });
-
-  it('stands beside introductions and career events in counts, small ones hidden', async () => {
-    const { introductions, careerEvents } = await report();
-    expect(introductions.total).toBe(8);
-    expect(careerEvents.total).toBe(8);
-    // Nobody has a promotion: that is as telling as one who has, and so is all the rest beside it.
-    expect(careerEvents.kinds.find(({ kind }) => kind === 'promotion')?.count).toBe('hidden');
-    expect(JSON.stringify(await report())).not.toContain('Zephyrine');
-  });
-
-  it('says on paper what it says on the page, with the organization and numbered pages', async () => {
-    const whole = await report();
-    const paper = { organization: 'Łódź Lighthouse', today: '2026-03-02' };
-    const pages = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: false }));
-    expect(pages.length).toBeGreaterThan(1);
-    const text = pages.join(' ');
-    expect(text).toContain('Łódź Lighthouse');
-    expect(text).toContain('Change, not effect');
-    expect(text).toContain('How the figures are made');
-    const flat = (words: string) => words.replace(/\s+/g, '');
-    for (const [section, figure, value] of outcomeRows(whole)) {
-      expect(flat(text)).toContain(flat(section));
-      expect(flat(text)).toContain(flat(`${figure}${value ?? '–'}`));
-    }
-    const summary = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: true }));
-    expect(summary).toHaveLength(1);
-    expect(summary[0]).toContain('+0.50');
   });
 });
