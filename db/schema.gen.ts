@@ -540,6 +540,14 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface LevelClass {
+  goals: number[];
+  group_id: number;
+  is_own: boolean;
+  people: number;
+  program_id: string;
+}
+
 export interface Lottery {
   drawn_at: Timestamp;
   drawn_by: string | null;
@@ -732,6 +740,22 @@ export interface Outcome {
   shared_with_program: Generated<boolean>;
   summary: string;
   thanks: Generated<string>;
+}
+
+export interface OwnerLevel {
+  goals: number[];
+  group_id: number;
+  is_own: boolean;
+  owner_id: string;
+  program_id: string;
+}
+
+export interface OwnerStanding {
+  goals: number[] | null;
+  group_id: number | null;
+  is_own: boolean | null;
+  owner_id: string | null;
+  program_id: string | null;
 }
 
 export interface Person {
@@ -1108,6 +1132,7 @@ export interface DB {
   guide_mark: GuideMark;
   introduction: Introduction;
   invitation: Invitation;
+  level_class: LevelClass;
   lottery: Lottery;
   mail: Mail;
   matching_policy: MatchingPolicy;
@@ -1124,6 +1149,8 @@ export interface DB {
   nudge_setting: NudgeSetting;
   organization: Organization;
   outcome: Outcome;
+  owner_level: OwnerLevel;
+  owner_standing: OwnerStanding;
   person: Person;
   person_skill: PersonSkill;
   playbook_step_done: PlaybookStepDone;

@@ -49,39 +49,41 @@ export function answerableGroups(
   if (whole.people < k) return new Set();
   const pieceOf: Piece[] = entries.map(() => whole);
 
-  /** What the group cuts out of each piece that it touches. */
+  /** How many of each id's entries the group holds, in each piece that it touches. */
   const cutsOf = (own: readonly number[]) => {
     const cuts = new Map<Piece, Map<string, number>>();
     for (const index of own) {
       const piece = pieceOf[index] ?? whole;
-      const id = entries[index]?.id ?? '';
       const within = cuts.get(piece) ?? new Map<string, number>();
-      cuts.set(piece, within.set(id, (within.get(id) ?? 0) + 1));
+      if (within.size === 0) cuts.set(piece, within);
+      const id = entries[index]?.id ?? '';
+      within.set(id, (within.get(id) ?? 0) + 1);
     }
-    return [...cuts].map(([piece, within]) => {
-      // Outside are those who have an entry in the piece that is not in the group.
-      const left = [...piece.entries].filter(([id, count]) => count > (within.get(id) ?? 0));
-      const outside = new Map(left.map(([id, count]) => [id, count - (within.get(id) ?? 0)]));
-      return { piece, within, outside };
-    });
+    return cuts;
   };
   const taken = new Set<string>();
   const take = (group: string, own: readonly number[], isSettled: boolean) => {
-    const cuts = cutsOf(own).map(({ piece, ...cut }) => ({
-      piece,
-      inner: { entries: cut.within, people: weigh(cut.within.keys()) },
-      outer: { entries: cut.outside, people: weigh(cut.outside.keys()) },
-    }));
+    const cuts = [...cutsOf(own)].map(([piece, within]) => {
+      // Outside are those who have an entry in the piece that is not in the group.
+      const gone = [...within.keys()].filter((id) => within.get(id) === piece.entries.get(id));
+      const inner: Piece = { entries: within, people: weigh(within.keys()) };
+      const isWhole = gone.length === piece.entries.size;
+      return { piece, inner, isWhole, outside: piece.people - weigh(gone) };
+    });
     const isSafe = cuts.every(
-      ({ inner, outer }) => inner.people >= k && (outer.entries.size === 0 || outer.people >= k),
+      ({ inner, outside, isWhole }) => inner.people >= k && (isWhole || outside >= k),
     );
     if (!isSafe && !isSettled) return;
-    for (const { piece, outer } of cuts) {
-      piece.entries = outer.entries;
-      piece.people = outer.people;
+    for (const { piece, inner, outside } of cuts) {
+      for (const [id, count] of inner.entries) {
+        const left = (piece.entries.get(id) ?? 0) - count;
+        if (left === 0) piece.entries.delete(id);
+        else piece.entries.set(id, left);
+      }
+      piece.people = outside;
     }
-    const inner = new Map(cuts.map((cut) => [cut.piece, cut.inner]));
-    for (const index of own) pieceOf[index] = inner.get(pieceOf[index] ?? whole) ?? whole;
+    const innerOf = new Map(cuts.map(({ piece, inner }) => [piece, inner]));
+    for (const index of own) pieceOf[index] = innerOf.get(pieceOf[index] ?? whole) ?? whole;
     taken.add(group);
   };
   for (const group of settled) take(group, members.get(group) ?? [], true);

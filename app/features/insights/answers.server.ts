@@ -39,19 +39,20 @@ export async function readLevelClasses(
   { programId, byGroup }: AnswerScope,
   isOwn: boolean,
 ): Promise<LevelClass[]> {
-  const at = (level: number) => sql`(count(*) filter (where level = ${sql.lit(level)}))::integer`;
-  const each = <T>(make: (index: number) => T) =>
-    sql.join([1, 2, 3, 4, 5].map((index) => make(index)));
+  const goals = [1, 2, 3, 4, 5].map((at) => sql`goals[${sql.lit(at)}]`);
+  const count = sql.join(goals, sql` + `);
+  const sum = sql.join(
+    goals.map((at, index) => sql`${sql.lit(index - 2)} * ${at}`),
+    sql` + `,
+  );
   const { rows } = await sql<Omit<LevelClass, 'groups'> & { group: number | null }>`
-    select ${byGroup ? sql`group_id` : sql`null::integer`} as group, count(*) as people,
-      sum(score) as score, array[${each((index) => sql`sum(goals[${sql.lit(index)}])::integer`)}] as goals
-    from (
-      select max(group_id) as group_id, array[${each((index) => at(index - 3))}] as goals,
-        -- EVIDENCE: T of equal weights, rho 0.3.
-        50 + 10 * sum(level) / sqrt(0.7 * count(*) + 0.3 * count(*) ^ 2) as score
-      from goal_level where program_id = ${programId} and is_own = ${isOwn} group by owner_id
-    ) as owner
-    group by 1, array[${each((index) => sql`goals[${sql.lit(index)}] > 0`)}]`.execute(db);
+    select ${byGroup ? sql`group_id` : sql`null::integer`} as group, sum(people)::integer as people,
+      -- EVIDENCE: T of equal weights, rho 0.3.
+      sum(people * (50 + 10 * (${sum}) / sqrt(0.7 * (${count}) + 0.3 * (${count}) ^ 2))) as score,
+      array[${sql.join(goals.map((at) => sql`sum(people * ${at})::integer`))}] as goals
+    from level_class
+    where program_id = ${programId} and is_own = ${isOwn} and people > 0
+    group by 1, array[${sql.join(goals.map((at) => sql`${at} > 0`))}]`.execute(db);
   const groupsOf = await readGroups(db, programId, byGroup);
   return rows.map(({ group, ...row }) => ({ ...row, groups: groupsOf(group) }));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { i18n } from '../../i18n.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
-import { asActor, type Connection } from '../../platform/database.server.ts';
+import { asActor, type Connection, type Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
@@ -35,9 +35,9 @@ export async function loadDashboard(
     standing: await readStanding(connection, { organizationId, programId, today, group }),
     load: await summariseLoad(connection, programId, today),
     waiting: await countWaiting(connection, programId),
-    groups: await listGroups(connection, programId),
   }));
   const { questions: asked, smallestGroup: k, ...program } = state.program;
+  const groups = await listGroups(world.db, programId);
   const scope = { programId, byGroup: group !== undefined };
   const classes = await readLevelClasses(world.db, scope, true);
   const sums = await readPulseSums(world.db, scope, today, 'usefulness');
@@ -45,7 +45,7 @@ export async function loadDashboard(
     program,
     smallestGroup: k,
     group: group ?? null,
-    groups: state.groups.map((value) => ({ value, label: groupWords(value, asked) })),
+    groups: groups.map((value) => ({ value, label: groupWords(value, asked) })),
     standing: state.standing,
     load: state.load,
     waiting: state.waiting,
@@ -92,10 +92,10 @@ async function findProgram(connection: Connection, programId: string) {
   );
 }
 
-/** The groups that engagements of the program belong to. */
-async function listGroups(connection: Connection, programId: string): Promise<string[]> {
+/** The groups that engagements and answers of the program belong to, or did. */
+async function listGroups(connection: Database, programId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct unnest(groups) as name from engagement_fact
+    select distinct unnest(groups) as name from answer_group
     where program_id = ${programId} order by 1 limit 500`.execute(connection);
   return rows.map(({ name }) => name);
 }

@@ -40,7 +40,9 @@ export function healthRows({ organizationId, programId, engagementId, today, gro
     where engagement.organization_id = ${organizationId}
       ${programId === null ? sql`` : sql`and engagement.program_id = ${programId} and fact.program_id = ${programId}`}
       ${engagementId === undefined ? sql`` : sql`and engagement.id = ${engagementId}`}
-      ${group === undefined ? sql`` : sql`and fact.groups @> array[${group}]::text[]`}`;
+      ${group === undefined ? sql`` : sql`and fact.groups @> array[${group}]::text[]`}
+    -- Each signal is worked out once, however often it is asked for above.
+    offset 0`;
 }
 
 /** Whether anything is raised that nobody put off. */
@@ -110,20 +112,25 @@ function raised(signal: Signal, today: string): RawBuilder<number | null> {
 /** By how many hours the one who is most over their budget is over it this month, over all they do. */
 function overBudget(organizationId: string, today: string) {
   return sql`(
-    select member.engagement_id, ceil(max(spent.minutes - offer.minutes) / 60)::integer as hours
+    select member.engagement_id, ceil(max(late.minutes) / 60)::integer as hours
     from (
-      select person_id, sum(hours_per_month) * 60 as minutes from enrolment
-      where organization_id = ${organizationId} and state in ('accepted', 'matched')
-        and hours_per_month is not null group by person_id
-    ) as offer
-    join (
+      select spent.person_id, spent.minutes - offer.minutes as minutes from (
       select member.person_id, sum(fact.busy_minutes) as minutes
       from engagement_fact as fact
       join engagement_member as member on member.engagement_id = fact.engagement_id
       where fact.organization_id = ${organizationId} and member.left_at is null
         and fact.busy_month = date_trunc('month', ${today}::date)::date group by member.person_id
-    ) as spent on spent.person_id = offer.person_id and spent.minutes > offer.minutes
-    join engagement_member as member on member.person_id = offer.person_id
+    ) as spent
+    cross join lateral (
+      select sum(hours_per_month) * 60 as minutes from enrolment
+      where organization_id = ${organizationId} and enrolment.person_id = spent.person_id
+        and state in ('accepted', 'matched')
+    ) as offer
+    where spent.minutes > offer.minutes
+    -- First who is late, who are few, then where they take part.
+    offset 0
+    ) as late
+    join engagement_member as member on member.person_id = late.person_id
       and member.organization_id = ${organizationId} and member.left_at is null
     group by member.engagement_id
   )`;

@@ -48,7 +48,7 @@ function loadRows(programId: string, today: string) {
       from engagement
       join engagement_fact as fact on fact.engagement_id = engagement.id
       join engagement_member as member on member.engagement_id = engagement.id
-      where engagement.program_id = ${programId} and fact.program_id = ${programId}
+      where engagement.program_id = ${programId}
         and engagement.phase not in ('closed', 'ended_early')
         and member.left_at is null and member.role <> 'mentee'
       group by member.enrolment_id

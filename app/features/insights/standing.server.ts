@@ -54,7 +54,9 @@ export async function readStanding(
         / cadence_days) as whole
     ) as span
     cross join lateral (
-      select count(*) as met_in from unnest(cadences) as number where number < whole
+      -- In order: mostly all of them lie before the last whole one.
+      select case when coalesce(cadences[cardinality(cadences)], -1) < whole then cardinality(cadences)
+        else (select count(*) from unnest(cadences) as number where number < whole) end as met_in
     ) as rhythm`.execute(connection);
   const row = rows[0];
   if (!row) throw new Error('an aggregate without a row');
