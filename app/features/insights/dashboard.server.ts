@@ -30,25 +30,30 @@ export async function loadDashboard(
   if (!isManager(actor)) throw new NotFound();
   const today = todayOf(world);
   const { organizationId } = actor;
-  const state = await asActor(world.db, actor, async (connection) => ({
-    program: found(await findProgram(connection, programId)),
-    standing: await readStanding(connection, { organizationId, programId, today, group }),
-    load: await summariseLoad(connection, programId, today),
-    waiting: await countWaiting(connection, programId),
-  }));
-  const { questions: asked, smallestGroup: k, ...program } = state.program;
-  const groups = await listGroups(world.db, programId);
+  const asked = await asActor(world.db, actor, (connection) => findProgram(connection, programId));
+  const { questions: ownQuestions, smallestGroup: k, ...program } = found(asked);
   const scope = { programId, byGroup: group !== undefined };
-  const classes = await readLevelClasses(world.db, scope, true);
-  const sums = await readPulseSums(world.db, scope, today, 'usefulness');
+  // From here on the program is the actor's to see; what is counted apart is counted at the same time.
+  const [standing, { load, waiting }, groups, classes, sums] = await Promise.all([
+    asActor(world.db, actor, (connection) =>
+      readStanding(connection, { organizationId, programId, today, group }),
+    ),
+    asActor(world.db, actor, async (connection) => ({
+      load: await summariseLoad(connection, programId, today),
+      waiting: await countWaiting(connection, programId),
+    })),
+    listGroups(world.db, programId),
+    readLevelClasses(world.db, scope, true),
+    readPulseSums(world.db, scope, today, 'usefulness'),
+  ]);
   return {
     program,
     smallestGroup: k,
     group: group ?? null,
-    groups: groups.map((value) => ({ value, label: groupWords(value, asked) })),
-    standing: state.standing,
-    load: state.load,
-    waiting: state.waiting,
+    groups: groups.map((value) => ({ value, label: groupWords(value, ownQuestions) })),
+    standing,
+    load,
+    waiting,
     levels:
       group === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, group, k),
     pulse: pulseTrend(sums, k, group),
