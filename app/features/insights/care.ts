@@ -11,7 +11,6 @@ export type CareKind = (typeof careKinds)[number];
 export const againAfterDays = 7;
 export const snoozeDays = [7, 14, 30] as const;
 
-export const newOffer = z.object({ kind: z.enum(offers) });
 export const newSnooze = z.object({ days: wholeNumber(1, 90) });
 
 /** A line of the log. */

@@ -1,13 +1,14 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { redirect, useParams } from 'react-router';
+import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { Day, formatDay } from '../../../ui/dates.tsx';
 import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Facts, Page, Section, State } from '../../../ui/page.tsx';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
-import { newOffer, newSnooze, offers, snoozeDays } from '../care.ts';
+import { newSnooze, type Offer, offers, snoozeDays } from '../care.ts';
 import { CareLog } from '../care-log.tsx';
 import { loadLook } from '../engagement-look.server.ts';
 import { signalWords } from '../signal-words.ts';
@@ -24,11 +25,17 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   return { ...look, log: log.map((step) => ({ ...step, at: step.at.toISOString() })) };
 });
 
-export const action = memberAction({
-  offer: form(newOffer, async ({ world, actor, params }, { kind }) => {
+const offering = (kind: Offer) =>
+  form(z.object({}), async ({ world, actor, params }: MemberVisit) => {
     await takeCare(world, actor, placeOf(params), kind);
     return redirect('?said=dashboard.care');
-  }),
+  });
+
+// One intent for each offer: a refusal stands at the button that was pressed.
+export const action = memberAction({
+  checked_in: offering('checked_in'),
+  rematch_offered: offering('rematch_offered'),
+  pause_offered: offering('pause_offered'),
   putOff: form(newSnooze, async ({ world, actor, params }, { days }) => {
     await putOff(world, actor, placeOf(params), days);
     return redirect('?said=dashboard.care');
@@ -102,9 +109,7 @@ function Offers() {
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg">
         {offers.map((kind) => (
           <Stack gap="xs" key={kind}>
-            <ActionForm intent="offer" submit={t(`care.steps.${kind}.button`)} tone="quiet">
-              <input type="hidden" name="kind" value={kind} />
-            </ActionForm>
+            <ActionForm intent={kind} submit={t(`care.steps.${kind}.button`)} tone="quiet" />
             <Text size="sm" c="dimmed">
               {t(`care.steps.${kind}.hint`)}
             </Text>
