@@ -285,9 +285,9 @@ describe('the outcome report of a program', () => {
       await expect(report(large, actor)).rejects.toThrow(NotFound);
       await expect(loadDashboard(world, actor, large, undefined)).rejects.toThrow(NotFound);
       await expect(gatherEvidence(world, actor, large)).rejects.toThrow(NotFound);
-      await expect(listMentorLoad(world, actor, large, { offset: 0, limit: 9 })).rejects.toThrow(
-        NotFound,
-      );
+      await expect(
+        listMentorLoad(world, actor, large, { offset: 0, limit: 9, smallestGroup: 5 }),
+      ).rejects.toThrow(NotFound);
     }
     await expect(compareCohorts(world, here.members[0] ?? here.admin)).rejects.toThrow(NotFound);
     expect((await compareCohorts(world, elsewhere.manager)).cohorts).toEqual([]);
