@@ -830,6 +830,7 @@ export interface Program {
   data_purpose: Generated<string>;
   ends_on: string | null;
   enrolment_code: string;
+  fairness_groups: Generated<string[]>;
   forgets_on: string | null;
   forgotten_at: Timestamp | null;
   group_fields: Generated<string[]>;

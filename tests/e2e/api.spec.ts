@@ -84,6 +84,17 @@ test('a program of one’s own does what its owner may', async ({ page, browser,
     });
     const { proposals } = await ask(`${run}/proposals`);
     expect(proposals).toMatchObject([{ mentee: 'ann Person', mentor: 'mo Person' }]);
+    const { id: mentor } = (await ask(`${path}/enrolments?side=mentor`)).enrolments[0];
+    const tried = await api.post(`${base}${run}/what-ifs`, {
+      data: { change: { change: 'withdraw', person: mentor } },
+    });
+    expect(tried.status()).toBe(201);
+    const whatIf = await tried.json();
+    expect(whatIf).toMatchObject({ summary: { pairs: 0 }, changes: [{ change: 'withdraw' }] });
+    const keptAs = await api.post(`${base}${run}/what-ifs/${whatIf.id}/keep`);
+    expect(await ask(`${path}/matching/runs/${(await keptAs.json()).run}`)).toMatchObject({
+      summary: { pairs: 0 },
+    });
     const approval = `${base}${run}/approval`;
     const backwards = { proposals: 'all', startsOn: inDays(2), endsOn: inDays(1) };
     const refused = await api.post(approval, { data: backwards });

@@ -10,6 +10,7 @@ import { startRun } from '../matching/start-run.server.ts';
 import { defaultClauses } from '../programs/agreement-clauses.ts';
 import { changeProgram } from '../programs/change-program.server.ts';
 import { createProgram } from '../programs/create-program.server.ts';
+import { profileGroups } from '../programs/fairness-group.ts';
 import { openProgram } from '../programs/move-program.server.ts';
 import { goalOf } from './cast.ts';
 import { dayAfter, moment, type Past, type Player } from './past.ts';
@@ -61,6 +62,7 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     request_days: 14,
     requires_training: false,
     asks_second_look: false,
+    fairness_groups: [...profileGroups],
     clauses: defaultClauses('one_to_one'),
     data_purpose:
       'To bring people together who can learn from each other, and to see whether it helps. It is never used to judge anybody’s work.',

@@ -273,16 +273,10 @@ export const insights = {
   },
   fairness: {
     title: 'Fairness and load',
-    lead: 'Who got what in this run, by what people say in their profiles now. Only groups of {{k}} or more are shown, and never two kinds of group at once.',
+    lead: 'Who got what in this run, by the groups that this program chose to look at, and what people say of themselves now. Only groups of {{k}} or more are shown, and never two kinds of group at once.',
     byLabel: 'Look at it by',
-    by: {
-      department: 'Department',
-      site: 'Site',
-      country: 'Country',
-      career_stage: 'Career stage',
-      job_function: 'Field of work',
-      industry: 'Industry',
-    },
+    noGroups:
+      'This program looks at no groups. You can choose some in its settings, under matching.',
     show: 'Show',
     mentees: 'Mentees',
     mentors: 'Mentors',

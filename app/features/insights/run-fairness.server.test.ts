@@ -37,6 +37,30 @@ it('reports a run by what profiles say, and hides groups that are too small', as
   ]);
   expect(report.left[0]?.figures).toMatchObject({ meanWait: 7 });
   expect(report.mentors).toMatchObject([{ people: 'hidden', figures: null }]);
+  // What matching may never read can still be looked at, where the program asks.
+  const asked = [
+    { key: 'g', label: 'Your gender', kind: 'choice', options: ['a', 'b'] },
+    { key: 'w', label: 'Why', kind: 'text' },
+  ];
+  await world.db
+    .updateTable('program')
+    .set({
+      questions: JSON.stringify(asked),
+      fairness_groups: ['question:g', 'question:w', 'site'],
+    })
+    .where('id', '=', program)
+    .execute();
+  await world.db
+    .updateTable('enrolment')
+    .set({ answers: JSON.stringify({ own: { g: 'a' } }) })
+    .where('program_id', '=', program)
+    .execute();
+  const byAnswer = await reportRunFairness(world, here.manager, { ...address, by: null });
+  expect(byAnswer).toMatchObject({
+    by: 'question:g',
+    groups: [{ value: 'question:g', label: 'Your gender' }, { value: 'site' }],
+    left: [{ group: 'a', people: 12 }],
+  });
   const [member] = here.members;
   for (const actor of [elsewhere.admin, ...(member ? [member] : [])]) {
     await expect(reportRunFairness(world, actor, address)).rejects.toThrow(NotFound);

@@ -5,13 +5,19 @@ import { asActor, type Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { isOnePopulation } from '../matching/matching-policy.ts';
 import { findFinishedRun } from '../matching/what-if/scenario-queries.server.ts';
-import { type Grouping, type Placed, reportFairness } from './run-fairness.ts';
+import {
+  knownGroups,
+  profileGroups,
+  questionGroups,
+  questionOf,
+} from '../programs/fairness-group.ts';
+import { type Placed, reportFairness } from './run-fairness.ts';
 
-/** Who got what in a run, by what profiles say; only for groups that are large enough. */
+/** Who got what in a run, by one of the groups that the program chose to look at; only for groups that are large enough. */
 export async function reportRunFairness(
   world: World,
   actor: Actor,
-  { programId, runId, by }: { programId: string; runId: string; by: Grouping },
+  { programId, runId, by: wanted }: { programId: string; runId: string; by: string | null },
 ) {
   return asActor(world.db, actor, async (connection) => {
     const { program, run } = await findFinishedRun(connection, actor, programId, runId);
@@ -20,7 +26,9 @@ export async function reportRunFairness(
       .select('smallest_group')
       .where('id', '=', actor.organizationId)
       .executeTakeFirstOrThrow();
-    const people = await readPlaced(connection, runId, by);
+    const groups = knownGroups(program.fairnessGroups, program.questions);
+    const by = groups.find((group) => group === wanted) ?? groups[0] ?? null;
+    const people = by === null ? [] : await readPlaced(connection, runId, by);
     const arePeers = isOnePopulation(program.kind);
     const of = (side: string) => people.filter((one) => one.side === side);
     return {
@@ -28,10 +36,25 @@ export async function reportRunFairness(
       createdAt: run.createdAt,
       smallestGroup: k,
       arePeers,
+      by,
+      groups: groups.map((value) => ({
+        value,
+        // A profile's column has its name in the texts.
+        label: questionGroups(program.questions).find((one) => one.value === value)?.label ?? null,
+      })),
       left: reportFairness(of(arePeers ? 'peer' : 'mentee'), k),
       mentors: arePeers ? [] : reportFairness(of('mentor'), k),
     };
   });
+}
+
+/** What somebody said of this group. */
+function groupColumn(by: string) {
+  const key = questionOf(by);
+  const said = key
+    ? sql<string | null>`enrolment.answers -> 'own' ->> ${key}`
+    : sql<string | null>`${sql.ref(`profile.${z.enum(profileGroups).parse(by)}`)}`;
+  return said.as('group');
 }
 
 const frozen = z.array(z.object({ id: z.string(), capacity: z.number().default(1) })).default([]);
@@ -40,7 +63,7 @@ const frozen = z.array(z.object({ id: z.string(), capacity: z.number().default(1
 async function readPlaced(
   connection: Connection,
   runId: string,
-  by: Grouping,
+  by: string,
 ): Promise<(Placed & { side: string })[]> {
   const run = await connection
     .selectFrom('matching_run')
@@ -75,7 +98,7 @@ async function readPlaced(
         .onRef('profile.organization_id', '=', 'enrolment.organization_id'),
     )
     .select(['enrolment.id', 'enrolment.person_id', 'enrolment.side', 'enrolment.created_at'])
-    .select(`profile.${by} as group`)
+    .select(groupColumn(by))
     .where('enrolment.id', '=', sql<string>`any(${[...places.keys()]}::uuid[])`)
     .execute();
   return rows.map((row) => ({

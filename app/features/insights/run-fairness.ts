@@ -1,21 +1,10 @@
 import { mean } from './statistics.ts';
 import { type ShownCount, suppressCells } from './suppression.ts';
 
-/** What a run's people can be looked at by: what profiles say. Nothing that the law protects is among them. */
-export const groupings = [
-  'department',
-  'site',
-  'country',
-  'career_stage',
-  'job_function',
-  'industry',
-] as const;
-export type Grouping = (typeof groupings)[number];
-
 /** Somebody who took part in a run. */
 export interface Placed {
   personId: string;
-  /** What their profile says; empty: nothing. */
+  /** What they said of it; empty: nothing. */
   group: string;
   /** Days between enrolling and the run. */
   waitedDays: number;

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import { knownGroups } from './fairness-group.ts';
 import { canManagePrograms, type ProgramSettings } from './program.ts';
 import { loadProgram } from './program-queries.server.ts';
 
@@ -21,6 +22,7 @@ export async function changeProgram(
       .set({
         ...settings,
         ends_on: ends_on ?? null,
+        fairness_groups: knownGroups(settings.fairness_groups, program.questions),
         agreement_clauses: JSON.stringify(clauses),
         concern_contact_id: concern_contact ? await memberBy(connection, concern_contact) : null,
       })

@@ -35,6 +35,8 @@ export interface Program {
   requiresTraining: boolean;
   /** What one manager approves waits until another one has looked at it. */
   asksSecondLook: boolean;
+  /** By which groups its managers look at what a run gave to whom. */
+  fairnessGroups: string[];
   clauses: Clause[];
   /** What it is meant to change. */
   targetOutcomes: string;
@@ -80,6 +82,7 @@ function toProgram(row: Row): Program {
     requestDays: row.request_days,
     requiresTraining: row.requires_training,
     asksSecondLook: row.asks_second_look,
+    fairnessGroups: row.fairness_groups,
     clauses: clauses.parse(row.agreement_clauses),
     targetOutcomes: row.target_outcomes,
     questions: questions.parse(row.questions),

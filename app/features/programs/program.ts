@@ -6,6 +6,7 @@ import {
   optional,
   optionalLine,
   optionalText,
+  several,
   ticked,
   wholeNumber,
 } from '../../http/fields.ts';
@@ -69,6 +70,7 @@ export const programSettings = z
     request_days: optional(wholeNumber(2, 60)).transform((value) => value ?? 14),
     requires_training: ticked(),
     asks_second_look: ticked(),
+    fairness_groups: several(z.string().max(80), 50),
     clauses: clauseList,
     data_purpose: optionalText(2_000),
     legal_basis: optionalLine(300),

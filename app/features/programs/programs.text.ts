@@ -71,6 +71,9 @@ export const programs = {
       'At the latest. Later is possible, is said to the other with kind words, and noted.',
     approves: 'I approve each enrolment',
     approvesHint: 'Without this, whoever enrols by the link is in at once.',
+    fairnessGroups: 'Groups to look at in each run',
+    fairnessGroupsHint:
+      'For fit, waiting time and load by group; only groups that are large enough are ever shown. Questions with a choice of answers can be looked at even where matching may never use them.',
     asksSecondLook: 'A second manager looks at pairs before they begin',
     asksSecondLookHint:
       'What one manager approves waits until another one accepts it or sends it back with a note. Nobody can accept their own.',
@@ -203,6 +206,14 @@ export const programs = {
     as: { mentor: 'mentor', mentee: 'mentee', peer: 'peer' },
     notYet: 'not enrolled',
     title: 'Overview',
+  },
+  group: {
+    department: 'Department',
+    site: 'Site',
+    country: 'Country',
+    career_stage: 'Career stage',
+    job_function: 'Field of work',
+    industry: 'Industry',
   },
   settings: {
     title: 'Settings',

@@ -1,7 +1,6 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-router';
-import { z } from 'zod';
 import { memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
@@ -9,16 +8,20 @@ import { Rows } from '../../../ui/table.tsx';
 import { percentOf, stageName } from '../../matching/reason-text.ts';
 import { useRunPlace } from '../../matching/run-parts.tsx';
 import { nameOfCountry } from '../../profiles/country.ts';
+import type { ProfileGroup } from '../../programs/fairness-group.ts';
 import { figureWords } from '../figure-words.ts';
 import { reportRunFairness } from '../run-fairness.server.ts';
-import { type FairnessRow, groupings } from '../run-fairness.ts';
+import type { FairnessRow } from '../run-fairness.ts';
 import type { Route } from './+types/run-fairness';
 
 export const loader = memberPage(async ({ world, actor, params, url }) => {
-  const by = z.enum(groupings).catch('department').parse(url.searchParams.get('by'));
-  const address = { programId: idFrom(params.program), runId: idFrom(params.run), by };
+  const address = {
+    programId: idFrom(params.program),
+    runId: idFrom(params.run),
+    by: url.searchParams.get('by'),
+  };
   const report = await reportRunFairness(world, actor, address);
-  return { ...report, createdAt: report.createdAt.toISOString(), by };
+  return { ...report, createdAt: report.createdAt.toISOString() };
 });
 
 const isHidden = ({ people }: FairnessRow) => people === 'hidden';
@@ -28,14 +31,25 @@ export default function RunFairnessPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('insights');
   const { t: common } = useTranslation();
   const { above } = useRunPlace(loaderData);
-  const { by, left, mentors, smallestGroup: k, arePeers } = loaderData;
+  const { t: programs } = useTranslation('programs');
+  const { by, groups, left, mentors, smallestGroup: k, arePeers } = loaderData;
+  const labelOf = (value: string) =>
+    groups.find((group) => group.value === value)?.label ??
+    programs(`group.${value as ProfileGroup}`);
+  if (by === null) {
+    return (
+      <Page title={t('fairness.title')} lead={t('fairness.lead', { k })} above={above}>
+        <Empty>{t('fairness.noGroups')}</Empty>
+      </Page>
+    );
+  }
   const nameOf = (group: string) => {
     if (!group) return common('notSaid');
     if (by === 'country') return nameOfCountry(group);
     return by === 'career_stage' ? stageName(group) : group;
   };
   const groupColumns = [
-    { title: t(`fairness.by.${by}`), cell: (row: FairnessRow) => nameOf(row.group) },
+    { title: labelOf(by), cell: (row: FairnessRow) => nameOf(row.group) },
     {
       title: t('fairness.people'),
       number: true,
@@ -51,7 +65,7 @@ export default function RunFairnessPage({ loaderData }: Route.ComponentProps) {
             label={t('fairness.byLabel')}
             defaultValue={by}
             key={by}
-            data={groupings.map((value) => ({ value, label: t(`fairness.by.${value}`) }))}
+            data={groups.map(({ value }) => ({ value, label: labelOf(value) }))}
           />
           <Button type="submit" variant="default">
             {t('fairness.show')}

@@ -3,6 +3,7 @@ import { memberOperation } from '../../../http/api.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { findProgramToMatch, listRuns } from '../matching-queries.server.ts';
 import { runStates, summary } from '../run-result.ts';
+import { startRepair } from '../start-repair.server.ts';
 import { startRun } from '../start-run.server.ts';
 
 const path = '/o/{organization}/programs/{program}/matching/runs';
@@ -45,4 +46,18 @@ const start = memberOperation(
   }),
 );
 
-export const operations = [list, start];
+const repair = memberOperation(
+  {
+    method: 'POST',
+    path: '/o/{organization}/programs/{program}/matching/repairs',
+    summary:
+      'Somebody left a running program: asks for partners with as few present pairs moved as possible. A run like any other, approved as a whole.',
+    answer: z.object({ id: z.uuid() }),
+    status: 202,
+  },
+  async ({ world, actor, params }) => ({
+    id: await startRepair(world, actor, idFrom(params.program)),
+  }),
+);
+
+export const operations = [list, start, repair];

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { ActionForm, AreaField, CheckField, TextField } from '../../../ui/form.tsx';
+import { ActionForm, AreaField, CheckField, ChecksField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { changeProgram } from '../change-program.server.ts';
+import { profileGroups, questionGroups } from '../fairness-group.ts';
 import { canOfferRequests, programSettings } from '../program.ts';
 import { kindRules } from '../program-kind.ts';
 import { ProgramPlaces, ProgramStateBadge, useAboveProgram } from '../program-parts.tsx';
@@ -80,6 +81,16 @@ export default function ProgramSettingsPage({
                 label={t('field.asksSecondLook')}
                 hint={t('field.asksSecondLookHint')}
                 checked={program.asksSecondLook}
+              />
+              <ChecksField
+                name="fairness_groups"
+                label={t('field.fairnessGroups')}
+                hint={t('field.fairnessGroupsHint')}
+                values={program.fairnessGroups}
+                options={[
+                  ...profileGroups.map((value) => ({ value, label: t(`group.${value}`) })),
+                  ...questionGroups(program.questions),
+                ]}
               />
             </Section>
           )}
