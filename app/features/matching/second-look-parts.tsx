@@ -40,9 +40,9 @@ export function SecondLooks({ looks, base }: { looks: readonly SecondLook[]; bas
             wide: true,
             cell: (look) =>
               look.answeredAt && (
-                <>
+                <span>
                   {look.answeredBy ?? t('look.somebody')}, <Moment value={look.answeredAt} />
-                </>
+                </span>
               ),
           },
         ]}

@@ -280,7 +280,7 @@ export const studio = {
     propose: 'Propose a repair',
     free: 'Use the free places only',
     freeNote: 'Every present pair stays as it is; only free places are given.',
-    run: 'Find pairs among those who are free',
+    run: 'Match those who are free',
     people: 'Mentees without a full set',
     person: 'Mentee',
     since: 'Since when',

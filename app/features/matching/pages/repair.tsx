@@ -107,9 +107,9 @@ export default function RepairPage({ loaderData }: Route.ComponentProps) {
                 wide: true,
                 cell: (person) =>
                   person.lostOn ? (
-                    <>
+                    <span>
                       {t('repair.lostOn')} <Day value={person.lostOn} />
-                    </>
+                    </span>
                   ) : (
                     t('repair.isNew')
                   ),

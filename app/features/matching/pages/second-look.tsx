@@ -1,4 +1,4 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
@@ -16,6 +16,8 @@ import {
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
 import { listProposals } from '../proposal-queries.server.ts';
 import { reasonInWords } from '../reason-text.ts';
+import { listEnding, readEnded } from '../repair-queries.server.ts';
+import { Ending } from '../repair-result.tsx';
 import { Fit, useRunPlace } from '../run-parts.tsx';
 import { partIn, returnForm } from '../second-look.ts';
 import { LookStateBadge } from '../second-look-parts.tsx';
@@ -48,6 +50,11 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
           ? null
           : partIn({ state: look.state, askedById }, actor.personId),
       page,
+      // Of a repair: who would no longer work together.
+      ending:
+        look.state === 'open'
+          ? await listEnding(connection, (await readEnded(connection, address.runId)) ?? [])
+          : [],
       ...(await listProposals(connection, {
         runId: address.runId,
         secondLookId: look.id,
@@ -119,6 +126,7 @@ export default function SecondLookPage({ loaderData }: Route.ComponentProps) {
           <ActionForm intent="withdraw" submit={t('look.withdraw')} tone="quiet" />
         </Section>
       )}
+      {loaderData.ending.length > 0 && <Ending pairs={loaderData.ending} />}
       <Section title={t('look.pairs')} note={t('look.pairsNote')}>
         <Rows
           caption={t('look.pairs')}
@@ -144,7 +152,7 @@ export default function SecondLookPage({ loaderData }: Route.ComponentProps) {
         <Pager page={page} size={size} total={total} />
       </Section>
       {part === 'answers' && (
-        <Group align="flex-start" gap="xl" grow>
+        <div className="two-columns">
           <Section title={t('look.accept')} note={t('look.acceptNote')}>
             <ActionForm intent="accept" submit={t('look.acceptAll', { count: look.pairs })} />
           </Section>
@@ -153,7 +161,7 @@ export default function SecondLookPage({ loaderData }: Route.ComponentProps) {
               <AreaField name="note" label={t('look.note')} hint={t('look.noteHint')} />
             </ActionForm>
           </Section>
-        </Group>
+        </div>
       )}
     </Page>
   );
