@@ -1,4 +1,5 @@
-import { parseProblem, solve } from '@ithaca/matching';
+import { solve } from '@ithaca/matching';
+import { parseProblem } from '@ithaca/matching/exchange';
 import { type Command, checked, readArgs, runEngine } from './command.ts';
 import { readText, writeFiles } from './files.ts';
 import { summaryOf } from './summary.ts';

@@ -1,5 +1,5 @@
-import { parseProblem, verify } from '@ithaca/matching';
-import { parseResult } from '@ithaca/matching/result';
+import { verify } from '@ithaca/matching';
+import { parseProblem, parseResult } from '@ithaca/matching/exchange';
 import { type Command, checked, readArgs } from './command.ts';
 import { readText } from './files.ts';
 import { certificateInWords } from './summary.ts';

@@ -2,7 +2,6 @@
 export { type Lever, levers } from './explain/levers.ts';
 export { type WhyNot, whyNot } from './explain/why-not.ts';
 export { MatchingError, type MatchingErrorCode, type Parsed } from './matching-error.ts';
-export { parseProblem } from './parse/parse-problem.ts';
 export { isTimeZone } from './policy/availability.ts';
 export type { CriterionReasonCode } from './policy/criteria.ts';
 export type { People } from './policy/pair-facts.ts';
