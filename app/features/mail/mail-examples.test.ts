@@ -18,6 +18,8 @@ it('shows every mail of the product once, an example in each of its blanks', () 
       'sessions.mail.seriesProposed',
     ]),
   );
+  const series = all.find(({ id }) => id === 'sessions.mail.seriesProposed');
+  expect(series).toMatchObject({ greeting: 'Hello Noor Haddad,', button: 'Open the session' });
   for (const { id, subject, paragraphs, remarks, button, greeting } of all) {
     const whole = [subject, greeting, ...paragraphs, ...remarks, button].join('\n');
     expect(whole, id).not.toMatch(/\{\{/);

@@ -47,12 +47,23 @@ type Texts = { [key: string]: string | Texts };
 export function listMailExamples(): MailExample[] {
   const all = i18n.getDataByLanguage(i18n.language) as Texts;
   return Object.entries(all)
-    .flatMap(([name, texts]) => (typeof texts === 'string' ? [] : mailsIn(texts, [name], '')))
+    .flatMap(([name, texts]) =>
+      typeof texts === 'string' ? [] : mailsIn(texts, [name], { hello: '', button: '' }),
+    )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function mailsIn(texts: Texts, path: string[], greeting: string): MailExample[] {
-  const hello = stringAt(texts, 'greeting') ?? greeting;
+/** Several mails may share a greeting and a button, which stand beside them. */
+interface Around {
+  hello: string;
+  button: string;
+}
+
+function mailsIn(texts: Texts, path: string[], around: Around): MailExample[] {
+  const shared = {
+    hello: stringAt(texts, 'greeting') ?? around.hello,
+    button: stringAt(texts, 'button') ?? around.button,
+  };
   const own = Object.keys(texts).flatMap((key) => {
     const variant = /^subject(?!_one)(?:_other)?([A-Z]\w*)?$/.exec(key);
     if (!variant) return [];
@@ -60,14 +71,18 @@ function mailsIn(texts: Texts, path: string[], greeting: string): MailExample[] 
     // One for each role.
     if (typeof value !== 'string') {
       return Object.keys(value).flatMap((role) =>
-        mailFrom(texts, [...path, role], { subject: stringAt(value, role), role, hello }),
+        mailFrom(texts, [...path, role], { ...shared, subject: stringAt(value, role), role }),
       );
     }
     const suffix = variant[1] ?? '';
-    return mailFrom(texts, [...path, suffix].filter(Boolean), { subject: value, suffix, hello });
+    return mailFrom(texts, [...path, suffix].filter(Boolean), {
+      ...shared,
+      subject: value,
+      suffix,
+    });
   });
   const inside = Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string' ? [] : mailsIn(value, [...path, key], hello),
+    typeof value === 'string' ? [] : mailsIn(value, [...path, key], shared),
   );
   return [...own, ...inside];
 }
@@ -78,16 +93,16 @@ function mailFrom(
   {
     subject,
     hello,
+    button,
     suffix = '',
     role,
-  }: { subject: string | undefined; hello: string; suffix?: string; role?: string },
+  }: Around & { subject: string | undefined; suffix?: string; role?: string },
 ): MailExample[] {
   const holder = role ? texts.text : texts;
   const key = role ?? `text${suffix}`;
   const text =
     typeof holder === 'object' ? (stringAt(holder, key) ?? stringAt(holder, `${key}_other`)) : '';
-  const button = stringAt(texts, 'button') ?? '';
-  if (subject === undefined || (!text && !button)) return [];
+  if (subject === undefined || (!text && !stringAt(texts, 'button'))) return [];
   const besides = Object.entries(texts).flatMap(([name, value]) =>
     typeof value === 'string' && !/^(subject|text|button|greeting)|_one$/.test(name) ? [value] : [],
   );
