@@ -75,6 +75,8 @@ describe('the months of a program', () => {
         and column_name = 'program_id'`.execute(world.db);
     const named = ['matching_policy', 'playbook_version', 'evaluation_plan'];
     const cascading = [
+      'level_class',
+      'owner_level',
       'engagement_fact',
       'goal_level',
       'pulse_month',
