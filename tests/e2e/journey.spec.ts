@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { hasRealPeople, realPeopleCsv } from '../support/real-people.ts';
 import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 import { linkIn, type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
+import { beginClosing } from '../support/steps.ts';
 
 // The main job, end to end, on the real input: people come in from a spreadsheet, are matched with
 // reasons and proof, the manager approves, a pair agrees, meets, records progress, adjusts and closes,
@@ -232,8 +233,7 @@ test('from a spreadsheet to an outcome', async ({ browser, page: manager }) => {
       .check();
     await mentee.getByRole('button', { name: 'Keep my answers' }).click();
     await expect(mentee.getByRole('status')).toContainText('for your eyes only');
-    await mentor.goto(`${workspace}/close`);
-    await mentor.getByRole('button', { name: 'Begin the close' }).click();
+    await beginClosing(mentor, workspace);
     for (const [member, words] of [
       [mentor, 'I learnt to listen first'],
       [mentee, 'I explain closures at the meetup'],

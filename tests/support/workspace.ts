@@ -17,6 +17,8 @@ export interface Workspace {
 }
 
 const root = 'engagements/:engagement';
+/** Where a page's scripts ask and send, below its address: no link leads there. */
+const byScript: Record<string, string> = { 'sessions/:session': 'words' };
 /** Of things that are many, such as sessions, so many are looked at. */
 const perPattern = 2;
 
@@ -50,6 +52,8 @@ export async function walkWorkspace(member: Page, base: string): Promise<Workspa
     known.push(address);
     if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
     const { links, forms } = await readPage(member, await answer.text());
+    const asked = pattern && byScript[pattern] && `${address}/${byScript[pattern]}`;
+    if (asked) links.push(asked);
     for (const link of links) {
       const target = new URL(link, address).pathname;
       const next = target.startsWith(`${pathname}/`) ? target.slice(pathname.length + 1) : '';
@@ -60,7 +64,9 @@ export async function walkWorkspace(member: Page, base: string): Promise<Workspa
     for (const { action, fields } of forms) {
       const to = new URL(action ?? address, address).href;
       if (!to.startsWith(base)) continue;
-      sendings.set(`${to} ${JSON.stringify(fields)}`, { address: to, form: fields });
+      for (const place of asked ? [to, asked] : [to]) {
+        sendings.set(`${place} ${JSON.stringify(fields)}`, { address: place, form: fields });
+      }
     }
   }
   return { addresses, sendings: [...sendings.values()] };
