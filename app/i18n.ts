@@ -1,5 +1,6 @@
 import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { announcements } from './features/announcements/announcements.text.ts';
 import { calendars } from './features/calendars/calendars.text.ts';
 import { choice } from './features/choice/choice.text.ts';
 import { concerns } from './features/concerns/concerns.text.ts';
@@ -67,6 +68,7 @@ const en = {
   dashboard,
   dictionary,
   ismcp,
+  announcements,
   launch,
   mail,
 } as const;

@@ -90,6 +90,17 @@ export default [
     route('programs/:program/enrolments/lottery', 'features/enrolment/pages/lottery.tsx'),
     route('programs/:program/enrolments.csv', 'features/enrolment/api/enrolments-csv.ts'),
 
+    // Announcements: mails of managers to a part of a program's people
+    route('programs/:program/announcements', 'features/announcements/pages/announcements.tsx'),
+    route(
+      'programs/:program/announcements/new',
+      'features/announcements/pages/announcement-new.tsx',
+    ),
+    route(
+      'programs/:program/announcements/:announcement',
+      'features/announcements/pages/announcement.tsx',
+    ),
+
     // The launcher: from a purpose to a ready program
     route('programs/:program/launch', 'features/launch/pages/launch.tsx'),
     route('programs/:program/launch/purpose', 'features/launch/pages/purpose.tsx'),

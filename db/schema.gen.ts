@@ -60,6 +60,27 @@ export interface AgreementSignature {
   text_hash: string;
 }
 
+export interface Announcement {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  organization_id: string;
+  program_id: string;
+  recipients: number | null;
+  segment: string;
+  sent_at: Timestamp | null;
+  side: string | null;
+  subject: string;
+  text: string;
+}
+
+export interface AnnouncementRecipient {
+  announcement_id: string;
+  organization_id: string;
+  person_id: string;
+  sent_at: Timestamp;
+}
+
 export interface AnswerGroup {
   groups: string[];
   id: Generated<number>;
@@ -818,6 +839,7 @@ export interface Profile {
 export interface Program {
   agreement_clauses: Generated<Json>;
   allows_requests: Generated<boolean>;
+  announcement_texts: Generated<Json>;
   approves_enrolment: Generated<boolean>;
   archived_at: Timestamp | null;
   asks_second_look: Generated<boolean>;
@@ -1094,6 +1116,8 @@ export interface DB {
   action: Action;
   agreement: Agreement;
   agreement_signature: AgreementSignature;
+  announcement: Announcement;
+  announcement_recipient: AnnouncementRecipient;
   answer_group: AnswerGroup;
   attachment: Attachment;
   auth_account: AuthAccount;

@@ -30,6 +30,7 @@ const order = [
   'choice',
   'evaluation',
   'insights',
+  'announcements',
   'launch',
   'example',
   'front',

@@ -48,15 +48,21 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await first.getByLabel('Kind of answer').selectOption('choice');
   await first.getByLabel('Options, one on each line').fill('A friend');
   await first.getByLabel('An answer is required').check();
-  await manager.getByLabel(/Ask for a short training/).check();
+  await manager.getByLabel(/Ask for a short training/s).check();
   await manager.getByRole('button', { name: 'Save and continue' }).click();
   await expect(manager.getByText('Please give two options at least')).toBeVisible();
   await first.getByLabel('Options, one on each line').fill('A friend\nA poster');
   await expectAccessible(manager);
   await manager.getByRole('button', { name: 'Save and continue' }).click();
 
-  await expect(manager.getByRole('heading', { level: 1 })).toHaveText('Invitation');
+  await expect(manager.getByRole('heading', { level: 1 })).toHaveText('Mails');
   await manager.getByLabel('Your words in the invitation').fill('Two hours a month, one goal.');
+  await manager.getByLabel(/When somebody has a partner/).fill('Write to each other this week.');
+  await manager.getByRole('button', { name: 'Save and see the mails' }).click();
+  await expect(manager.getByRole('status')).toContainText('Saved');
+  await manager.locator('summary', { hasText: 'When somebody has a partner' }).click();
+  await expect(manager.getByText(/Hello Robin Example,.*Write to each other/s)).toBeVisible();
+  await expectAccessible(manager);
   await manager.getByRole('button', { name: 'Save and continue' }).click();
   await manager.getByRole('button', { name: 'Take the usual matching policy' }).click();
   await expect(manager.getByRole('status')).toContainText('usual matching policy is in place');
@@ -107,6 +113,20 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await expect(manager.getByText('1 person has not done the training')).toBeVisible();
   await manager.getByRole('link', { name: 'Who that is' }).click();
   await expect(manager.getByRole('link', { name: 'Nia Newcomer' })).toBeVisible();
+
+  // The manager writes to whoever lacks it: looked at first, then sent once.
+  await manager.getByRole('link', { name: 'Write to people' }).click();
+  await manager.getByRole('link', { name: 'Without the training that is asked for (1)' }).click();
+  await manager.getByLabel('Your words').fill('Ten minutes are enough.');
+  await manager.getByRole('button', { name: 'See it before it goes' }).click();
+  await expect(
+    manager.getByText(/Hello Nia Newcomer,.*asks you for a short training/s),
+  ).toBeVisible();
+  await expectAccessible(manager);
+  await manager.getByRole('button', { name: 'Send it to 1 person' }).click();
+  await expect(manager.getByRole('status')).toContainText('on its way to one person');
+  const news = await post.mailTo('nia@away.example', /^First Light$/);
+  expect(news.text).toContain('Ten minutes are enough.');
 
   // A wrong answer gets its word; all of them right completes it.
   await nia.getByRole('link', { name: 'Do the training now' }).click();

@@ -48,6 +48,16 @@ export function describeExport(
         ),
     ],
     [
+      t('export.playbook'),
+      [
+        list(
+          ...data.playbookSteps.map(
+            ({ title, personId, doneAt }) => `${moment(doneAt)}, ${nameOf(personId)}: ${title}`,
+          ),
+        ),
+      ],
+    ],
+    [
       t('export.goals'),
       data.goals.map((goal) =>
         paragraphs(

@@ -13,7 +13,9 @@ import {
 } from '../engagements/engagement-queries.server.ts';
 import { adoptDraft } from '../engagements/revise-agreement.server.ts';
 import { signAgreement } from '../engagements/sign-agreement.server.ts';
+import { tickStep } from '../engagements/tick-step.server.ts';
 import { writeMessage } from '../messages/write-message.server.ts';
+import { loadPlaybook } from '../playbooks/playbook-queries.server.ts';
 import { answerReview } from '../reviews/answer-review.server.ts';
 import { agreementPdf } from './agreement-pdf.server.tsx';
 import { certificatePdf } from './certificate-pdf.server.tsx';
@@ -62,6 +64,12 @@ describe('documents to keep', () => {
       { name: 'notes.txt', bytes },
     ]);
     await answerPulse(world, pair.mentor, pair.id, { respect: 2, noteToSelf: 'To myself alone' });
+    world.clock.moveTo(new Date('2026-03-09T09:00:00Z'));
+    const step = await asMember(pair.mentor, async (connection, engagement) => {
+      const { phases } = await loadPlaybook(connection, engagement);
+      return phases.flatMap(({ steps }) => steps)[0]?.key ?? '';
+    });
+    await tickStep(world, pair.mentor, { engagementId: pair.id, step, isDone: true });
     world.clock.moveTo(new Date('2026-05-02T09:00:00Z'));
     await answerReview(world, pair.mentor, {
       engagementId: pair.id,
@@ -109,6 +117,9 @@ describe('documents to keep', () => {
   it('an export holds what its member may see, in JSON, in words, with the files', async () => {
     const data = await exported(pair.mentor);
     const files = await asMember(pair.mentor, listExportedFiles);
+    const steps = await asMember(pair.mentor, async (connection, engagement) =>
+      (await loadPlaybook(connection, engagement)).phases.flatMap((phase) => phase.steps),
+    );
     const text = describeExport(data, { today: '2026-05-02', timeZone: 'UTC' });
     const stream = zipStream([
       { path: 'engagement.md', read: async () => text },
@@ -126,6 +137,7 @@ describe('documents to keep', () => {
     const markdown = strFromU8(archive['engagement.md'] ?? new Uint8Array());
     expect(markdown).toContain('Speak to the whole department');
     expect(markdown).toContain('Read **this**');
+    expect(markdown).toContain(`9 Mar 2026, 09:00, Member 1: ${steps[0]?.title}`);
     expect(JSON.parse(strFromU8(archive['engagement.json'] ?? new Uint8Array()))).toMatchObject({
       messages: [{ text: 'Read **this**', attachments: [{ fileName: 'notes.txt' }] }],
       myPulses: [{ noteToSelf: 'To myself alone' }],

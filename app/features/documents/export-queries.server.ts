@@ -5,6 +5,7 @@ import { listAgreementVersions } from '../engagements/agreement-queries.server.t
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
 import { listExtensions } from '../engagements/extension-queries.server.ts';
 import { listOutcomes } from '../engagements/outcome-queries.server.ts';
+import { listTickedSteps } from '../engagements/playbook-place.server.ts';
 import { listOwnPulses } from '../engagements/pulse-queries.server.ts';
 import { visibleRatings } from '../engagements/skill-rating.ts';
 import { listRatings } from '../engagements/skill-rating-queries.server.ts';
@@ -41,6 +42,7 @@ export async function loadExport(connection: Connection, actor: Actor, engagemen
     me: actor.personId,
     members: engagement.members.map(({ personId, name, role }) => ({ personId, name, role })),
     agreement: await listAgreementVersions(connection, engagement),
+    playbookSteps: await listTickedSteps(connection, engagement),
     extensions: await listExtensions(connection, engagement),
     goals: await listGoals(connection, engagement),
     checkIns: await listCheckIns(connection, engagement),

@@ -1,27 +1,6 @@
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
-
-export type EventKind =
-  | 'started'
-  | 'agreement_drafted'
-  | 'agreement_signed'
-  | 'agreement_in_force'
-  | 'session_planned'
-  | 'session_held'
-  | 'session_missed'
-  | 'session_cancelled'
-  | 'goal_set'
-  | 'goal_checked'
-  | 'goal_revised'
-  | 'pulse_answered'
-  | 'closing_began'
-  | 'outcome_recorded'
-  | 'closed'
-  | 'ended_early'
-  | 'paused'
-  | 'resumed'
-  | 'reviewed'
-  | 'extended';
+import type { EventKind } from './event-kind.ts';
 
 interface NewEvent {
   engagementId: string;

@@ -3,8 +3,9 @@ import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { kindRules } from '../programs/program-kind.ts';
 import { type Course, type Move, type Phase, phaseAfter } from './engagement.ts';
-import { type EventKind, recordEvent } from './engagement-events.server.ts';
+import { recordEvent } from './engagement-events.server.ts';
 import type { Engagement } from './engagement-queries.server.ts';
+import type { EventKind } from './event-kind.ts';
 
 const eventOf: Record<Move, EventKind | null> = {
   bringIntoForce: 'agreement_in_force',

@@ -44,6 +44,27 @@ export async function placeInPlaybook(
   return { playbook, phase, step: stepNow(phase, new Set(doneAt.keys())), doneAt };
 }
 
+/** The steps that were ticked, by their titles in the playbook that the engagement keeps. */
+export async function listTickedSteps(connection: Connection, engagement: Engagement) {
+  const { phases } = await loadPlaybook(connection, engagement);
+  const titles = new Map(
+    phases.flatMap(({ steps }) => steps.map(({ key, title }) => [key, title] as const)),
+  );
+  const rows = await connection
+    .selectFrom('playbook_step_done')
+    .select(['step', 'person_id', 'done_at'])
+    .where('engagement_id', '=', engagement.id)
+    .orderBy('done_at')
+    .orderBy('step')
+    .execute();
+  return rows.map(({ step, person_id: personId, done_at: doneAt }) => ({
+    // A step that the playbook has no more keeps its key.
+    title: titles.get(step) ?? step,
+    personId,
+    doneAt,
+  }));
+}
+
 /** Those who learn here: the mentees, and everybody where all are peers. */
 export async function loadLearners(
   connection: Connection,

@@ -4,7 +4,7 @@ import type { World } from '../../platform/world.ts';
 import { markEnrolmentsMatched } from '../enrolment/occupy-enrolment.server.ts';
 import { defaultChangeNotice } from '../programs/program.ts';
 import type { Kind, MemberRole } from './engagement.ts';
-import type { EventKind } from './engagement-events.server.ts';
+import type { EventKind } from './event-kind.ts';
 
 export interface NewEngagement {
   organizationId: string;

@@ -101,6 +101,31 @@ async function changePlan(
   });
 }
 
+/** Takes over another program's plan as it is now, as a first version; nothing where there is none. */
+export async function copyPlan(
+  connection: Connection,
+  world: World,
+  actor: Actor,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  if (!canPlanEvaluation(actor)) throw new NotFound();
+  const plan = await findPlan(connection, from);
+  if (!plan) return;
+  await connection
+    .insertInto('evaluation_plan')
+    .values({
+      id: world.random.id(),
+      organization_id: actor.organizationId,
+      program_id: to,
+      version: 1,
+      measures: JSON.stringify(plan.measures),
+      asks: plan.asks,
+      created_by: actor.personId,
+      created_at: world.clock.now(),
+    })
+    .execute();
+}
+
 async function isInUse(connection: Connection, planId: string): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`select is_plan_in_use(${planId}) as used`.execute(
     connection,

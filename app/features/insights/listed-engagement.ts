@@ -1,4 +1,5 @@
 import type { MemberRole, Phase } from '../engagements/engagement.ts';
+import type { EventKind } from '../engagements/event-kind.ts';
 import type { RaisedSignal } from './signals.ts';
 
 /** One engagement as managers see it: that it exists, its state, its counts. Never a word of it. */
@@ -9,6 +10,8 @@ export interface ListedEngagement {
   endsOn: string;
   sessionsHeld: number;
   lastActiveAt: Date | null;
+  /** What that was. */
+  lastEvent: EventKind | null;
   nextSessionAt: Date | null;
   signals: RaisedSignal[];
   /** Somebody looked, and nobody is asked to look again before this day. */

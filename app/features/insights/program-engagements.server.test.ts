@@ -49,6 +49,7 @@ describe("the list of a program's engagements", () => {
         endsOn: '2026-07-05',
         sessionsHeld: 2,
         lastActiveAt: new Date('2026-02-20T10:00:00Z'),
+        lastEvent: 'session_held',
         nextSessionAt: new Date('2026-03-20T10:00:00Z'),
         signals: [],
         snoozedUntil: null,

@@ -5,6 +5,7 @@ import { anyOf, asActor, type Connection, likePattern } from '../../platform/dat
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { memberRoles, type Phase } from '../engagements/engagement.ts';
+import type { EventKind } from '../engagements/event-kind.ts';
 import { todayOf } from '../engagements/move-engagement.server.ts';
 import type { ProgramState } from '../programs/program.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
@@ -52,7 +53,9 @@ export async function listProgramEngagements(
     const { rows } = await sql<Row>`
       select looked.*, (select min(starts_at) from session
         where engagement_id = looked.id and state in ('proposed', 'scheduled')
-          and starts_at >= ${world.clock.now()}) as next_at
+          and starts_at >= ${world.clock.now()}) as next_at,
+        (select kind from engagement_event where engagement_id = looked.id
+          order by occurred_at desc, id limit 1) as last_event
       from (${healthRows(scope)}) as looked where ${chosen}
       order by ${needsLook} desc, ${signalCount} desc, starts_on desc, id
       offset ${offset} limit ${Number.isFinite(limit) ? limit : null}`.execute(connection);
@@ -72,6 +75,7 @@ export async function listProgramEngagements(
         endsOn: row.ends_on,
         sessionsHeld: row.sessions_held,
         lastActiveAt: row.last_active_at,
+        lastEvent: row.last_event,
         nextSessionAt: row.next_at,
         signals: raisedIn(row),
         snoozedUntil: row.snoozed_until,
@@ -88,6 +92,7 @@ type Row = Record<Signal, number | null> & {
   ends_on: string;
   sessions_held: number;
   last_active_at: Date | null;
+  last_event: EventKind | null;
   next_at: Date | null;
   snoozed_until: string | null;
 };

@@ -6,16 +6,28 @@ import { enrol } from '../enrolment/enrol.server.ts';
 import { enrolmentForm } from '../enrolment/enrolment.ts';
 import { findEnrolmentForm, listOwnAnswers } from '../enrolment/enrolment-queries.server.ts';
 import { exportEnrolments } from '../enrolment/export-enrolments.server.ts';
+import { takeDefaultPlan } from '../evaluation/save-plan.server.ts';
 import { savePolicy } from '../matching/save-policy.server.ts';
 import { writePlaybookAgenda } from '../playbooks/write-playbook.server.ts';
 import { createProgram } from '../programs/create-program.server.ts';
 import { closeProgram, openProgram } from '../programs/move-program.server.ts';
-import { newProgram, programCopy, programQuestions } from '../programs/program.ts';
+import {
+  newProgram,
+  programCopy,
+  programInvitation,
+  programQuestions,
+} from '../programs/program.ts';
 import { findManagedProgram, listPrograms } from '../programs/program-queries.server.ts';
-import { archiveProgram, setQuestions, setUpProgram } from '../programs/set-up-program.server.ts';
+import {
+  archiveProgram,
+  setMailTexts,
+  setQuestions,
+  setUpProgram,
+} from '../programs/set-up-program.server.ts';
 import { duplicateProgram } from './duplicate-program.server.ts';
 import { inviteToProgram } from './invite-to-program.server.ts';
 import { findLaunch } from './launch-queries.server.ts';
+import { previewMails } from './mail-previews.server.ts';
 
 const world = await createTestWorld();
 const home = await makeOrganization(world);
@@ -98,7 +110,15 @@ describe('setting a program up', () => {
     const invite = () =>
       inviteToProgram(world, home.manager, program, ['nia@example.org', 'omar@example.org']);
     await expect(invite()).rejects.toThrow(Refusal);
-    await setUpProgram(world, home.manager, program, { invitation_text: 'Come along.\n\nDo.' });
+    const texts = { invitation: 'Come along.\n\nDo.', matched: 'Write to each other today.' };
+    await setMailTexts(world, home.manager, program, programInvitation.parse(texts));
+    const previews = await previewMails(
+      world,
+      home.manager,
+      await findManagedProgram(world, home.manager, program),
+    );
+    expect(previews.map(({ occasion }) => occasion)).toEqual(['invitation', 'matched']);
+    expect(previews[1]?.text).toContain('Write to each other today.');
     await openProgram(world, home.manager, program);
     expect(await invite()).toBe(2);
     const sent = await world.runJobs();
@@ -116,6 +136,7 @@ describe('another round', () => {
     await savePolicy(world, home.manager, program, 'template');
     await writePlaybookAgenda(world, home.manager, program, { seen: 0, agenda: ['Ours'] });
     await openProgram(world, home.manager, program);
+    await takeDefaultPlan(world, home.manager, program);
     const copy = await duplicateProgram(
       world,
       home.manager,
@@ -134,6 +155,7 @@ describe('another round', () => {
     expect(launch.program.enrolmentCode).not.toBe(original.enrolmentCode);
     expect(await stateOf(copy, 'policy')).toBe('done');
     expect(await stateOf(copy, 'playbook')).toBe('done');
+    expect(await stateOf(copy, 'evaluation')).toBe('done');
   });
 });
 

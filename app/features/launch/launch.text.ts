@@ -6,7 +6,7 @@ export const launch = {
     purpose: 'Purpose',
     time: 'Time and rhythm',
     questions: 'Enrolment form',
-    invitation: 'Invitation',
+    invitation: 'Mails',
     check: 'Check',
   },
   save: 'Save and continue',
@@ -37,7 +37,7 @@ export const launch = {
     after: 'After enrolling',
   },
   invitation: {
-    lead: 'What people read who are invited to this program, and who they are.',
+    lead: 'What this program’s mails say in your words, and who is invited.',
     text: 'Your words in the invitation',
     textHint:
       'They stand after who invites to what. A blank line begins a paragraph. Left empty, Ithaca says in a sentence what mentoring is.',
@@ -53,6 +53,31 @@ export const launch = {
     submit: 'Send invitations',
     noMail:
       'No mail server is set up, so the invitations wait in the outbox. An admin finds the links under Invitations.',
+  },
+  mails: {
+    look: 'Save and see the mails',
+    somebody: 'Robin Example',
+    partner: 'Sam Sample',
+    previews: 'As somebody gets them',
+    previewsNote:
+      'With the words that are saved. What has no words yet is not shown: you write it when you send it.',
+    invitation: { label: 'The invitation' },
+    opened: {
+      label: 'When enrolment opens',
+      hint: 'The beginning of a mail to members who are not in the program. You send it under “Write to people”.',
+    },
+    reminder: {
+      label: 'Before the deadline',
+      hint: 'For people who were invited and have not come. You send it under “Write to people”.',
+    },
+    matched: {
+      label: 'When somebody has a partner',
+      hint: 'Stands in the mail that everybody gets whose match you approve.',
+    },
+    closing: {
+      label: 'When the end is near',
+      hint: 'For those who work together. You send it under “Write to people”.',
+    },
   },
   check: {
     title: 'What is there, and what is missing',
@@ -104,7 +129,7 @@ export const launch = {
     title: 'Another round, or the archive',
     duplicate: 'Duplicate this program',
     duplicateLead:
-      'The copy has the settings, the form, the playbook and the matching policy of this program, and nobody in it.',
+      'The copy has the settings, the form, the mails, the playbook, the matching policy and the evaluation plan of this program, and nobody in it.',
     duplicateSubmit: 'Make the copy',
     copyName: '{{name}}, next round',
     archive: 'Put into the archive',

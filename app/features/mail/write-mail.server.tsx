@@ -67,7 +67,7 @@ export async function writeMails(
     is_secret: isSecret,
     calendar: calendar?.text ?? null,
     calendar_method: calendar?.method ?? null,
-    unsubscribe_url: unsubscribeUrl ?? null,
+    unsubscribe_url: unsubscribeUrl ? fill(unsubscribeUrl, values, (value) => value) : null,
     created_at,
   }));
   for (let from = 0; from < mails.length; from += 200) {
@@ -89,6 +89,11 @@ export async function renderMail(
     <MailLayout {...content} preview={content.paragraphs[0] ?? subject} origin={world.origin} />
   );
   return { html: await render(element), text: await render(element, { plainText: true }) };
+}
+
+/** What somebody typed as the paragraphs of a mail: a blank line begins one. */
+export function paragraphsOf(typed: string): string[] {
+  return typed.split(/\n{2,}/).filter(Boolean);
 }
 
 /** All blanks in one pass: what fills one is never searched for another. */

@@ -3,8 +3,9 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { formatDay } from '../../ui/dates.tsx';
-import { blank, writeMails } from '../mail/write-mail.server.tsx';
+import { blank, type NewMail, paragraphsOf, writeMails } from '../mail/write-mail.server.tsx';
 import type { Side } from '../programs/program-kind.ts';
+import type { Program } from '../programs/program-queries.server.ts';
 import type { PairToApprove, PersonToPair } from './approval.ts';
 import type { EndingPair } from './repair-queries.server.ts';
 
@@ -23,7 +24,7 @@ export async function writeApprovalMail(
     arePeers,
     ending,
   }: {
-    program: { name: string };
+    program: Pick<Program, 'name' | 'announcementTexts'>;
     endsOn: string;
     pairs: readonly PairToApprove[];
     arePeers: boolean;
@@ -36,7 +37,6 @@ export async function writeApprovalMail(
     .select('slug')
     .where('id', '=', actor.organizationId)
     .executeTakeFirstOrThrow();
-  const t = i18n.getFixedT(null, 'matching');
   const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
   const partnersOf = new Map<string, { person: PersonToPair; side: Side; partners: string[] }>();
   const add = (person: PersonToPair, side: Side, partner: PersonToPair) => {
@@ -68,26 +68,18 @@ export async function writeApprovalMail(
   for (const recipients of written.values()) {
     const [{ side, partners, former } = { side: 'peer' as const, partners: [], former: [] }] =
       recipients;
-    const isOne = partners.length === 1;
-    const values = { program: program.name, names: blank('names') };
-    const mail = {
-      organizationId: actor.organizationId,
-      subject: t(`mail.${side}.subject`, values),
-      content: {
-        greeting: i18n.t('mail:greeting', { name: blank('name') }),
-        paragraphs: [
-          t(`mail.${side}.text`, { ...values, count: isOne ? 1 : 2 }),
-          ...(former.length > 0 ? [t('mail.moved', { former: blank('former') })] : []),
-          t('mail.next', { endsOn: formatDay(endsOn) }),
-        ],
-        button: { label: t('mail.button'), href: `${world.origin}/o/${slug}` },
-        remarks: [t('mail.decline')],
-      },
-    };
+    const mail = approvalMail(program, `${world.origin}/o/${slug}`, {
+      side,
+      endsOn,
+      isOne: partners.length === 1,
+      name: blank('name'),
+      partners: blank('names'),
+      former: former.length > 0 ? blank('former') : null,
+    });
     const mails = await writeMails(
       world,
       connection,
-      mail,
+      { organizationId: actor.organizationId, ...mail },
       recipients.map(({ person, partners, former }) => ({
         to: person.email,
         values: {
@@ -100,4 +92,43 @@ export async function writeApprovalMail(
     ids.push(...mails);
   }
   return ids;
+}
+
+/** What somebody reads who was given a partner, or more. */
+export function approvalMail(
+  program: Pick<Program, 'name' | 'announcementTexts'>,
+  home: string,
+  {
+    side,
+    endsOn,
+    isOne,
+    name,
+    partners,
+    former,
+  }: {
+    side: Side;
+    endsOn: string;
+    isOne: boolean;
+    name: string;
+    partners: string;
+    /** With whom they worked until now, where a repair moved them. */
+    former: string | null;
+  },
+): Pick<NewMail, 'subject' | 'content'> {
+  const t = i18n.getFixedT(null, 'matching');
+  const values = { program: program.name, names: partners };
+  return {
+    subject: t(`mail.${side}.subject`, values),
+    content: {
+      greeting: i18n.t('mail:greeting', { name }),
+      paragraphs: [
+        t(`mail.${side}.text`, { ...values, count: isOne ? 1 : 2 }),
+        ...(former === null ? [] : [t('mail.moved', { former })]),
+        ...paragraphsOf(program.announcementTexts.matched),
+        t('mail.next', { endsOn: formatDay(endsOn) }),
+      ],
+      button: { label: t('mail.button'), href: home },
+      remarks: [t('mail.decline')],
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { formatDay } from '../../ui/dates.tsx';
 import { startEngagement } from '../engagements/start-engagement.server.ts';
 import { sides } from '../enrolment/enrolment.ts';
 import { lacksTraining } from '../enrolment/training-required.server.ts';
-import { sendMail, writeMail } from '../mail/write-mail.server.tsx';
+import { paragraphsOf, sendMail, writeMail } from '../mail/write-mail.server.tsx';
 import type { Program } from '../programs/program-queries.server.ts';
 import { countPartners } from './candidate-queries.server.ts';
 import { type CircleCandidate, type CircleForm, faultOfCircle } from './circle.ts';
@@ -87,7 +87,7 @@ export async function listCircleCandidates(
 async function write(
   connection: Connection,
   world: World,
-  program: Pick<Program, 'name'>,
+  program: Pick<Program, 'name' | 'announcementTexts'>,
   { organizationId, engagementId }: { organizationId: string; engagementId: string },
   endsOn: string,
   circle: readonly CircleCandidate[],
@@ -112,6 +112,7 @@ async function write(
           greeting: i18n.t('mail:greeting', { name: person.name }),
           paragraphs: [
             t('mail.circle.text', values),
+            ...paragraphsOf(program.announcementTexts.matched),
             t('mail.next', { endsOn: formatDay(endsOn) }),
           ],
           button: {

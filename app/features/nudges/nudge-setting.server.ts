@@ -57,7 +57,7 @@ async function write(
     .execute();
 }
 
-/** Ends kinds of reminders by the token of a mail: no actor, the token is the proof. */
+/** Ends kinds of mail by the token of a mail: no actor, the token is the proof. */
 export async function unsubscribe(world: World, token: string): Promise<MailKind[]> {
   const { personId, kinds } = found(readUnsubscribeToken(world.signer, token));
   await world.db.transaction().execute(async (connection) => {

@@ -6,7 +6,7 @@ import { minuteOf } from '../profiles/availability.ts';
 import { nudgeKinds } from './nudge.ts';
 
 /** Everything that comes by mail unasked, and that its reader may have or not. */
-export const mailKinds = [...nudgeKinds, 'questions'] as const;
+export const mailKinds = [...nudgeKinds, 'questions', 'announcement'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** When and how often somebody may be reminded. */

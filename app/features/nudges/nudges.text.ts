@@ -1,8 +1,8 @@
 export const nudges = {
   title: 'Reminders',
-  lead: 'What Ithaca may remind you of by mail, how often and when. Everything waits on your home page all the same.',
+  lead: 'What you may get by mail, how often and when. Everything waits on your home page all the same.',
   said: { saved: 'Your reminders are saved.' },
-  kinds: 'Remind me of',
+  kinds: 'Write to me about',
   kind: {
     sessionTomorrow: 'a session tomorrow',
     agreementUnsigned: 'an agreement that waits for my signature',
@@ -11,6 +11,7 @@ export const nudges = {
     noNextSession: 'a next session that is not planned',
     checkInDue: 'a goal that nobody looked at for long',
     questions: 'questions that a program asks me',
+    announcement: 'news of a program from those who run it',
   },
   perWeek: 'Mails a week, at most',
   perWeekHint:
@@ -70,10 +71,10 @@ export const nudges = {
     stop: 'No more about {{kind}}: {{url}}',
   },
   stop: {
-    title: 'Stop these reminders',
-    lead: 'You would not be reminded any more of: {{kinds}}.',
+    title: 'Stop these mails',
+    lead: 'You would get no more mail about: {{kinds}}.',
     submit: 'Stop them',
-    done: 'Done. You will not be reminded of this any more: {{kinds}}.',
+    done: 'Done. You get no more mail about: {{kinds}}.',
     again: 'You can have them again under “Reminders” in your profile.',
   },
 } as const;

@@ -4,7 +4,7 @@ import { type MailKind, mailKinds } from './nudge-setting.ts';
 const purpose = 'unsubscribe';
 const shape = /^([0-9a-f-]{36})\.([A-Za-z~]{1,200})\.([0-9a-f]{40})$/;
 
-/** What ends these kinds of reminders for this person, whoever holds it, without signing in. */
+/** What ends these kinds of mail for this person, whoever holds it, without signing in. */
 export function unsubscribeToken(
   signer: Signer,
   personId: string,

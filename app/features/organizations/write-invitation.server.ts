@@ -5,7 +5,7 @@ import { i18n } from '../../i18n.ts';
 import type { Role } from '../../platform/actor.ts';
 import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { blank, writeMails } from '../mail/write-mail.server.tsx';
+import { blank, type NewMail, paragraphsOf, writeMails } from '../mail/write-mail.server.tsx';
 import { invitationDays } from './invitation.ts';
 
 export interface InvitationOrder {
@@ -21,6 +21,8 @@ export interface InvitationOrder {
 
 export type InvitationsOrder = Omit<InvitationOrder, 'email' | 'name'> & {
   invited: readonly Pick<InvitationOrder, 'email' | 'name'>[];
+  /** In place of what the program's invitations say, and of their subject. */
+  words?: { subject: string; text: string };
 };
 
 type Outside = Pick<World, 'clock' | 'random' | 'origin' | 'deliversMail'>;
@@ -106,24 +108,10 @@ export async function writeInvitations(
 async function writeInvitationMails(
   connection: Kysely<DB>,
   world: Outside,
-  { organizationId, programId, invitedBy }: Omit<InvitationsOrder, 'invited'>,
+  { organizationId, programId, invitedBy, words }: Omit<InvitationsOrder, 'invited'>,
   links: { email: string; name: string; link: string }[],
 ): Promise<Map<string, string>> {
-  const names = await connection
-    .selectFrom('organization')
-    .leftJoin('person', (join) => join.on('person.id', '=', invitedBy))
-    .leftJoin('program', (join) => join.on('program.id', '=', programId))
-    .select([
-      'organization.name as organization',
-      'person.name as inviter',
-      'program.name as program',
-      'program.invitation_text',
-    ])
-    .where('organization.id', '=', organizationId)
-    .executeTakeFirstOrThrow();
-  const t = i18n.getFixedT(null, 'organizations');
-  const inviter = names.inviter ?? names.organization;
-  const { organization, program } = names;
+  const said = await findInvitationWords(connection, { organizationId, programId, invitedBy });
   const mailIds = new Map<string, string>();
   for (const greeted of [true, false]) {
     const recipients = links.filter((each) => (each.name !== '') === greeted);
@@ -133,31 +121,79 @@ async function writeInvitationMails(
       connection,
       {
         organizationId,
-        subject: program
-          ? t('invitationMail.subjectProgram', { program })
-          : t('invitationMail.subject', { organization }),
         isSecret: true,
-        content: {
-          ...(greeted ? { greeting: i18n.t('mail:greeting', { name: blank('name') }) } : {}),
-          paragraphs: [
-            program
-              ? t('invitationMail.textProgram', { inviter, organization, program })
-              : t('invitationMail.text', { inviter, organization }),
-            // A program may say in its own words what it is about.
-            ...(names.invitation_text
-              ? names.invitation_text.split(/\n{2,}/)
-              : [t('invitationMail.what')]),
-          ],
-          button: { label: t('invitationMail.button'), href: blank('link') },
-          remarks: [
-            t('invitationMail.until', { days: invitationDays }),
-            t('invitationMail.ignore', { inviter }),
-          ],
-        },
+        ...invitationMail(
+          { ...said, ...words },
+          { name: greeted ? blank('name') : '', link: blank('link') },
+        ),
       },
       recipients.map(({ email, name, link }) => ({ to: email, values: { name, link } })),
     );
     for (const [index, { email }] of recipients.entries()) mailIds.set(email, found(ids[index]));
   }
   return mailIds;
+}
+
+export interface InvitationWords {
+  inviter: string;
+  organization: string;
+  program: string | null;
+  /** What the program says of itself; '' where it leaves that to us. */
+  text: string;
+  /** In place of the usual subject. */
+  subject?: string;
+}
+
+/** Who invites to what. */
+export async function findInvitationWords(
+  connection: Kysely<DB>,
+  {
+    organizationId,
+    programId,
+    invitedBy,
+  }: Pick<InvitationOrder, 'organizationId' | 'programId' | 'invitedBy'>,
+): Promise<InvitationWords> {
+  const names = await connection
+    .selectFrom('organization')
+    .leftJoin('person', (join) => join.on('person.id', '=', invitedBy))
+    .leftJoin('program', (join) => join.on('program.id', '=', programId))
+    .select([
+      'organization.name as organization',
+      'person.name as inviter',
+      'program.name as program',
+      'program.invitation_text as text',
+    ])
+    .where('organization.id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return { ...names, inviter: names.inviter ?? names.organization, text: names.text ?? '' };
+}
+
+/** The invitation as somebody gets it; without a name nobody is greeted. */
+export function invitationMail(
+  { inviter, organization, program, text, subject }: InvitationWords,
+  { name, link }: { name: string; link: string },
+): Pick<NewMail, 'subject' | 'content'> {
+  const t = i18n.getFixedT(null, 'organizations');
+  return {
+    subject:
+      subject ??
+      (program
+        ? t('invitationMail.subjectProgram', { program })
+        : t('invitationMail.subject', { organization })),
+    content: {
+      ...(name ? { greeting: i18n.t('mail:greeting', { name }) } : {}),
+      paragraphs: [
+        program
+          ? t('invitationMail.textProgram', { inviter, organization, program })
+          : t('invitationMail.text', { inviter, organization }),
+        // A program may say in its own words what it is about.
+        ...(text ? paragraphsOf(text) : [t('invitationMail.what')]),
+      ],
+      button: { label: t('invitationMail.button'), href: link },
+      remarks: [
+        t('invitationMail.until', { days: invitationDays }),
+        t('invitationMail.ignore', { inviter }),
+      ],
+    },
+  };
 }

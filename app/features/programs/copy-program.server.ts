@@ -29,6 +29,7 @@ export async function copyProgram(
       enrolment_code: world.random.token(),
       agreement_clauses: JSON.stringify(row.agreement_clauses),
       questions: JSON.stringify(row.questions),
+      announcement_texts: JSON.stringify(row.announcement_texts),
       created_by: actor.personId,
       created_at: world.clock.now(),
       closed_at: null,

@@ -29,6 +29,7 @@ export function ProgramPlaces() {
   const places = [
     'dashboard',
     'enrolments',
+    'announcements',
     'matching',
     'engagements',
     'evaluation',

@@ -3,6 +3,7 @@ import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { type Clause, clauses } from './agreement-clauses.ts';
+import { type AnnouncementTexts, announcementTexts } from './announcement-texts.ts';
 import { type Question, questions } from './enrolment-question.ts';
 import {
   canManagePrograms,
@@ -43,6 +44,8 @@ export interface Program {
   /** What the enrolment form asks besides the usual. */
   questions: Question[];
   invitationText: string;
+  /** What it says in its own words on other occasions. */
+  announcementTexts: AnnouncementTexts;
   isArchived: boolean;
   dataPurpose: string;
   legalBasis: string;
@@ -87,6 +90,7 @@ function toProgram(row: Row): Program {
     targetOutcomes: row.target_outcomes,
     questions: questions.parse(row.questions),
     invitationText: row.invitation_text,
+    announcementTexts: announcementTexts.parse(row.announcement_texts),
     isArchived: row.archived_at !== null,
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,

@@ -12,6 +12,7 @@ import {
 } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { clauseList } from './agreement-clauses.ts';
+import { announcementTexts } from './announcement-texts.ts';
 import { questionRows } from './enrolment-question.ts';
 import {
   type EnrolmentState,
@@ -99,7 +100,8 @@ export const programQuestions = z.object({
   requires_training: ticked(),
 });
 export type ProgramQuestions = z.output<typeof programQuestions>;
-export const programInvitation = z.object({ invitation_text: optionalText(2_000) });
+export const programInvitation = announcementTexts.extend({ invitation: optionalText(2_000) });
+export type ProgramInvitation = z.output<typeof programInvitation>;
 export const programCopy = z
   .object({ name: line(120), ...days })
   .refine(endsAfterStart, endsBeforeStart);

@@ -190,6 +190,7 @@ export const programs = {
     linkClosed: 'The link takes nobody at the moment: enrolment is not open.',
     places: 'In this program',
     enrolments: 'People and enrolments',
+    announcements: 'Write to people',
     matching: 'Matching',
     engagements: 'Engagements',
     evaluation: 'Evaluation',

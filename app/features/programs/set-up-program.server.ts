@@ -5,7 +5,7 @@ import { asActor } from '../../platform/database.server.ts';
 import { NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { questionsFrom } from './enrolment-question.ts';
-import { canManagePrograms, type ProgramQuestions } from './program.ts';
+import { canManagePrograms, type ProgramInvitation, type ProgramQuestions } from './program.ts';
 import { loadProgram, type Program } from './program-queries.server.ts';
 
 /** The columns that a step of the launcher may set. */
@@ -19,7 +19,6 @@ type Part = Pick<
   | 'cadence_days'
   | 'session_minutes'
   | 'change_notice_hours'
-  | 'invitation_text'
 >;
 
 /** Keeps one step of the launcher in the program itself: whoever leaves half way finds it as it was. */
@@ -42,6 +41,19 @@ export async function setQuestions(
   await change(world, actor, programId, (program) => ({
     ...ticks,
     questions: JSON.stringify(questionsFrom(questions, program.questions, () => world.random.id())),
+  }));
+}
+
+/** What the program's mails say in its own words. */
+export async function setMailTexts(
+  world: World,
+  actor: Actor,
+  programId: string,
+  { invitation, ...texts }: ProgramInvitation,
+): Promise<void> {
+  await change(world, actor, programId, () => ({
+    invitation_text: invitation,
+    announcement_texts: JSON.stringify(texts),
   }));
 }
 

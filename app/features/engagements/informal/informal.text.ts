@@ -69,6 +69,8 @@ export const informal = {
       over: 'This program is not open to you at the moment.',
       reporting:
         'In that organization one of you reports to the other, and no program pairs people along that line.',
+      together:
+        'Two of you work together in this program already. Go on there, or choose another program.',
       open: 'A proposal is open already. Answer that one first.',
       none: 'There is no proposal to answer any more.',
       own: 'This is your own proposal: your partner answers it.',
@@ -106,7 +108,8 @@ export const informal = {
     empty:
       'You are in no engagement at the moment. Invite somebody: as your mentor, your mentee or your peer.',
     elsewhere: 'Informal mentoring',
-    elsewhereText: 'With one person, outside of any program: nobody here sees it.',
+    elsewhereText:
+      'With one person, outside of any program: nobody here sees it. If you are both members here, it can become part of a program later, from its own pages.',
   },
   invited: {
     title: {

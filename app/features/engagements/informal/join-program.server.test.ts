@@ -20,6 +20,15 @@ const refused = (key: string, field = '') => ({
   problems: [expect.objectContaining({ key: `informal:joining.${key}`, field })],
 });
 
+const usual = {
+  proposalId: null,
+  kind: 'one_to_one',
+  startsOn: '2026-03-02',
+  endsOn: '2026-12-15',
+  cadenceDays: 30,
+  sessionMinutes: 60,
+} as const;
+
 /** Two members of one organization who mentor informally, and a program there. */
 async function makeInformalPair() {
   const there = await makeOrganization(world);
@@ -34,12 +43,7 @@ async function makeInformalPair() {
     startEngagement(connection, world, {
       organizationId: mentee.organizationId,
       programId: null,
-      proposalId: null,
-      kind: 'one_to_one',
-      startsOn: '2026-03-02',
-      endsOn: '2026-12-15',
-      cadenceDays: 30,
-      sessionMinutes: 60,
+      ...usual,
       members: [
         { personId: mentor.personId, enrolmentId: null, role: 'mentor' },
         { personId: mentee.personId, enrolmentId: null, role: 'mentee' },
@@ -125,6 +129,14 @@ describe('an informal pair', () => {
     expect(await statesSeenBy(pair.mentee)).toEqual([]);
     expect(await findMoved(world.db, pair.id, pair.mentee)).toBe(pair.there.slug);
     expect(await findMoved(world.db, pair.id, pair.stranger)).toBeNull();
+    const events = await asActor(world.db, pair.there.manager, (connection) =>
+      connection
+        .selectFrom('engagement_event')
+        .select('kind')
+        .where('engagement_id', '=', pair.id)
+        .execute(),
+    );
+    expect(events.map(({ kind }) => kind)).toContain('joined_program');
     // Managers see the state, and no word.
     expect(await statesSeenBy(pair.there.manager)).toEqual([
       { phase: 'preparing', program_id: pair.programId },
@@ -241,19 +253,17 @@ describe('an informal pair', () => {
     await propose();
     await accept();
     // The mentor of the first has room for one, and that one is there.
+    const { actor: third } = await world.db
+      .transaction()
+      .execute((connection) => enterCommons(connection, world, pair.there.manager.personId));
     const second = await world.db.transaction().execute((connection) =>
       startEngagement(connection, world, {
         organizationId: pair.mentee.organizationId,
         programId: null,
-        proposalId: null,
-        kind: 'one_to_one',
-        startsOn: '2026-03-02',
-        endsOn: '2026-09-01',
-        cadenceDays: 30,
-        sessionMinutes: 60,
+        ...usual,
         members: [
           { personId: pair.mentor.personId, enrolmentId: null, role: 'mentor' },
-          { personId: pair.mentee.personId, enrolmentId: null, role: 'mentee' },
+          { personId: third.personId, enrolmentId: null, role: 'mentee' },
         ],
       }),
     );
@@ -278,6 +288,23 @@ describe('an informal pair', () => {
     await expect(acceptJoining(world, other.mentor, other.id)).rejects.toMatchObject(
       refused('problems.other'),
     );
+  });
+
+  it('is refused where the two are partners in the program already, until that is over', async () => {
+    const { id } = await world.db.transaction().execute((connection) =>
+      startEngagement(connection, world, {
+        ...usual,
+        organizationId: pair.there.organizationId,
+        programId: pair.programId,
+        members: [
+          { personId: pair.bo.personId, enrolmentId: null, role: 'mentor' },
+          { personId: pair.ada.personId, enrolmentId: null, role: 'mentee' },
+        ],
+      }),
+    );
+    await expect(propose()).rejects.toMatchObject(refused('problems.together', 'program'));
+    await putInPhase(world, id, 'closed');
+    await propose();
   });
 
   it('is refused in words for a program elsewhere, of another kind, or along a line of report', async () => {

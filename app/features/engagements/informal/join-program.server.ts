@@ -7,6 +7,7 @@ import { whyNoPlace } from '../../enrolment/place.ts';
 import { takePlaces } from '../../enrolment/take-places.server.ts';
 import { sendMail } from '../../mail/write-mail.server.tsx';
 import { ensureSkills } from '../../skills/ensure-skills.server.ts';
+import { recordEvent } from '../engagement-events.server.ts';
 import { writeToAll, writeToPartners } from '../engagement-mail.server.ts';
 import type { Engagement, EngagementMember } from '../engagement-queries.server.ts';
 import { isAccepted } from '../extension.ts';
@@ -154,6 +155,11 @@ async function join(
       .where('person_id', '=', personId)
       .execute();
   }
+  await recordEvent(connection, world, {
+    engagementId: engagement.id,
+    kind: 'joined_program',
+    personId: engagement.me.personId,
+  });
   const moved = { ...engagement, organizationId, program: { ...program, forgetsOn: null } };
   return writeToAll(connection, world, moved, 'joined');
 }

@@ -60,6 +60,17 @@ export async function listProgramsToJoin(
     rows.map((row) => row.id),
     sidesIn(engagement),
   );
+  const together = await connection
+    .selectFrom('engagement as other')
+    .innerJoin('engagement_member as member', 'member.engagement_id', 'other.id')
+    .select('other.program_id')
+    .where('other.program_id', 'is not', null)
+    .where('other.phase', 'not in', ['closed', 'ended_early'])
+    .where('member.left_at', 'is', null)
+    .where('member.person_id', 'in', memberIds)
+    .groupBy(['other.id', 'other.program_id'])
+    .having((build) => build.fn.countAll<number>(), '>', 1)
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -70,6 +81,7 @@ export async function listProgramsToJoin(
     organizationId: row.organization_id,
     organization: row.organization,
     slug: row.slug,
+    isTogether: together.some((other) => other.program_id === row.id),
     isReporting: reports.some((report) => report.organization_id === row.organization_id),
     places: new Map(
       places.filter((place) => place.programId === row.id).map((place) => [place.personId, place]),

@@ -8,6 +8,7 @@ const program = {
   state: 'running',
   endsOn: '2026-11-30',
   isReporting: false,
+  isTogether: false,
 } as const;
 
 describe('joining a program', () => {
@@ -31,6 +32,7 @@ describe('joining a program', () => {
     expect(why({ state: 'draft' })).toBe('informal:joining.problems.over');
     expect(why({}, '2026-11-30')).toBe('informal:joining.problems.over');
     expect(why({ isReporting: true })).toBe('informal:joining.problems.reporting');
+    expect(why({ isTogether: true })).toBe('informal:joining.problems.together');
   });
 
   it('asks for a choice in words', () => {

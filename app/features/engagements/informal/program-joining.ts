@@ -15,6 +15,8 @@ export interface Joinable {
   endsOn: string | null;
   /** One member reports to the other there. */
   isReporting: boolean;
+  /** Two of them are partners in it already, in an engagement that is not over. */
+  isTogether: boolean;
 }
 
 /** Why an engagement cannot be part of this program, whoever is enrolled; null: it can. */
@@ -29,6 +31,7 @@ export function whyNotJoin(
   if (!goesOn || (program.endsOn !== null && program.endsOn <= today)) {
     return 'informal:joining.problems.over';
   }
+  if (program.isTogether) return 'informal:joining.problems.together';
   // No program pairs people along a line of report, and none takes such a pair in.
   return program.isReporting ? 'informal:joining.problems.reporting' : null;
 }

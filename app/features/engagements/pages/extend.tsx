@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
@@ -13,6 +13,7 @@ import { findEngagementForMember } from '../engagement-queries.server.ts';
 import { acceptExtension, endExtension, proposeExtension } from '../extend-engagement.server.ts';
 import { newExtension } from '../extension.ts';
 import { listExtensions } from '../extension-queries.server.ts';
+import { canJoinProgram } from '../informal/program-joining.ts';
 import type { Route } from './+types/extend';
 
 export const loader = memberPage(async ({ world, actor, params }) =>
@@ -27,6 +28,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
       base: `/o/${params.organization}/engagements/${id}`,
       endsOn: engagement.endsOn,
       canExtend: isUnderWay(engagement.phase),
+      canJoin: canJoinProgram(engagement),
       open: open
         ? {
             endsOn: open.endsOn,
@@ -90,6 +92,7 @@ export default function Extend({ loaderData }: Route.ComponentProps) {
         </ActionForm>
       )}
       {!loaderData.canExtend && <Empty>{t('extend.problems.notNow')}</Empty>}
+      {loaderData.canJoin && <Link to={`${base}/join-program`}>{t('pace.join')}</Link>}
       {past.length > 0 && (
         <Section title={t('extend.past')}>
           <ul className="plain">

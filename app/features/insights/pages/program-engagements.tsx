@@ -201,8 +201,19 @@ function Engagements({ engagements }: Pick<Data, 'engagements'>) {
         },
         {
           title: t('engagements.column.lastActive'),
-          cell: ({ lastActiveOn }) =>
-            lastActiveOn ? <Day value={lastActiveOn} /> : t('engagements.nothingYet'),
+          cell: ({ lastActiveOn, lastEvent }) =>
+            lastActiveOn ? (
+              <>
+                <Day value={lastActiveOn} />
+                {lastEvent && (
+                  <Text size="sm" c="dimmed">
+                    {t(`engagements.event.${lastEvent}`)}
+                  </Text>
+                )}
+              </>
+            ) : (
+              t('engagements.nothingYet')
+            ),
         },
         {
           title: t('engagements.column.next'),

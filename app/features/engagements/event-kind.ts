@@ -1,0 +1,25 @@
+/** What can happen in an engagement, as managers may learn it: never a word of it. */
+export const eventKinds = [
+  'started',
+  'agreement_drafted',
+  'agreement_signed',
+  'agreement_in_force',
+  'session_planned',
+  'session_held',
+  'session_missed',
+  'session_cancelled',
+  'goal_set',
+  'goal_checked',
+  'goal_revised',
+  'pulse_answered',
+  'closing_began',
+  'outcome_recorded',
+  'closed',
+  'ended_early',
+  'paused',
+  'resumed',
+  'reviewed',
+  'extended',
+  'joined_program',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
