@@ -58,7 +58,7 @@ export default [
     route('profile/reminders', 'features/nudges/pages/reminders.tsx'),
     route('profile/calendar', 'features/calendars/pages/own-calendar.tsx'),
     route('people', 'features/profiles/pages/people.tsx'),
-    route('people/:person', 'features/profiles/pages/person.tsx'),
+    route('people/:person', 'features/enrolment/pages/person.tsx'),
 
     // Training
     route('training', 'features/training/pages/trainings.tsx'),

@@ -31,6 +31,17 @@ export function describeExport(
       ],
     ],
     [
+      t('export.said'),
+      data.members
+        .filter(({ saidOnEnrolling }) => saidOnEnrolling.length > 0)
+        .map(({ name, saidOnEnrolling }) =>
+          paragraphs(
+            `### ${name}`,
+            list(...saidOnEnrolling.map(({ question, answer }) => `${question} ${answer}`)),
+          ),
+        ),
+    ],
+    [
       t('export.agreement'),
       data.agreement
         .slice(0, 1)

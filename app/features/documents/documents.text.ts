@@ -42,6 +42,7 @@ export const documents = {
     time: '{{from}} to {{to}}',
     program: 'Program: {{program}}',
     agreement: 'Agreement',
+    said: 'What each of you said on enrolling',
     playbook: 'Steps of the playbook that are done',
     goals: 'Goals',
     sessions: 'Sessions',

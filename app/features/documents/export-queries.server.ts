@@ -9,6 +9,7 @@ import { listTickedSteps } from '../engagements/playbook-place.server.ts';
 import { listOwnPulses } from '../engagements/pulse-queries.server.ts';
 import { visibleRatings } from '../engagements/skill-rating.ts';
 import { listRatings } from '../engagements/skill-rating-queries.server.ts';
+import { listShownAnswers } from '../enrolment/shown-answers.server.ts';
 import { listCheckIns } from '../goals/check-in-queries.server.ts';
 import { listGoals } from '../goals/goal-queries.server.ts';
 import { listRevisions } from '../goals/revision-queries.server.ts';
@@ -35,12 +36,23 @@ export async function loadExport(connection: Connection, actor: Actor, engagemen
     });
   }
   const concerns = await listConcerns(connection, actor);
+  const said = await listShownAnswers(
+    connection,
+    actor,
+    'partner',
+    engagement.members.flatMap(({ enrolmentId }) => enrolmentId ?? []),
+  );
   const { id, kind, phase, startsOn, endsOn, cadenceDays, sessionMinutes } = engagement;
   return {
     engagement: { id, kind, phase, startsOn, endsOn, cadenceDays, sessionMinutes },
     program: engagement.program?.name ?? null,
     me: actor.personId,
-    members: engagement.members.map(({ personId, name, role }) => ({ personId, name, role })),
+    members: engagement.members.map(({ personId, name, role, enrolmentId }) => ({
+      personId,
+      name,
+      role,
+      saidOnEnrolling: (enrolmentId && said[enrolmentId]) || [],
+    })),
     agreement: await listAgreementVersions(connection, engagement),
     playbookSteps: await listTickedSteps(connection, engagement),
     extensions: await listExtensions(connection, engagement),

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import type { CareerStage } from '../profiles/profile.ts';
 import { type EnrolmentState, enrolmentStates, type Side } from '../programs/program-kind.ts';
-import { findProgram, type Program } from '../programs/program-queries.server.ts';
+import { findProgram } from '../programs/program-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
 import { answersOf } from './enrolment-answers.ts';
 import { listSkillsOf } from './own-skills.server.ts';
@@ -95,35 +95,6 @@ export async function listEnrolments(
       })),
     };
   });
-}
-
-/** What these people answered to the program's own questions, by enrolment, for its managers. */
-export async function listOwnAnswers(
-  world: World,
-  actor: Actor,
-  { id, questions }: Pick<Program, 'id' | 'questions'>,
-  enrolmentIds: readonly string[],
-): Promise<Record<string, { question: string; answer: string }[]>> {
-  if (!canManageEnrolments(actor)) throw new NotFound();
-  if (questions.length === 0 || enrolmentIds.length === 0) return {};
-  const rows = await asActor(world.db, actor, (connection) =>
-    connection
-      .selectFrom('enrolment')
-      .select(['id', 'answers'])
-      .where('program_id', '=', id)
-      .where('id', 'in', enrolmentIds)
-      .execute(),
-  );
-  return Object.fromEntries(
-    rows.map((row) => {
-      const own = answersOf(row.answers).own ?? {};
-      const said = questions.flatMap(({ key, label }) => {
-        const answer = [own[key] ?? []].flat().join('; ');
-        return answer === '' ? [] : [{ question: label, answer }];
-      });
-      return [row.id, said];
-    }),
-  );
 }
 
 /** What the enrolment form starts from: the program, the actor's enrolments, profile and skills. */

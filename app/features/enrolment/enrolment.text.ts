@@ -127,6 +127,12 @@ export const enrolment = {
     timeZone: 'My time zone',
     timeZoneHint: 'Such as Europe/London.',
   },
+  seenBy: {
+    managers: 'Program managers see your answer.',
+    partner: 'Program managers see your answer, and whoever becomes your partner.',
+    directory: 'Everybody in the organization can see your answer.',
+  },
+  ownAnswers: 'Said on enrolling in {{program}}',
   column: {
     choose: 'Choose',
     name: 'Name',

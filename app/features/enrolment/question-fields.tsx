@@ -16,25 +16,27 @@ export function QuestionFields({
 }
 
 function QuestionField({
-  question: { key, label, kind, options, isRequired },
+  question: { key, label, kind, options, isRequired, seenBy },
   answer,
 }: {
   question: Question;
   answer: string | string[] | undefined;
 }) {
   const { t } = useTranslation();
+  const hint = useTranslation('enrolment').t(`seenBy.${seenBy}`);
   const name = `answers[${key}]`;
   const one = typeof answer === 'string' ? answer : '';
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
   const marked = isRequired ? label : `${label} (${t('optional')})`;
   switch (kind) {
     case 'text':
-      return <AreaField name={name} label={label} value={one} optional={!isRequired} />;
+      return <AreaField name={name} label={label} hint={hint} value={one} optional={!isRequired} />;
     case 'several':
       return (
         <ChecksField
           name={name}
           label={marked}
+          hint={hint}
           values={Array.isArray(answer) ? answer : []}
           options={choices(options)}
         />
@@ -44,6 +46,7 @@ function QuestionField({
         <RadioField
           name={name}
           label={marked}
+          hint={hint}
           value={answer ? one : null}
           options={choices(options)}
         />
@@ -53,6 +56,7 @@ function QuestionField({
         <RadioField
           name={name}
           label={marked}
+          hint={hint}
           value={answer ? one : null}
           options={choices(Array.from({ length: scaleEnd }, (_, index) => String(index + 1)))}
         />
@@ -62,6 +66,7 @@ function QuestionField({
         <TextField
           name={name}
           label={label}
+          hint={hint}
           type="number"
           value={one}
           width="10rem"
@@ -73,6 +78,7 @@ function QuestionField({
         <TextField
           name={name}
           label={label}
+          hint={hint}
           type="date"
           value={one}
           width="14rem"

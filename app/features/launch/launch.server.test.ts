@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createTestWorld, makeOrganization } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
+import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
 import { enrol } from '../enrolment/enrol.server.ts';
 import { enrolmentForm } from '../enrolment/enrolment.ts';
-import { findEnrolmentForm, listOwnAnswers } from '../enrolment/enrolment-queries.server.ts';
+import { findEnrolmentForm } from '../enrolment/enrolment-queries.server.ts';
 import { exportEnrolments } from '../enrolment/export-enrolments.server.ts';
+import { listDirectoryAnswers, listShownAnswers } from '../enrolment/shown-answers.server.ts';
 import { takeDefaultPlan } from '../evaluation/save-plan.server.ts';
 import { savePolicy } from '../matching/save-policy.server.ts';
 import { writePlaybookAgenda } from '../playbooks/write-playbook.server.ts';
 import { createProgram } from '../programs/create-program.server.ts';
+import type { AnswerReader } from '../programs/enrolment-question.ts';
 import { closeProgram, openProgram } from '../programs/move-program.server.ts';
 import {
   newProgram,
@@ -43,7 +46,7 @@ const start = () =>
 const asked = programQuestions.parse({
   questions: [
     { label: 'Why now?', kind: 'text', isRequired: 'yes', side: 'mentee' },
-    { label: 'Colours', kind: 'several', options: 'Red\nBlue' },
+    { label: 'Colours', kind: 'several', options: 'Red\nBlue', seenBy: 'directory' },
   ],
 });
 const stateOf = async (program: string, check: string) =>
@@ -90,8 +93,10 @@ describe('setting a program up', () => {
     const kept = await findEnrolmentForm(world, member, program);
     expect(kept.enrolments[0]?.answers).toEqual({ [why]: 'Because', [colours]: ['Red', 'Blue'] });
     const enrolment = kept.enrolments[0]?.id ?? '';
-    const answered = (actor: Actor) =>
-      listOwnAnswers(world, actor, { id: program, questions }, [enrolment]);
+    const answered = (actor: Actor, reader: AnswerReader = 'managers') =>
+      asActor(world.db, actor, (connection) =>
+        listShownAnswers(connection, actor, reader, [enrolment]),
+      );
     expect(await answered(home.manager)).toEqual({
       [enrolment]: [
         { question: 'Why now?', answer: 'Because' },
@@ -100,6 +105,17 @@ describe('setting a program up', () => {
     });
     await expect(answered(member)).rejects.toThrow(NotFound);
     expect(await answered(elsewhere.admin)).toEqual({});
+    // 'Colours' is for everybody, 'Why now?' for managers only.
+    const shown = { question: 'Colours', answer: 'Red; Blue' };
+    expect(await answered(member, 'partner')).toEqual({ [enrolment]: [shown] });
+    const directory = (actor: Actor) =>
+      asActor(world.db, actor, (connection) =>
+        listDirectoryAnswers(connection, actor, member.personId),
+      );
+    expect(await directory(home.admin)).toEqual([
+      { id: enrolment, program: 'Compass', answers: [shown] },
+    ]);
+    expect(await directory(elsewhere.admin)).toEqual([]);
     const { text } = await exportEnrolments(world, home.manager, program, {});
     expect(text).toContain('Why now?,Colours');
     expect(text).toContain('Because,Red; Blue');

@@ -16,7 +16,7 @@ export const launch = {
       'Two or three things that one could see. They tell you what to ask at the end, and people why to join.',
   },
   questions: {
-    lead: 'Everybody is asked for a goal, skills, languages and time. Add what this program needs besides. You and the other managers see the answers.',
+    lead: 'Everybody is asked for a goal, skills, languages and time. Add what this program needs besides, and say who sees the answers.',
     one: 'Question {{number}}',
     furtherHint: 'Leave it empty if you need none. Saving makes room for more.',
     label: 'The question',
@@ -34,6 +34,12 @@ export const launch = {
     required: 'An answer is required',
     side: 'Who is asked',
     everybody: 'Everybody',
+    seenBy: 'Who sees the answers',
+    readers: {
+      managers: 'Program managers only',
+      partner: 'Program managers, and whoever becomes their partner',
+      directory: 'Everybody in the organization, on their profile',
+    },
     after: 'After enrolling',
   },
   invitation: {

@@ -479,6 +479,7 @@ export const matching = {
     rule: 'Rule',
     outcome: 'Outcome',
     profiles: 'The two people',
+    said: 'What {{name}} said on enrolling',
     detail: 'Detail',
     field: {
       headline: 'Headline',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  answerReaders,
+  answersFor,
   type Question,
   questionRows,
   questionsFor,
@@ -14,6 +16,7 @@ const ask = (kind: Question['kind'], over: Partial<Question> = {}): Question => 
   options: kind === 'choice' || kind === 'several' ? ['Red', 'Blue'] : [],
   isRequired: false,
   side: null,
+  seenBy: 'managers',
   ...over,
 });
 const all = (['text', 'choice', 'several', 'scale', 'number', 'day'] as const).map((kind) =>
@@ -84,6 +87,23 @@ describe('the form that builds the form', () => {
     expect(questionsFrom(rows, all, () => 'new')).toEqual([
       ask('text', { label: 'Why?', isRequired: true }),
       ask('text', { key: 'new', label: 'Copy', side: 'mentor' }),
+    ]);
+  });
+});
+
+describe('who reads an answer', () => {
+  it('is said for each question, and never more people than that', () => {
+    const asked = answerReaders.map((seenBy) =>
+      ask('text', { key: seenBy, label: seenBy, seenBy }),
+    );
+    const given = Object.fromEntries(answerReaders.map((key) => [key, 'Yes']));
+    const readBy = (reader: (typeof answerReaders)[number]) =>
+      answersFor(reader, asked, given).map(({ question }) => question);
+    expect(readBy('managers')).toEqual(['managers', 'partner', 'directory']);
+    expect(readBy('partner')).toEqual(['partner', 'directory']);
+    expect(readBy('directory')).toEqual(['directory']);
+    expect(answersFor('managers', asked, { partner: ['A', 'B'] })).toEqual([
+      { question: 'partner', answer: 'A; B' },
     ]);
   });
 });

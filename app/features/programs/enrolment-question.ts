@@ -7,7 +7,14 @@ import type { Side } from './program-kind.ts';
 export const questionKinds = ['text', 'choice', 'several', 'scale', 'number', 'day'] as const;
 export const askedSides = ['mentee', 'mentor', 'peer'] as const satisfies readonly Side[];
 
-/** What a program's enrolment form asks besides the usual. The answers go to those who run it. */
+/**
+ * Who reads the answers: those who run the program, always; then also whoever is their partner in it, or
+ * everybody who meets them in the directory.
+ */
+export const answerReaders = ['managers', 'partner', 'directory'] as const;
+export type AnswerReader = (typeof answerReaders)[number];
+
+/** What a program's enrolment form asks besides the usual. */
 export const question = z.object({
   /** Names the answers, whatever the question is reworded to. */
   key: z.string().min(1).max(60),
@@ -18,6 +25,7 @@ export const question = z.object({
   isRequired: z.boolean().default(false),
   /** null: every side. */
   side: z.enum(askedSides).nullable().default(null),
+  seenBy: z.enum(answerReaders).default('managers'),
 });
 export type Question = z.output<typeof question>;
 
@@ -33,6 +41,25 @@ export type QuestionAnswers = Record<string, QuestionAnswer>;
 
 export function questionsFor(all: readonly Question[], side: Side): Question[] {
   return all.filter((each) => each.side === null || each.side === side);
+}
+
+export interface ShownAnswer {
+  question: string;
+  answer: string;
+}
+
+/** What somebody answered, as far as this reader may know it. */
+export function answersFor(
+  reader: AnswerReader,
+  all: readonly Question[],
+  answers: QuestionAnswers,
+): ShownAnswer[] {
+  return all
+    .filter(({ seenBy }) => answerReaders.indexOf(seenBy) >= answerReaders.indexOf(reader))
+    .flatMap(({ key, label }) => {
+      const answer = [answers[key] ?? []].flat().join('; ');
+      return answer === '' ? [] : [{ question: label, answer }];
+    });
 }
 
 const none = (value: unknown) =>
@@ -114,6 +141,7 @@ export const questionRows = several(
       kind: z.enum(questionKinds).default('text'),
       options: optionLines,
       isRequired: ticked(),
+      seenBy: z.enum(answerReaders).default('managers'),
       side: z
         .union([z.literal(''), z.enum(askedSides)])
         .default('')

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { say } from '../../../i18n.ts';
-import { idFrom } from '../../../platform/database.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { found } from '../../../platform/refusal.ts';
 import { ActionForm, AreaField } from '../../../ui/form.tsx';
 import { Facts, Page, Section } from '../../../ui/page.tsx';
+import { OwnAnswers } from '../../enrolment/own-answers.tsx';
+import { listShownAnswers } from '../../enrolment/shown-answers.server.ts';
 import { percentOf, reasonInWords } from '../../matching/reason-text.ts';
 import { mainScores } from '../../matching/run-result.ts';
 import { nameOfLanguage } from '../../profiles/language.ts';
@@ -36,7 +38,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     open: open.length,
     limit: program.openRequests,
   });
+  const said = await asActor(world.db, actor, (connection) =>
+    listShownAnswers(connection, actor, 'directory', [enrolmentId]),
+  );
   return {
+    said: said[enrolmentId] ?? [],
     program: program.name,
     days: program.requestDays,
     adds: hoursAMonth(program),
@@ -84,6 +90,7 @@ export default function MentorPage({ loaderData }: Route.ComponentProps) {
           { label: t('mentor.offers'), value: mentor.offers.join(', ') },
         ]}
       />
+      {loaderData.said.length > 0 && <OwnAnswers answers={loaderData.said} />}
       {mentor.about && (
         <Section title={t('mentor.about')}>
           <Text className="prose">{mentor.about}</Text>

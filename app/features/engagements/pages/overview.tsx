@@ -6,6 +6,8 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
+import { OwnAnswers } from '../../enrolment/own-answers.tsx';
+import { listShownAnswers } from '../../enrolment/shown-answers.server.ts';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { cadenceWords } from '../../programs/cadence.ts';
 import { kindRules } from '../../programs/program-kind.ts';
@@ -40,6 +42,12 @@ export const loader = memberPage(async ({ world, actor, member, params }) => {
       engagement,
       guideStep(engagement, situation.goals.length, todayOf(world)),
     );
+    const said = await listShownAnswers(
+      connection,
+      actor,
+      'partner',
+      engagement.members.flatMap(({ enrolmentId }) => enrolmentId ?? []),
+    );
     return {
       guide,
       playbook: showPlace(await placeInPlaybook(connection, engagement, todayOf(world))),
@@ -49,6 +57,7 @@ export const loader = memberPage(async ({ world, actor, member, params }) => {
       members: engagement.members.map((member) => ({
         ...member,
         isMe: member === engagement.me,
+        said: (member.enrolmentId && said[member.enrolmentId]) || [],
       })),
       hasProgram: engagement.program !== null,
       kind: engagement.kind,
@@ -143,6 +152,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
                     {member.headline}
                   </Text>
                 )}
+                {member.said.length > 0 && <OwnAnswers answers={member.said} />}
               </Stack>
             ))}
           </Stack>

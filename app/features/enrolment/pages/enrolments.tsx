@@ -4,7 +4,7 @@ import { Link, redirect, useParams, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { several } from '../../../http/fields.ts';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
-import { idFrom } from '../../../platform/database.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
 import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
@@ -12,6 +12,7 @@ import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { findOffer } from '../../guide/reader-queries.server.ts';
+import type { ShownAnswer } from '../../programs/enrolment-question.ts';
 import { takesImports } from '../../programs/program.ts';
 import { enrolmentStates, sidesOf } from '../../programs/program-kind.ts';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
@@ -19,7 +20,9 @@ import { countEnrolments, findManagedProgram } from '../../programs/program-quer
 import { SideCounts } from '../../programs/side-counts.tsx';
 import { answerEnrolments } from '../answer-enrolments.server.ts';
 import { answers } from '../enrolment.ts';
-import { filterFrom, listEnrolments, listOwnAnswers } from '../enrolment-queries.server.ts';
+import { filterFrom, listEnrolments } from '../enrolment-queries.server.ts';
+import { OwnAnswers } from '../own-answers.tsx';
+import { listShownAnswers } from '../shown-answers.server.ts';
 import type { Route } from './+types/enrolments';
 
 const size = 50;
@@ -39,7 +42,9 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     page,
     total,
     enrolments,
-    answers: await listOwnAnswers(world, actor, program, ids),
+    answers: await asActor(world.db, actor, (connection) =>
+      listShownAnswers(connection, actor, 'managers', ids),
+    ),
   };
 });
 
@@ -219,7 +224,7 @@ function List({
                   {row.email}
                 </Text>
               )}
-              <OwnAnswers answers={answersOf[row.id] ?? []} />
+              <FoldedAnswers answers={answersOf[row.id] ?? []} />
             </>
           ),
         },
@@ -241,20 +246,13 @@ function List({
 }
 
 /** To the program's own questions, where there are any. */
-function OwnAnswers({ answers: said }: { answers: { question: string; answer: string }[] }) {
+function FoldedAnswers({ answers: said }: { answers: ShownAnswer[] }) {
   const { t } = useTranslation('enrolment');
   if (said.length === 0) return null;
   return (
     <details className="fold">
       <summary>{t('list.answers')}</summary>
-      <dl className="facts">
-        {said.map(({ question, answer }) => (
-          <div key={question}>
-            <dt>{question}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
+      <OwnAnswers answers={said} />
     </details>
   );
 }

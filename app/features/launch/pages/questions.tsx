@@ -5,7 +5,12 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField, CheckField, SelectField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { mostQuestions, type Question, questionKinds } from '../../programs/enrolment-question.ts';
+import {
+  answerReaders,
+  mostQuestions,
+  type Question,
+  questionKinds,
+} from '../../programs/enrolment-question.ts';
 import { programQuestions } from '../../programs/program.ts';
 import { sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
@@ -38,6 +43,7 @@ const blank: Question = {
   options: [],
   isRequired: false,
   side: null,
+  seenBy: 'managers',
 };
 
 export default function Questions({ loaderData: program }: Route.ComponentProps) {
@@ -128,6 +134,15 @@ function QuestionRow({
           ]}
         />
       )}
+      <SelectField
+        name={name('seenBy')}
+        label={t('questions.seenBy')}
+        value={row.seenBy}
+        options={answerReaders.map((reader) => ({
+          value: reader,
+          label: t(`questions.readers.${reader}`),
+        }))}
+      />
       <CheckField
         name={name('isRequired')}
         label={t('questions.required')}

@@ -7,6 +7,8 @@ import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { OwnAnswers } from '../../enrolment/own-answers.tsx';
+import { listShownAnswers } from '../../enrolment/shown-answers.server.ts';
 import { declineProposal, restoreProposal } from '../decide-proposal.server.ts';
 import { findProposal } from '../find-proposal.server.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
@@ -34,11 +36,19 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   return asActor(world.db, actor, async (connection) => {
     const program = await findProgramToMatch(connection, actor, address.programId);
     const run = await findRun(connection, address.programId, address.runId);
+    const pair = await findProposal(connection, address);
+    const said = await listShownAnswers(connection, actor, 'managers', [
+      pair.mentee.enrolmentId,
+      pair.mentor.enrolmentId,
+    ]);
     return {
+      said: [pair.mentee, pair.mentor]
+        .map(({ enrolmentId, name }) => ({ enrolmentId, name, answers: said[enrolmentId] ?? [] }))
+        .filter(({ answers }) => answers.length > 0),
       program: program.name,
       isClosed: program.state === 'closed',
       createdAt: run.createdAt.toISOString(),
-      pair: await findProposal(connection, address),
+      pair,
       takesBack: (await listToTakeBack(connection, world, address.runId)).includes(
         address.proposalId,
       ),
@@ -99,6 +109,12 @@ export default function ProposalPage({ loaderData }: Route.ComponentProps) {
       <PairReasons breakdown={pair.breakdown} />
       <Section title={t('proposal.profiles')}>
         <SideBySide mentee={pair.mentee} mentor={pair.mentor} />
+        {loaderData.said.map(({ enrolmentId, name, answers }) => (
+          <details key={enrolmentId} className="fold">
+            <summary>{t('proposal.said', { name })}</summary>
+            <OwnAnswers answers={answers} />
+          </details>
+        ))}
       </Section>
       {!isClosed && (
         <Section title={studio('whatIf.title')} note={studio('whatIf.note')}>

@@ -3,20 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { memberPage } from '../../../http/page.server.ts';
 import { isAdmin, isManager } from '../../../platform/actor.ts';
-import { idFrom } from '../../../platform/database.server.ts';
+import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
 import { Empty, Facts, Page, Section } from '../../../ui/page.tsx';
-import { nameOfCountry } from '../country.ts';
-import { HeldSkills } from '../held-skills.tsx';
-import { nameOfLanguage } from '../language.ts';
-import { findProfile } from '../profile-queries.server.ts';
-import { RestOfProfile } from '../rest-of-profile.tsx';
+import { nameOfCountry } from '../../profiles/country.ts';
+import { HeldSkills } from '../../profiles/held-skills.tsx';
+import { nameOfLanguage } from '../../profiles/language.ts';
+import { findProfile } from '../../profiles/profile-queries.server.ts';
+import { RestOfProfile } from '../../profiles/rest-of-profile.tsx';
+import { OwnAnswers } from '../own-answers.tsx';
+import { listDirectoryAnswers } from '../shown-answers.server.ts';
 import type { Route } from './+types/person';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
   const { rest, languages, ...profile } = await findProfile(world, actor, idFrom(params.person));
+  const said = await asActor(world.db, actor, (connection) =>
+    listDirectoryAnswers(connection, actor, profile.personId),
+  );
   return {
     ...profile,
+    said,
     languages: languages.map(nameOfLanguage),
     rest: rest && { ...rest, country: rest.country && nameOfCountry(rest.country) },
     isOwn: profile.personId === actor.personId,
@@ -28,12 +34,17 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 export default function Person({ loaderData: person }: Route.ComponentProps) {
   const { t } = useTranslation('profiles');
   const { t: training } = useTranslation('training');
+  const { t: enrolment } = useTranslation('enrolment');
   const { organization } = useParams();
   const { name, headline, about, careerStage, industry, languages, offers, completed, rest } =
     person;
   const base = `/o/${organization}`;
   const isEmpty =
-    !headline && !about && !careerStage && !industry && offers.length + completed.length === 0;
+    !headline &&
+    !about &&
+    !careerStage &&
+    !industry &&
+    offers.length + completed.length + person.said.length === 0;
   return (
     <Page
       title={name}
@@ -66,6 +77,11 @@ export default function Person({ loaderData: person }: Route.ComponentProps) {
           </ul>
         </Section>
       )}
+      {person.said.map(({ id, program, answers }) => (
+        <Section key={id} title={enrolment('ownAnswers', { program })}>
+          <OwnAnswers answers={answers} />
+        </Section>
+      ))}
       {rest && <RestOfProfile rest={rest} />}
     </Page>
   );
