@@ -852,6 +852,7 @@ export interface Program {
   data_purpose: Generated<string>;
   ends_on: string | null;
   enrolment_code: string;
+  enrolment_domains: Generated<string[]>;
   fairness_groups: Generated<string[]>;
   forgets_on: string | null;
   forgotten_at: Timestamp | null;
@@ -863,6 +864,7 @@ export interface Program {
   name: string;
   open_requests: Generated<number>;
   organization_id: string;
+  places: number | null;
   purpose: Generated<string>;
   questions: Generated<Json>;
   request_days: Generated<number>;

@@ -7,8 +7,8 @@ import { writeProfiles } from '../profiles/write-profiles.server.ts';
 import { writeSkills } from '../profiles/write-skills.server.ts';
 import { readAnswers } from '../programs/enrolment-question.ts';
 import { takesEnrolments } from '../programs/program.ts';
-import { type EnrolmentState, sidesOf } from '../programs/program-kind.ts';
-import { loadProgram } from '../programs/program-queries.server.ts';
+import { type EnrolmentState, type Side, sidesOf } from '../programs/program-kind.ts';
+import { loadProgram, type Program } from '../programs/program-queries.server.ts';
 import { type EnrolmentForm, enrolledState } from './enrolment.ts';
 import { answersOf } from './enrolment-answers.ts';
 import { listSkillsOf } from './own-skills.server.ts';
@@ -52,7 +52,8 @@ export async function enrol(
     await keepSkills(connection, world, actor, form);
 
     const id = before?.id ?? world.random.id();
-    const state = enrolledState(had, program);
+    const isFull = await isSideFull(connection, program, form.side);
+    const state = enrolledState(had, { ...program, isFull });
     const said = {
       state,
       goal: form.goal,
@@ -78,6 +79,29 @@ export async function enrol(
       .execute();
     return { id, state };
   });
+}
+
+/** Whether all places of a side are taken. Two who want the last one come one after the other. */
+async function isSideFull(
+  connection: Connection,
+  { id, places }: Pick<Program, 'id' | 'places'>,
+  side: Side,
+): Promise<boolean> {
+  if (places === null) return false;
+  await connection
+    .selectFrom('program')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  const { taken } = await connection
+    .selectFrom('enrolment')
+    .select((eb) => eb.fn.countAll<number>().as('taken'))
+    .where('program_id', '=', id)
+    .where('side', '=', side)
+    .where('state', 'in', ['accepted', 'matched', 'paused', 'completed'])
+    .executeTakeFirstOrThrow();
+  return taken >= places;
 }
 
 /** A mentee says what they want, a mentor what they offer, a peer both; known levels stay. */

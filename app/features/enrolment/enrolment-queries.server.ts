@@ -2,6 +2,8 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection, likePattern } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import { accountState } from '../people/account-state.ts';
+import { hasCome } from '../people/has-come.server.ts';
 import type { CareerStage } from '../profiles/profile.ts';
 import { type EnrolmentState, enrolmentStates, type Side } from '../programs/program-kind.ts';
 import { findProgram } from '../programs/program-queries.server.ts';
@@ -72,7 +74,8 @@ export async function listEnrolments(
     const rows = await selectEnrolments(connection, programId, filter)
       .select(['enrolment.id', 'enrolment.side', 'enrolment.state', 'enrolment.capacity'])
       .select(['enrolment.hours_per_month', 'enrolment.created_at', 'enrolment.person_id'])
-      .select(['person.name', 'person.email'])
+      .select(['person.name', 'person.email', 'person.email_verified'])
+      .select(hasCome().as('has_come'))
       .orderBy((eb) => eb.case().when('enrolment.state', '=', 'applied').then(0).else(1).end())
       .orderBy('enrolment.created_at')
       .orderBy('person.name')
@@ -92,6 +95,7 @@ export async function listEnrolments(
         capacity: row.capacity,
         hoursPerMonth: row.hours_per_month,
         since: row.created_at.toISOString(),
+        account: accountState(row),
       })),
     };
   });

@@ -138,6 +138,41 @@ describe('the program’s link', () => {
     expect(role).toBe('admin');
   });
 
+  it('takes only a proved address at one of its domains, where it names some', async () => {
+    const program = await openOne();
+    await world.db
+      .updateTable('program')
+      .set({ enrolment_domains: ['x.org'], places: 1, approves_enrolment: false })
+      .where('id', '=', program)
+      .execute();
+    const { enrolmentCode } = await findManagedProgram(world, home.manager, program);
+    const come = async (email: string, isProved: boolean) => {
+      const guest = await makeMember(world, elsewhere.organizationId);
+      await world.db
+        .updateTable('person')
+        .set({ email, email_verified: isProved })
+        .where('id', '=', guest.personId)
+        .execute();
+      const visitor = { personId: guest.personId, name: 'G', email, timeZone: 'UTC' };
+      await joinByLink(world, visitor, enrolmentCode);
+      const joined: Actor = { ...guest, organizationId: home.organizationId, role: 'member' };
+      return (await enrol(world, joined, program, form())).state;
+    };
+    await expect(come('a@other.org', true)).rejects.toThrow('enrolment:door.otherDomain');
+    await expect(come('b@x.org', false)).rejects.toThrow('enrolment:door.proveAddress');
+    // One place: the second waits, and a mentor has a side of their own.
+    expect(await come('c@x.org', true)).toBe('accepted');
+    expect(await come('d@x.org', true)).toBe('waitlisted');
+    expect((await enrol(world, one, program, form({ side: 'mentor' }))).state).toBe('accepted');
+    expect((await list(program)).enrolments.map(({ account }) => account)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    await world.db.updateTable('person').set({ email_verified: false }).execute();
+    expect((await list(program)).enrolments[0]?.account).toBe('neverCame');
+  });
+
   it('lets nobody in with a wrong code, or before the program is open', async () => {
     const visitor = { personId: one.personId, name: 'One', email: 'o@x.org', timeZone: 'UTC' };
     await expect(joinByLink(world, visitor, 'f'.repeat(40))).rejects.toThrow(NotFound);

@@ -38,10 +38,12 @@ describe('the states of an enrolment', () => {
   });
 
   it('begin with applied, or accepted where nobody approves, and stay when changed', () => {
-    expect(enrolledState(null, { approvesEnrolment: true })).toBe('applied');
-    expect(enrolledState(null, { approvesEnrolment: false })).toBe('accepted');
-    expect(enrolledState('withdrawn', { approvesEnrolment: true })).toBe('applied');
-    expect(enrolledState('matched', { approvesEnrolment: true })).toBe('matched');
+    expect(enrolledState(null, { approvesEnrolment: true, isFull: false })).toBe('applied');
+    expect(enrolledState(null, { approvesEnrolment: false, isFull: false })).toBe('accepted');
+    expect(enrolledState(null, { approvesEnrolment: false, isFull: true })).toBe('waitlisted');
+    expect(enrolledState(null, { approvesEnrolment: true, isFull: true })).toBe('applied');
+    expect(enrolledState('withdrawn', { approvesEnrolment: true, isFull: false })).toBe('applied');
+    expect(enrolledState('matched', { approvesEnrolment: true, isFull: false })).toBe('matched');
   });
 
   it('can be left until they are over', () => {

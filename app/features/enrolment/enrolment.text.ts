@@ -4,6 +4,9 @@ export const enrolment = {
     drawn: 'The lots are drawn, and everybody is told.',
     applied: 'You have applied. The program manager will answer by e-mail and on this page.',
     enrolled: 'You are in. What you said is saved.',
+    waitlisted:
+      'All places are taken, so you are on the waitlist. The program manager writes when there is one.',
+    linkSent: 'The link is on its way. It brings you back here.',
     withdrawn: 'You have withdrawn. Nobody will be matched with you in that program.',
     answered_one: 'Done for one enrolment.',
     answered_other: 'Done for {{count}} enrolments.',
@@ -69,6 +72,14 @@ export const enrolment = {
     basis: 'Legal basis: {{basis}}.',
     retention_one: 'It is kept for one month after the end.',
     retention_other: 'It is kept for {{count}} months after the end.',
+  },
+  door: {
+    forDomains: 'For people with an address at {{domains}}, and those who are invited.',
+    otherDomain:
+      'This program takes people with an address at {{domains}}. If you have one, sign in with it; otherwise ask for an invitation.',
+    proveAddress:
+      'This program takes people with an address at {{domains}}. Please show first that {{email}} is yours: we send you a link.',
+    prove: 'Send me the link',
   },
   enrol: {
     title: 'Enrol',

@@ -69,10 +69,11 @@ export function answerable(answer: Answer): readonly EnrolmentState[] {
 /** The state of an enrolment that its person has just sent, where it was in `before` or is new. */
 export function enrolledState(
   before: EnrolmentState | null,
-  { approvesEnrolment }: { approvesEnrolment: boolean },
+  { approvesEnrolment, isFull }: { approvesEnrolment: boolean; isFull: boolean },
 ): EnrolmentState {
   if (before !== null && before !== 'withdrawn') return before;
-  return approvesEnrolment ? 'applied' : 'accepted';
+  if (approvesEnrolment) return 'applied';
+  return isFull ? 'waitlisted' : 'accepted';
 }
 
 /** People may leave at any time until it is over; a pair at work ends on its own page. */

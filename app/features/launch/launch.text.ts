@@ -40,6 +40,7 @@ export const launch = {
       partner: 'Program managers, and whoever becomes their partner',
       directory: 'Everybody in the organization, on their profile',
     },
+    who: 'Who may enrol',
     after: 'After enrolling',
   },
   invitation: {

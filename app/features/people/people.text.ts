@@ -1,4 +1,5 @@
 export const people = {
+  accountState: { neverCame: 'Has never come', unproved: 'Address not proved' },
   title: 'People',
   said: {
     linkSent:

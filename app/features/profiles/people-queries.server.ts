@@ -3,6 +3,8 @@ import { type Actor, isManager, type Role } from '../../platform/actor.ts';
 import { asActor, likePattern } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import { type AccountState, accountState } from '../people/account-state.ts';
+import { hasCome } from '../people/has-come.server.ts';
 import type { CareerStage } from './profile.ts';
 
 export interface PersonLine {
@@ -11,6 +13,7 @@ export interface PersonLine {
   email: string;
   role: Role;
   careerStage: CareerStage | null;
+  account: AccountState;
   skills: number;
   programs: number;
 }
@@ -49,6 +52,7 @@ export async function listPeople(
       .executeTakeFirstOrThrow();
     const rows = await query
       .select(['person.id', 'person.name', 'person.email', 'membership.role'])
+      .select(['person.email_verified', hasCome().as('has_come')])
       .select([
         'profile.career_stage',
         sql<number>`(select count(distinct skill_id) from person_skill held
@@ -63,8 +67,9 @@ export async function listPeople(
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .execute();
-    const people = rows.map(({ id, career_stage, role, ...row }) => ({
+    const people = rows.map(({ id, career_stage, role, email_verified, has_come, ...row }) => ({
       ...row,
+      account: accountState({ email_verified, has_come }),
       personId: id,
       role: role as Role,
       careerStage: career_stage as CareerStage | null,

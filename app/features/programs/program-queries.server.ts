@@ -28,6 +28,10 @@ export interface Program {
   changeNoticeHours: number;
   enrolmentCode: string;
   approvesEnrolment: boolean;
+  /** Whose proved addresses its link takes; empty: everybody's. */
+  enrolmentDomains: string[];
+  /** On each side; null: no limit. */
+  places: number | null;
   /** Mentees may ask mentors themselves: how many at a time, and how long each has to answer. */
   allowsRequests: boolean;
   openRequests: number;
@@ -80,6 +84,8 @@ function toProgram(row: Row): Program {
     changeNoticeHours: row.change_notice_hours,
     enrolmentCode: row.enrolment_code,
     approvesEnrolment: row.approves_enrolment,
+    enrolmentDomains: row.enrolment_domains,
+    places: row.places,
     allowsRequests: row.allows_requests,
     openRequests: row.open_requests,
     requestDays: row.request_days,
@@ -248,7 +254,7 @@ export async function findProgramByCode(world: World, code: string | undefined) 
     .select(['program.kind', 'program.state', 'program.starts_on', 'program.ends_on'])
     .select(['program.data_purpose', 'program.legal_basis', 'program.retention_months'])
     .select(['program.cadence_days', 'program.session_minutes', 'program.approves_enrolment'])
-    .select('program.requires_training')
+    .select(['program.requires_training', 'program.enrolment_domains'])
     .select(['organization.name as organization', 'organization.slug'])
     .where('program.enrolment_code', '=', code ?? '')
     .executeTakeFirst();
@@ -267,6 +273,7 @@ export async function findProgramByCode(world: World, code: string | undefined) 
     cadenceDays: row.cadence_days,
     sessionMinutes: row.session_minutes,
     approvesEnrolment: row.approves_enrolment,
+    enrolmentDomains: row.enrolment_domains,
     requiresTraining: row.requires_training,
     dataPurpose: row.data_purpose,
     legalBasis: row.legal_basis,

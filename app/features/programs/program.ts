@@ -3,6 +3,7 @@ import {
   day,
   email,
   line,
+  list,
   optional,
   optionalLine,
   optionalText,
@@ -94,8 +95,19 @@ export const programTime = z
     change_notice_hours: changeNotice,
   })
   .refine(endsAfterStart, endsBeforeStart);
+/** 'school.example; @lab.example' */
+const domains = list(50, 253).transform((typed, context) => {
+  const named = [...new Set(typed.map((each) => each.toLowerCase().replace(/^@/, '')))];
+  if (named.some((each) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(each))) {
+    context.addIssue({ code: 'custom', message: 'programs:problems.domain' });
+  }
+  return named;
+});
+
 export const programQuestions = z.object({
   questions: questionRows,
+  enrolment_domains: domains,
+  places: optional(wholeNumber(1, 100_000)).transform((value) => value ?? null),
   approves_enrolment: ticked(),
   requires_training: ticked(),
 });

@@ -69,6 +69,12 @@ export const programs = {
     changeNotice: 'A meeting is moved or called off',
     changeNoticeHint:
       'At the latest. Later is possible, is said to the other with kind words, and noted.',
+    domains: 'E-mail domains whose people may enrol without an invitation',
+    domainsHint:
+      'Such as school.example; lab.example. Then the link takes only people who have proved an address there. Left empty, it takes whoever has it.',
+    places: 'Places on each side',
+    placesHint:
+      'Whoever enrols when these are taken is put on the waitlist. Left empty, there is no limit.',
     approves: 'I approve each enrolment',
     approvesHint: 'Without this, whoever enrols by the link is in at once.',
     fairnessGroups: 'Groups to look at in each run',
@@ -232,6 +238,7 @@ export const programs = {
   },
   problems: {
     answerTooLong: 'Please use 2,000 characters at most.',
+    domain: 'Please write domains only, such as school.example, with semicolons between.',
     twoOptions: 'Please give two options at least, one on each line.',
     stillAlive: 'It is open or running. Close it first.',
     endsBeforeStart: 'The end must come after the start.',

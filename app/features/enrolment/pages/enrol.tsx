@@ -63,7 +63,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
 export const action = memberAction({
   enrol: form(enrolmentForm, async ({ world, actor, params }, given) => {
     const { state } = await enrol(world, actor, idFrom(params.program), given);
-    const said = state === 'applied' ? 'applied' : 'enrolled';
+    const said = state === 'applied' || state === 'waitlisted' ? state : 'enrolled';
     return redirect(`/o/${params.organization}/programs/${params.program}?said=enrolment.${said}`);
   }),
   withdraw: form(z.object({ enrolment: z.uuid() }), async ({ world, actor, params }, given) => {

@@ -12,6 +12,7 @@ import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { findOffer } from '../../guide/reader-queries.server.ts';
+import { AccountMark } from '../../people/account-mark.tsx';
 import type { ShownAnswer } from '../../programs/enrolment-question.ts';
 import { takesImports } from '../../programs/program.ts';
 import { enrolmentStates, sidesOf } from '../../programs/program-kind.ts';
@@ -224,6 +225,7 @@ function List({
                   {row.email}
                 </Text>
               )}
+              <AccountMark account={row.account} />
               <FoldedAnswers answers={answersOf[row.id] ?? []} />
             </>
           ),

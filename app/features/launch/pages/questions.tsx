@@ -20,12 +20,17 @@ import { afterStep, LaunchSteps } from '../launch-steps.tsx';
 import type { Route } from './+types/questions';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
-  const { name, kind, questions, approvesEnrolment, requiresTraining } = await findManagedProgram(
-    world,
-    actor,
-    idFrom(params.program),
-  );
-  return { name, sides: sidesOf(kind), questions, approvesEnrolment, requiresTraining };
+  const { name, kind, questions, approvesEnrolment, requiresTraining, enrolmentDomains, places } =
+    await findManagedProgram(world, actor, idFrom(params.program));
+  return {
+    name,
+    sides: sidesOf(kind),
+    questions,
+    approvesEnrolment,
+    requiresTraining,
+    enrolmentDomains,
+    places,
+  };
 });
 
 export const action = memberAction({
@@ -68,6 +73,24 @@ export default function Questions({ loaderData: program }: Route.ComponentProps)
             <QuestionRow row={row} index={index} sides={program.sides} />
           </Section>
         ))}
+        <Section title={t('questions.who')}>
+          <TextField
+            name="enrolment_domains"
+            label={programs('field.domains')}
+            hint={programs('field.domainsHint')}
+            value={program.enrolmentDomains.join('; ')}
+            optional
+          />
+          <TextField
+            name="places"
+            type="number"
+            label={programs('field.places')}
+            hint={programs('field.placesHint')}
+            value={program.places}
+            width="12rem"
+            optional
+          />
+        </Section>
         <Section title={t('questions.after')}>
           <CheckField
             name="approves_enrolment"

@@ -6,6 +6,7 @@ import { isAdmin } from '../../../platform/actor.ts';
 import { Empty, Page, Pager, pageFrom } from '../../../ui/page.tsx';
 import { SearchForm } from '../../../ui/search-form.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { AccountMark } from '../../people/account-mark.tsx';
 import { listPeople, type PersonLine } from '../people-queries.server.ts';
 import type { Route } from './+types/people';
 
@@ -64,6 +65,7 @@ function PeopleTable({ people }: { people: PersonLine[] }) {
               <Text size="sm" c="dimmed">
                 {person.email}
               </Text>
+              <AccountMark account={person.account} />
             </>
           ),
         },
