@@ -74,7 +74,7 @@ export const programs = {
       'Such as school.example; lab.example. Then the link takes only people who have proved an address there. Left empty, it takes whoever has it.',
     places: 'Places on each side',
     placesHint:
-      'Whoever enrols when these are taken is put on the waitlist. Left empty, there is no limit.',
+      'Whoever enrols when these are taken is put on the waitlist, unless you approve each enrolment. Left empty, there is no limit.',
     approves: 'I approve each enrolment',
     approvesHint: 'Without this, whoever enrols by the link is in at once.',
     fairnessGroups: 'Groups to look at in each run',
