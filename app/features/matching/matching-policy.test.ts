@@ -102,7 +102,7 @@ describe('a matching policy', () => {
     [
       'every weight 0',
       { weight: Object.fromEntries(criterionNames.map((n) => [n, '0'])) },
-      'weight',
+      'weight.skills',
     ],
     ['hours without how many', { overlap: 'yes' }, 'overlapMinutes'],
     ['a gap without bounds', { stageGap: 'yes' }, 'stageGapMin'],

@@ -164,7 +164,12 @@ export const policyForm = z
       ...Object.values(given.fields).map(({ weight }) => weight),
     ];
     if (weights.every((weight) => weight === 0)) {
-      wrong('weight', 'matching:problems.noWeight');
+      // At the first of them: no field is called 'weight' alone, and a problem without one is shown nowhere.
+      context.addIssue({
+        code: 'custom',
+        path: ['weight', criterionNames[0]],
+        message: 'matching:problems.noWeight',
+      });
     }
     if (given.overlap && given.overlapMinutes === undefined) {
       wrong('overlapMinutes', 'problems:required');
