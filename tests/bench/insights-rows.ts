@@ -116,7 +116,8 @@ async function makeFacts(client: pg.Client, program: string): Promise<void> {
     `insert into answer_group (program_id, groups)
      select distinct $1::uuid, groups_of($1, person_id, starts_on)
      from engagement_member join engagement on engagement.id = engagement_member.engagement_id
-     where engagement.program_id = $1`,
+     where engagement.program_id = $1
+     on conflict do nothing`,
     [program],
   );
   await client.query(
