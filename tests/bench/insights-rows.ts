@@ -139,6 +139,8 @@ async function makeFacts(client: pg.Client, program: string): Promise<void> {
      order by person_id, date_trunc('month', pulse.created_at), pulse.created_at desc`,
     [program],
   );
+  // Row by row the triggers would plan for a table that was empty a moment ago.
+  await client.query(`set session_replication_role = replica`);
   await client.query(
     `insert into goal_level (goal_id, is_own, program_id, owner_id, group_id, level)
      select distinct on (goal.id, check_in.person_id = goal.owner_id) goal.id,
@@ -146,6 +148,12 @@ async function makeFacts(client: pg.Client, program: string): Promise<void> {
      from goal join check_in on check_in.goal_id = goal.id
      join belonging on belonging.person_id = goal.owner_id
      order by goal.id, check_in.person_id = goal.owner_id, check_in.created_at desc`,
+    [program],
+  );
+  await client.query(`set session_replication_role = origin`);
+  await client.query(
+    `insert into owner_level (program_id, is_own, owner_id, group_id, goals)
+     select program_id, is_own, owner_id, group_id, goals from owner_standing where program_id = $1`,
     [program],
   );
 }
