@@ -22,6 +22,7 @@ export const forgottenTables = [
   'survey',
   'answer_group',
   'concern',
+  'announcement',
   'invitation',
   'enrolment',
   'enrolment_import',
