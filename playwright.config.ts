@@ -10,13 +10,13 @@ export default defineConfig({
   fullyParallel: false,
   // On a machine that stalls, a journey gets one second try; `npm test` says so in its closing lines.
   retries: 1,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
     headless: true,
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     navigationTimeout: 30_000,
     launchOptions: { executablePath: findChromium(), args: chromiumArguments },
     trace: 'off',
