@@ -47,7 +47,7 @@ async function makeOnce(world: World, say: (line: string) => void): Promise<void
   // Passwords come last: without them an earlier attempt was cut short.
   await removeExampleOrganizations(world);
   await removePeopleAt(world, exampleDomain);
-  say(`Making the example organization, ${name} (about 20 seconds)…`);
+  say(`Making the example organization, ${name} (about half a minute)…`);
   const today = world.clock.now().toISOString().slice(0, 10);
   const past = beginPast(world, moment(dayAfter(today, -330), 9));
   const cast = makeCast(createChance(seed), { mentors: 22, mentees: 34 });
