@@ -1,11 +1,11 @@
 import type { Actor } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { isOpen } from './engagement.ts';
 import { recordEvent } from './engagement-events.server.ts';
 import { lockEngagementForMember } from './engagement-queries.server.ts';
-import { todayOf } from './move-engagement.server.ts';
 import { type NewPulse, nextPulseOn } from './pulse.ts';
 import { findLastPulseDay } from './pulse-queries.server.ts';
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
@@ -8,7 +9,6 @@ import { writeToPartners } from './engagement-mail.server.ts';
 import type { Engagement } from './engagement-queries.server.ts';
 import { isAccepted, whyNotExtend } from './extension.ts';
 import { type Extension, findOpenExtension } from './extension-queries.server.ts';
-import { todayOf } from './move-engagement.server.ts';
 import { lockOpenEngagement } from './open-engagement.server.ts';
 
 /** Proposes a later end; it counts once all others have accepted it. */

@@ -1,3 +1,4 @@
+import { todayOf } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
@@ -17,11 +18,6 @@ const eventOf: Record<Move, EventKind | null> = {
   close: 'closed',
   endEarly: 'ended_early',
 };
-
-/** Today in UTC: phases turn on the same day for all members. */
-export function todayOf(world: Pick<World, 'clock'>): string {
-  return world.clock.now().toISOString().slice(0, 10);
-}
 
 export async function courseOf(connection: Connection, engagement: Engagement): Promise<Course> {
   const { outcomes } = await connection

@@ -1,9 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { lockEngagementForMember } from './engagement-queries.server.ts';
-import { todayOf } from './move-engagement.server.ts';
 import { momentsOpen, type NewRatings, unrated } from './skill-rating.ts';
 import { listRatedSkills, listRatings } from './skill-rating-queries.server.ts';
 

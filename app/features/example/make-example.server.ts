@@ -1,4 +1,4 @@
-import { createManualClock } from '../../platform/clock.ts';
+import { createManualClock, todayOf } from '../../platform/clock.ts';
 import type { Queue } from '../../platform/queue.server.ts';
 import { createSeededRandom } from '../../platform/random.ts';
 import type { World } from '../../platform/world.ts';
@@ -48,7 +48,7 @@ async function makeOnce(world: World, say: (line: string) => void): Promise<void
   await removeExampleOrganizations(world);
   await removePeopleAt(world, exampleDomain);
   say(`Making the example organization, ${name} (about half a minute)…`);
-  const today = world.clock.now().toISOString().slice(0, 10);
+  const today = todayOf(world);
   const past = beginPast(world, moment(dayAfter(today, -330), 9));
   const cast = makeCast(createChance(seed), { mentors: 22, mentees: 34 });
   const company = await tellOrganization(past, name, cast);

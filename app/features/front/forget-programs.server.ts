@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { DB } from '../../../db/schema.gen.ts';
 import { i18n } from '../../i18n.ts';
+import { todayOf } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { formatDay } from '../../ui/dates.tsx';
@@ -34,7 +35,7 @@ export const forgottenTables = [
  * everybody in it and its managers are told; then it is done. For the job worker, of no actor.
  */
 export async function forgetPrograms(world: World): Promise<void> {
-  const today = world.clock.now().toISOString().slice(0, 10);
+  const today = todayOf(world);
   for (const program of await listEnded(world, today)) {
     const next = retentionStep(program, today);
     if (next.step === 'warn') await warn(world, program, next.on);

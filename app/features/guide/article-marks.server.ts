@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../../db/schema.gen.ts';
 import type { Visitor } from '../../http/context.ts';
+import { todayOf } from '../../platform/clock.ts';
 import type { World } from '../../platform/world.ts';
 import { findArticle } from './articles.server.ts';
 
@@ -34,7 +35,7 @@ export async function noteReading(
   { personId }: Visitor,
   slug: string,
 ): Promise<void> {
-  const read_on = world.clock.now().toISOString().slice(0, 10);
+  const read_on = todayOf(world);
   await world.db
     .insertInto('guide_mark')
     .values({ person_id: personId, article: findArticle(slug).slug, read_on })

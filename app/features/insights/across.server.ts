@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { type ChangeSums, type CohortCounts, reportAcross } from './across.ts';
 import { healthRows } from './health.server.ts';
 import { settlingDays } from './signals.ts';

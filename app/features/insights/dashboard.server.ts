@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { i18n } from '../../i18n.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor, type Connection, type Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { questions } from '../programs/enrolment-question.ts';
 import type { ProgramState } from '../programs/program.ts';
 import type { ProgramKind } from '../programs/program-kind.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor, type Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { isOpen, type Phase } from '../engagements/engagement.ts';
 import { isMemberOf } from '../engagements/engagement-queries.server.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import type { CareKind, CareStep } from './care.ts';
 import { healthRows } from './health.server.ts';
 import { raisedIn, type Signal } from './signals.ts';

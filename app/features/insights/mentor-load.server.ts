@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
 import { suppressFigure } from './suppression.ts';
 

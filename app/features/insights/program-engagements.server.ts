@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { anyOf, asActor, type Connection, likePattern } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { memberRoles, type Phase } from '../engagements/engagement.ts';
 import type { EventKind } from '../engagements/event-kind.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import type { ProgramState } from '../programs/program.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
 import type { EngagementFilter } from './engagement-filter.ts';

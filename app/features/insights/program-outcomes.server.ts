@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { careerEventKinds, contributions } from '../network/career-event.ts';
 import { introductionStates } from '../network/introduction.ts';
 import type { ProgramState } from '../programs/program.ts';

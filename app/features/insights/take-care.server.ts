@@ -1,10 +1,10 @@
 import { i18n } from '../../i18n.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { isOpen, type Phase } from '../engagements/engagement.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { dayAfter } from '../evaluation/survey.ts';
 import { sendMail, writeMail } from '../mail/write-mail.server.tsx';
 import { againAfterDays, type CareKind, type Offer } from './care.ts';

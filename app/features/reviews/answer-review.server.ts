@@ -1,9 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
+import { todayOf } from '../../platform/clock.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { recordEvent } from '../engagements/engagement-events.server.ts';
-import { todayOf } from '../engagements/move-engagement.server.ts';
 import { lockOpenEngagement } from '../engagements/open-engagement.server.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { keepReview } from './keep-review.server.ts';

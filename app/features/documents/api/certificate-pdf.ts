@@ -1,10 +1,10 @@
 import { downloadResponse } from '../../../http/download-response.ts';
 import { memberPage } from '../../../http/page.server.ts';
 import { i18n } from '../../../i18n.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { NotFound } from '../../../platform/refusal.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
-import { todayOf } from '../../engagements/move-engagement.server.ts';
 import { certificatePdf } from '../certificate-pdf.server.tsx';
 import { sumHeldSessions } from '../held-sessions.server.ts';
 

@@ -1,9 +1,9 @@
 import { downloadResponse } from '../../../http/download-response.ts';
 import { memberPage } from '../../../http/page.server.ts';
 import { i18n } from '../../../i18n.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
-import { todayOf } from '../../engagements/move-engagement.server.ts';
 import { describeExport } from '../describe-export.ts';
 import { listExportedFiles, loadExport } from '../export-queries.server.ts';
 import { zipStream } from '../zip.server.ts';

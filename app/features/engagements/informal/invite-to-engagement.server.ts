@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../../../db/schema.gen.ts';
 import type { Visitor } from '../../../http/context.ts';
 import type { Actor } from '../../../platform/actor.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { asActor, type Connection, continueAsActor } from '../../../platform/database.server.ts';
 import { found, refusal } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
@@ -9,7 +10,6 @@ import { sendMail } from '../../mail/write-mail.server.tsx';
 import { enterCommons } from '../../organizations/enter-commons.server.ts';
 import { hashToken } from '../../organizations/write-invitation.server.ts';
 import { type MemberRole, memberRoles } from '../engagement.ts';
-import { todayOf } from '../move-engagement.server.ts';
 import {
   lapsesAt,
   mostInvitations,

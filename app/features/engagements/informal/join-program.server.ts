@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import type { Connection } from '../../../platform/database.server.ts';
 import { found, refusal } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
@@ -11,7 +12,6 @@ import { recordEvent } from '../engagement-events.server.ts';
 import { writeToAll, writeToPartners } from '../engagement-mail.server.ts';
 import type { Engagement, EngagementMember } from '../engagement-queries.server.ts';
 import { isAccepted } from '../extension.ts';
-import { todayOf } from '../move-engagement.server.ts';
 import { lockOpenEngagement } from '../open-engagement.server.ts';
 import { whyNotJoin } from './program-joining.ts';
 import {

@@ -6,6 +6,7 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { say } from '../../../i18n.ts';
 import { isManager } from '../../../platform/actor.ts';
 import { dayIn, monthAround } from '../../../platform/calendar.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day } from '../../../ui/dates.tsx';
 import { useRefusal } from '../../../ui/form.tsx';
@@ -32,7 +33,6 @@ import {
   withdrawEngagementInvitation,
 } from '../informal/invite-to-engagement.server.ts';
 import { LinkToPassOn, SentInvitations } from '../informal/sent-invitations.tsx';
-import { todayOf } from '../move-engagement.server.ts';
 import { OpenRequests } from '../open-requests.tsx';
 import { showSituation } from '../shown-situation.ts';
 import { loadSituations } from '../situation-queries.server.ts';

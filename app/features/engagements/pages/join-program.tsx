@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm, RadioField } from '../../../ui/form.tsx';
@@ -16,7 +17,6 @@ import {
   listProgramsToJoin,
   shareOrganization,
 } from '../informal/program-joining-queries.server.ts';
-import { todayOf } from '../move-engagement.server.ts';
 import type { Route } from './+types/join-program';
 
 export const loader = memberPage(async ({ world, actor, params }) => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { Day, formatDay } from '../../../ui/dates.tsx';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
@@ -10,7 +11,6 @@ import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { answerPulse } from '../answer-pulse.server.ts';
 import { isOpen } from '../engagement.ts';
 import { findEngagementForMember } from '../engagement-queries.server.ts';
-import { todayOf } from '../move-engagement.server.ts';
 import { offerBeside } from '../offer-beside.server.ts';
 import { newPulse, nextPulseOn, pulseQuestions } from '../pulse.ts';
 import { listOwnPulses } from '../pulse-queries.server.ts';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect, useActionData } from 'react-router';
 import { form, signedInAction, signedInPage } from '../../../http/page.server.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { ActionForm, AreaField, RadioField, SelectField, TextField } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Shell } from '../../../ui/shell.tsx';
@@ -9,7 +10,6 @@ import { memberRoles } from '../engagement.ts';
 import { newEngagementInvitation } from '../informal/engagement-invitation.ts';
 import { inviteToEngagement } from '../informal/invite-to-engagement.server.ts';
 import { LinkToPassOn } from '../informal/sent-invitations.tsx';
-import { todayOf } from '../move-engagement.server.ts';
 import type { Route } from './+types/start';
 
 /** Half a year is what programs that worked often take; any other end is fine. */

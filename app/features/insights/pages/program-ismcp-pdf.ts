@@ -1,8 +1,8 @@
 import { downloadResponse } from '../../../http/download-response.ts';
 import { memberPage } from '../../../http/page.server.ts';
 import { i18n } from '../../../i18n.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { idFrom } from '../../../platform/database.server.ts';
-import { todayOf } from '../../engagements/move-engagement.server.ts';
 import { gatherEvidence } from '../ismcp.server.ts';
 import { ismcpPdf } from '../ismcp-pdf.server.tsx';
 

@@ -1,6 +1,7 @@
 import { downloadResponse } from '../../../http/download-response.ts';
 import { memberPage } from '../../../http/page.server.ts';
 import { i18n } from '../../../i18n.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { outcomesPdf } from '../outcomes-pdf.server.tsx';
 import { reportOutcomes } from '../program-outcomes.server.ts';
@@ -14,7 +15,7 @@ export const loader = memberPage(async ({ world, actor, member, params, url }) =
   });
   const bytes = await outcomesPdf(report, {
     organization: member.organization.name,
-    today: world.clock.now().toISOString().slice(0, 10),
+    today: todayOf(world),
     isSummary,
   });
   return downloadResponse(name, 'application/pdf', bytes);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -13,7 +14,7 @@ import type { Route } from './+types/duplicate';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
   const { name } = await findManagedProgram(world, actor, idFrom(params.program));
-  return { name, today: world.clock.now().toISOString().slice(0, 10) };
+  return { name, today: todayOf(world) };
 });
 
 export const action = memberAction({

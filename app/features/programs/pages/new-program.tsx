@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect, useParams } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { NotFound } from '../../../platform/refusal.ts';
 import { ActionForm, AreaField, RadioField, TextField } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -12,7 +13,7 @@ import type { Route } from './+types/new-program';
 
 export const loader = memberPage(async ({ world, actor }) => {
   if (!canManagePrograms(actor)) throw new NotFound();
-  return { today: world.clock.now().toISOString().slice(0, 10) };
+  return { today: todayOf(world) };
 });
 
 export const action = memberAction({

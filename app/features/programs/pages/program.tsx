@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
+import { todayOf } from '../../../platform/clock.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
@@ -32,7 +33,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   const manages = canManagePrograms(actor);
   const contact = program.concernContact;
   const counts = manages ? await countEnrolments(world, actor, id) : [];
-  const today = world.clock.now().toISOString().slice(0, 10);
+  const today = todayOf(world);
   const next = nextStep(program, counts, today);
   const sides = mine.filter(({ state }) => state !== 'withdrawn').map(({ side }) => side);
   const training = program.requiresTraining
