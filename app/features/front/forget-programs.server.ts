@@ -58,23 +58,13 @@ interface EndedProgram extends Kept {
 }
 
 async function listEnded(world: World, today: string): Promise<EndedProgram[]> {
-  const last = world.db
-    .selectFrom('engagement')
-    .select(({ fn }) => [
-      'program_id',
-      fn
-        .max(
-          sql<string>`greatest(engagement.ends_on, (engagement.closed_at at time zone 'UTC')::date)`,
-        )
-        .as('day'),
-    ])
-    .groupBy('program_id')
-    .as('last');
   const ended = sql<string>`coalesce((program.closed_at at time zone 'UTC')::date, program.ends_on)`;
+  const lastOfPairs = sql<string>`(
+    select max(greatest(ends_on, (closed_at at time zone 'UTC')::date)) from engagement
+    where organization_id = program.organization_id and program_id = program.id)`;
   const rows = await world.db
     .selectFrom('program')
     .innerJoin('organization', 'organization.id', 'program.organization_id')
-    .leftJoin(last, 'last.program_id', 'program.id')
     .select([
       'program.id',
       'program.name',
@@ -82,7 +72,7 @@ async function listEnded(world: World, today: string): Promise<EndedProgram[]> {
       'organization.slug',
       'program.retention_months',
       'program.forgets_on',
-      sql<string>`greatest(${ended}, last.day)`.as('last_day'),
+      sql<string>`greatest(${ended}, ${lastOfPairs})`.as('last_day'),
     ])
     .where('program.forgotten_at', 'is', null)
     .where(ended, '<', today)
