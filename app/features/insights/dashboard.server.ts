@@ -5,7 +5,7 @@ import { todayOf } from '../../platform/clock.ts';
 import { asActor, type Connection, type Database } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { questions } from '../programs/enrolment-question.ts';
+import { type Question, questions } from '../programs/enrolment-question.ts';
 import type { ProgramState } from '../programs/program.ts';
 import type { ProgramKind } from '../programs/program-kind.ts';
 import { readLevelClasses, readPulseSums } from './answers.server.ts';
@@ -27,11 +27,9 @@ export async function loadDashboard(
   programId: string,
   group: string | undefined,
 ) {
-  if (!isManager(actor)) throw new NotFound();
   const today = todayOf(world);
   const { organizationId } = actor;
-  const asked = await asActor(world.db, actor, (connection) => findProgram(connection, programId));
-  const { questions: ownQuestions, smallestGroup: k, ...program } = found(asked);
+  const { asked, smallestGroup: k, ...program } = await findProgram(world, actor, programId);
   const scope = { programId, byGroup: group !== undefined };
   // From here on the program is the actor's to see; what is counted apart is counted at the same time.
   const [standing, { load, waiting }, groups, classes, sums] = await Promise.all([
@@ -42,7 +40,7 @@ export async function loadDashboard(
       load: await summariseLoad(connection, programId, today),
       waiting: await countWaiting(connection, programId),
     })),
-    listGroups(world.db, programId),
+    listGroups(world.db, programId, asked),
     readLevelClasses(world.db, scope, true),
     readPulseSums(world.db, scope, today, 'usefulness'),
   ]);
@@ -50,7 +48,7 @@ export async function loadDashboard(
     program,
     smallestGroup: k,
     group: group ?? null,
-    groups: groups.map((value) => ({ value, label: groupWords(value, ownQuestions) })),
+    groups,
     standing,
     load,
     waiting,
@@ -62,7 +60,8 @@ export async function loadDashboard(
 
 /** What every group of the program answered, and the whole: as far as it may be shown. */
 export async function loadGroupAnswers(world: World, actor: Actor, programId: string) {
-  const { groups, smallestGroup: k } = await loadDashboard(world, actor, programId, undefined);
+  const { asked, smallestGroup: k } = await findProgram(world, actor, programId);
+  const groups = await listGroups(world.db, programId, asked);
   const scope = { programId, byGroup: true };
   const classes = await readLevelClasses(world.db, scope, true);
   const sums = await readPulseSums(world.db, scope, todayOf(world));
@@ -78,31 +77,34 @@ export async function loadGroupAnswers(world: World, actor: Actor, programId: st
   };
 }
 
-async function findProgram(connection: Connection, programId: string) {
-  const row = await connection
-    .selectFrom('program')
-    .innerJoin('organization', 'organization.id', 'program.organization_id')
-    .select(['program.name', 'program.state', 'program.kind', 'program.questions'])
-    .select('organization.smallest_group')
-    .where('program.id', '=', programId)
-    .executeTakeFirst();
-  return (
-    row && {
-      name: row.name,
-      state: row.state as ProgramState,
-      kind: row.kind as ProgramKind,
-      questions: questions.parse(row.questions),
-      smallestGroup: row.smallest_group,
-    }
+/** The program as its managers see it; 'not found' for everybody else. */
+async function findProgram(world: World, actor: Actor, programId: string) {
+  if (!isManager(actor)) throw new NotFound();
+  const row = await asActor(world.db, actor, (connection) =>
+    connection
+      .selectFrom('program')
+      .innerJoin('organization', 'organization.id', 'program.organization_id')
+      .select(['program.name', 'program.state', 'program.kind', 'program.questions'])
+      .select('organization.smallest_group')
+      .where('program.id', '=', programId)
+      .executeTakeFirst(),
   );
+  const { name, state, kind, questions: asked, smallest_group } = found(row);
+  return {
+    name,
+    state: state as ProgramState,
+    kind: kind as ProgramKind,
+    asked: questions.parse(asked),
+    smallestGroup: smallest_group,
+  };
 }
 
 /** The groups that engagements and answers of the program belong to, or did. */
-async function listGroups(connection: Database, programId: string): Promise<string[]> {
+async function listGroups(connection: Database, programId: string, asked: Question[]) {
   const { rows } = await sql<{ name: string }>`
     select distinct unnest(groups) as name from answer_group
     where program_id = ${programId} order by 1 limit 500`.execute(connection);
-  return rows.map(({ name }) => name);
+  return rows.map(({ name }) => ({ value: name, label: groupWords(name, asked) }));
 }
 
 async function countWaiting(connection: Connection, programId: string): Promise<number> {
