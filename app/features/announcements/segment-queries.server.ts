@@ -23,15 +23,16 @@ export interface Addressee {
   leftOut: 'off' | 'often' | null;
 }
 
-/** Everybody in a part of a program's people, by name, each once. */
-export async function listAudience(
+type Known = Audience & { segment: Exclude<Audience['segment'], 'invited'> };
+
+const isKnown = (audience: Audience): audience is Known => audience.segment !== 'invited';
+
+/** A part of a program's people: everybody who has an account, once for each of their enrolments. */
+function selectPeople(
   connection: Connection,
-  world: Pick<World, 'clock'>,
   program: Pick<Program, 'id'>,
-  { segment, side }: Audience,
-): Promise<Addressee[]> {
-  const now = world.clock.now();
-  if (segment === 'invited') return listInvited(connection, now, program.id);
+  { segment, side }: Known,
+) {
   let people = connection
     .selectFrom('person')
     .innerJoin('membership', 'membership.person_id', 'person.id')
@@ -77,9 +78,21 @@ export async function listAudience(
       people = people.where('enrolment.id', 'is not', null);
       break;
   }
+  return people;
+}
+
+/** Everybody in a part of a program's people, by name, each once. */
+export async function listAudience(
+  connection: Connection,
+  world: Pick<World, 'clock'>,
+  program: Pick<Program, 'id'>,
+  audience: Audience,
+): Promise<Addressee[]> {
+  const now = world.clock.now();
+  if (!isKnown(audience)) return listInvited(connection, now, program.id);
   const recent = sql<number>`(select count(*)::integer from announcement_recipient recent
     where recent.person_id = person.id and recent.sent_at > ${new Date(now.getTime() - 7 * dayMs)})`;
-  const rows = await people
+  const rows = await selectPeople(connection, program, audience)
     .select(['person.id', 'person.name', 'person.email'])
     .select(sql<boolean>`takes_announcements(person.id)`.as('takes'))
     .select(recent.as('recent'))
@@ -102,18 +115,22 @@ function isAtWork(...phases: string[]) {
       and engagement.phase = any (${phases}))`;
 }
 
+function selectInvited(connection: Connection, now: Date, programId: string) {
+  return connection
+    .selectFrom('invitation')
+    .where('program_id', '=', programId)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', now);
+}
+
 /** Those whose invitation to the program is open: each gets a new link, so the old one ends. */
 async function listInvited(
   connection: Connection,
   now: Date,
   programId: string,
 ): Promise<Addressee[]> {
-  const rows = await connection
-    .selectFrom('invitation')
+  const rows = await selectInvited(connection, now, programId)
     .select(['name', 'email', 'created_at'])
-    .where('program_id', '=', programId)
-    .where('accepted_at', 'is', null)
-    .where('expires_at', '>', now)
     .orderBy('email')
     .execute();
   const soon = now.getTime() - daysBetweenInvitations * dayMs;
@@ -134,7 +151,14 @@ export async function countAudiences(
   const counted: (Audience & { count: number })[] = [];
   const offered = segmentsOf({ ...program, takesEnrolments: takesEnrolments(program) });
   for (const audience of offered.flatMap((segment) => audiencesOf(segment, program.kind))) {
-    const { length: count } = await listAudience(connection, world, program, audience);
+    const people = isKnown(audience)
+      ? selectPeople(connection, program, audience).select(({ fn }) =>
+          fn.count<number>('person.id').distinct().as('count'),
+        )
+      : selectInvited(connection, world.clock.now(), program.id).select(({ fn }) =>
+          fn.countAll<number>().as('count'),
+        );
+    const { count } = await people.executeTakeFirstOrThrow();
     counted.push({ ...audience, count });
   }
   return counted;
