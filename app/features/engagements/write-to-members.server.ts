@@ -30,7 +30,7 @@ interface MemberMail {
 export async function writeToMembers(
   connection: Connection,
   world: World,
-  engagement: Engagement,
+  engagement: Pick<Engagement, 'id' | 'organizationId'>,
   personIds: string[],
   mailTo: (reader: Reader) => MemberMail,
 ): Promise<string[]> {

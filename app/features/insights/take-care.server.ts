@@ -5,8 +5,9 @@ import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { isOpen, type Phase } from '../engagements/engagement.ts';
+import { writeToMembers } from '../engagements/write-to-members.server.ts';
 import { dayAfter } from '../evaluation/survey.ts';
-import { sendMail, writeMail } from '../mail/write-mail.server.tsx';
+import { sendMail } from '../mail/write-mail.server.tsx';
 import { againAfterDays, type CareKind, type Offer } from './care.ts';
 
 interface Place {
@@ -107,35 +108,29 @@ async function writeOffers(
   const members = await connection
     .selectFrom('engagement_member as member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .innerJoin('organization', 'organization.id', 'member.organization_id')
-    .select(['person.id', 'person.name', 'person.email', 'organization.slug'])
+    .select(['person.id', 'person.name'])
     .where('member.engagement_id', '=', engagementId)
     .where('member.left_at', 'is', null)
     .orderBy('person.name')
     .execute();
-  const ids: string[] = [];
-  for (const { id, name, email, slug } of members) {
+  const engagement = { id: engagementId, organizationId: actor.organizationId };
+  const memberIds = members.map(({ id }) => id);
+  return writeToMembers(connection, world, engagement, memberIds, ({ id, name, slug }) => {
     const others = members.filter((member) => member.id !== id).map((member) => member.name);
-    const workspace = `${world.origin}/o/${slug}/engagements/${engagementId}`;
     const words = {
       program,
       partners: others.join(', '),
       manager: manager.name,
       email: manager.email,
     };
-    ids.push(
-      await writeMail(world, connection, {
-        organizationId: actor.organizationId,
-        to: email,
-        subject: t(`mail.${kind}.subject`, words),
-        content: {
-          greeting: i18n.t('mail:greeting', { name }),
-          paragraphs: [t(`mail.${kind}.text`, words)],
-          button: { label: t('mail.button'), href: workspace },
-          remarks: [t('mail.remark', { url: `${workspace}/seen` })],
-        },
-      }),
-    );
-  }
-  return ids;
+    const seen = `${world.origin}/o/${slug}/engagements/${engagementId}/seen`;
+    return {
+      subject: t(`mail.${kind}.subject`, words),
+      greeting: i18n.t('mail:greeting', { name }),
+      text: t(`mail.${kind}.text`, words),
+      remark: t('mail.remark', { url: seen }),
+      button: t('mail.button'),
+      page: '',
+    };
+  });
 }
