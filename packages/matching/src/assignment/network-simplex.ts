@@ -1,3 +1,4 @@
+import { bidForPlaces } from './bid-for-places.ts';
 import { type BipartiteGraph, shapeOf } from './bipartite-graph.ts';
 
 /** What the flow costs; all whole numbers, see `solve-graph.ts` for their sizes. */
@@ -138,8 +139,10 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   };
 
   function addPairs({ start, right: rights, fit: fits }: RowPairs): void {
+    const isFirst = arcCount === firstPairArc;
     makeRoom(arcCount + rights.length);
     mergeCandidates(start, rights, fits, null);
+    if (isFirst) startFromBids();
   }
 
   function makeRoom(arcs: number): void {
@@ -196,6 +199,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   function optimize(watch: (pivots: number) => void): void {
     let pivots = 0;
     do {
+      watch(pivots);
       for (let arc = findEnteringArc(); arc >= 0; arc = findEnteringArc()) {
         pivot(arc, state[arc] === LOWER);
         if (++pivots % PIVOTS_A_WATCH === 0) watch(pivots);
@@ -330,6 +334,51 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     depth[root] = 0;
   }
 
+  /** A choice to start from, on the first candidates: each left person still hangs from the root. */
+  function startFromBids(): void {
+    const leastOf = new Int32Array(rightCount);
+    minimums.forEach((j, at) => {
+      leastOf[j] = flow[firstMinimumArc + at]!;
+    });
+    const places = {
+      left: flow.slice(0, leftCount),
+      right: leastOf.map((least, j) => least + capacity[firstRightArc + j]!),
+    };
+    const offers = { start: rowStart, tail, head, cost, firstRight: leftCount };
+    const held = bidForPlaces(offers, places, costs.unusedLeft, unit);
+    for (let j = 0; j < rightCount; j++) {
+      const arcs = held.heldBy(j);
+      for (const arc of arcs) {
+        flow[arc] = 1;
+        state[arc] = UPPER;
+        flow[tail[arc]!]!--;
+      }
+      flow[firstRightArc + j] = Math.max(0, arcs.length - leastOf[j]!);
+      if (arcs.length === 0 || arcs.length < leastOf[j]!) continue;
+      // With its minimum it hangs from the root by what comes on top; full, from the pair that it would give up first.
+      const node = leftCount + j;
+      const isFull = arcs.length === places.right[j];
+      const above = isFull ? tail[arcs[0]!]! : root;
+      const arc = isFull ? arcs[0]! : firstRightArc + j;
+      state[parentArc[node]!] = LOWER;
+      if (isFull) state[firstRightArc + j] = UPPER;
+      state[arc] = TREE;
+      hang(node, above, arc, isFull ? 0 : 1);
+      movePotentials(node);
+    }
+    minimums.forEach((j, at) => {
+      const arc = firstMinimumArc + at;
+      flow[arc] = Math.max(0, flow[arc]! - held.heldBy(j).length);
+    });
+  }
+
+  function hang(node: number, above: number, arc: number, up: number): void {
+    detach(node);
+    attach(node, above);
+    parentArc[node] = arc;
+    pointsUp[node] = up;
+  }
+
   function attach(node: number, above: number): void {
     const sibling = firstChild[above]!;
     nextSibling[node] = sibling;
@@ -352,7 +401,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
    * row by row: the left end is the same for all of a row, and the right ends' potentials stay in the cache.
    */
   function findEnteringArc(): number {
-    const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount)));
+    const blockSize = Math.max(16, Math.ceil(Math.sqrt(arcCount) / 4));
     const [costOf, stateOf, headOf] = [cost, state, head];
     let best = -1;
     let lowest = 0;
@@ -416,6 +465,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
         fit,
         new Int32Array(pairCount).map((_, e) => e),
       );
+      startFromBids();
       return true;
     }
     const most = isFirst ? FIRST_CANDIDATES : MORE_CANDIDATES;
@@ -453,6 +503,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     }
     newStart[leftCount] = chosen.length;
     if (chosen.length > 0) takeCandidates(chosen, newStart);
+    if (isFirst) startFromBids();
     return chosen.length > 0;
   }
 
@@ -601,10 +652,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
       const oldParent = parent[node]!;
       const oldArc = parentArc[node]!;
       const oldUp = pointsUp[node]!;
-      detach(node);
-      attach(node, above);
-      parentArc[node] = arc;
-      pointsUp[node] = up;
+      hang(node, above, arc, up);
       if (node === top) return;
       above = node;
       arc = oldArc;
