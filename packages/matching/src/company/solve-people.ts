@@ -23,7 +23,7 @@ export interface MatchOptions extends SolveOptions, SolverOptions {
  * As exact as `solve`, and in value the same; among equally good choices it may take another. `fair` is not
  * for this (its worst fit needs all pairs at once): it throws `too_large`.
  *
- * Time: two or three looks at all pairs, some nanoseconds a pair, and some at a few. Memory: 29 bytes for each candidate,
+ * Time: two or three looks at all pairs, some nanoseconds a pair, and some at a few. Memory: 25 bytes for each candidate,
  * of which there are two or three dozen a person, and 8 for each pair of the pools.
  */
 export function solvePeople(
