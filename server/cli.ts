@@ -5,6 +5,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   solve: () => import('./cli/solve.ts'),
   verify: () => import('./cli/verify.ts'),
   match: () => import('./cli/match.ts'),
+  'what-if': () => import('./cli/what-if.ts'),
+  repair: () => import('./cli/repair.ts'),
   replay: () => import('./cli/replay.ts'),
   serve: () => import('./cli/serve.ts'),
   dev: () => import('./cli/dev.ts'),
@@ -19,6 +21,8 @@ Usage: ithaca <command> [options]
   match    pair mentees and mentors from two spreadsheets, with reasons
   replay   solve a run of the web application again, and compare byte for byte
   solve    solve a matching problem given as JSON, with a proof
+  what-if  change a problem, solve on from there, and compare
+  repair   new pairs when somebody came or left, moving as few as possible, or at most so many
   verify   check a result against its problem, independently of the solver
 
   ithaca <command> --help    what a command takes

@@ -121,7 +121,7 @@ describe('ithaca', () => {
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('ithaca <command> [options]');
     expect((await ithaca('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-    for (const command of ['solve', 'match', 'serve']) {
+    for (const command of ['solve', 'match', 'what-if', 'repair', 'serve']) {
       const run = await ithaca(command, '--help');
       expect(run).toMatchObject({ code: 0, err: '' });
       expect(run.out).toContain(`Usage: ithaca ${command}`);
@@ -221,6 +221,64 @@ describe('ithaca solve and verify', () => {
     await file('p.json', JSON.stringify(problem));
     const nowhere = await ithaca('solve', 'p.json', '--out', 'no/such/no-result');
     await expectRefusal(nowhere, /cannot write no\/such\/no-result/, 'no-result');
+  });
+});
+
+describe('ithaca what-if and repair', () => {
+  const both = {
+    ...problem,
+    left: [
+      { id: 'e1', capacity: 1 },
+      { id: 'e2', capacity: 1 },
+    ],
+    right: [
+      { id: 'm1', capacity: 1 },
+      { id: 'm2', capacity: 1 },
+    ],
+    pairs: [
+      ['e1', 'm1', 9000],
+      ['e1', 'm2', 5000],
+      ['e2', 'm1', 8000],
+      ['e2', 'm2', 1000],
+    ],
+    pinned: [],
+    forbidden: [],
+  };
+
+  it('compare before and after, and write what can be verified', async () => {
+    await file('both.json', JSON.stringify(both));
+    const changes = [
+      { change: 'pin', pair: ['e1', 'm1'] },
+      { change: 'capacity', side: 'right', id: 'm2', capacity: 0 },
+    ];
+    await file('changes.json', JSON.stringify(changes));
+    const outs = ['--out', 'after.json', '--problem', 'changed.json'];
+    const run = await ithaca('what-if', 'both.json', '--changes', 'changes.json', ...outs);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toMatch(/matched: +2 -> 1\n/);
+    expect(run.out).toContain('e1: m2 -> m1 (+4,000)');
+    expect(run.out).toContain('e2: m1 -> nobody (-8,000)');
+    expect(await ithaca('verify', 'changed.json', 'after.json')).toMatchObject({ code: 0 });
+    await file('changes.json', JSON.stringify([{ change: 'pin', pair: ['e1', 'm9'] }]));
+    const bad = await ithaca('what-if', 'both.json', '--changes', 'changes.json');
+    await expectRefusal(bad, /changes\.json: changes\[0\]: .*unknown id m9/, 'none');
+    await file('changes.json', JSON.stringify([{ change: 'pni' }]));
+    const misspelt = await ithaca('what-if', 'both.json', '--changes', 'changes.json');
+    await expectRefusal(misspelt, /changes\[0\]\.change: expected one of pin, unpin/, 'none');
+  });
+
+  it('move as few as possible, or at most so many', async () => {
+    await file('both.json', JSON.stringify(both));
+    await file('pairs.json', JSON.stringify([['e1', 'm1']]));
+    const args = ['repair', 'both.json', '--existing', 'pairs.json'];
+    const most = JSON.parse((await ithaca(...args)).out);
+    expect(most).toMatchObject({ matched: 2, ended: [], added: [['e2', 'm2', 1000]] });
+    const one = JSON.parse((await ithaca(...args, '--at-most', '1')).out);
+    expect(one).toMatchObject({ matched: 2, totalFit: 13_000, ended: [['e1', 'm1']] });
+    const told = await ithaca(...args, '--at-most', '1', '--out', 'new.json');
+    expect(told.out).toContain('existing:    0 kept, 1 ended; 2 new');
+    expect(told.out).toContain('the best that ends no more');
+    await expectRefusal(await ithaca(...args, '--at-most', 'few'), /--at-most: expected/, 'none');
   });
 });
 

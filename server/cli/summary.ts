@@ -1,4 +1,4 @@
-import type { Result, UnmatchedReason } from '@ithaca/matching';
+import type { Result, Unmatched, UnmatchedReason } from '@ithaca/matching';
 
 const REASONS: Readonly<Record<UnmatchedReason, string>> = {
   no_capacity: 'have no capacity',
@@ -16,7 +16,7 @@ export function summaryOf(result: Result): string {
   const worst = result.worstFit === null ? '-' : number.format(result.worstFit);
   const lines = [
     `matched:     ${number.format(result.matched)}`,
-    `unmatched:   ${number.format(result.unmatched.length)}${reasons(result)}`,
+    `unmatched:   ${number.format(result.unmatched.length)}${unmatchedInWords(result.unmatched)}`,
     `total fit:   ${number.format(result.totalFit)}`,
     `worst fit:   ${worst}`,
     `certificate: ${certificateInWords(result)}`,
@@ -24,9 +24,10 @@ export function summaryOf(result: Result): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function reasons(result: Result): string {
+/** ' (3 have no capacity, ...)', or nothing where nobody is left. */
+export function unmatchedInWords(unmatched: readonly Unmatched[]): string {
   const count = new Map<UnmatchedReason, number>();
-  for (const { why } of result.unmatched) count.set(why, (count.get(why) ?? 0) + 1);
+  for (const { why } of unmatched) count.set(why, (count.get(why) ?? 0) + 1);
   const parts = [...count].map(([why, people]) => `${people} ${REASONS[why]}`);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

@@ -16,7 +16,6 @@ import {
   type Policy,
   type Progress,
   type Removed,
-  repair,
   type Scorer,
   type Session,
   type StableResult,
@@ -24,6 +23,7 @@ import {
   type Verdict,
   verify,
 } from '@ithaca/matching';
+import { repair } from '@ithaca/matching/rolling';
 import type {
   Decisions,
   Levers,

@@ -34,7 +34,6 @@ export { isSensitiveField } from './policy/sensitive-field.ts';
 export * from './problem.ts';
 export { type Progress, SolveAborted, type SolveOptions } from './progress.ts';
 export type * from './result.ts';
-export { type Repair, repair } from './rolling/repair.ts';
 export type { Change } from './session/change.ts';
 export { createSession, type Session } from './session/session.ts';
 export { solve } from './solve.ts';

@@ -563,7 +563,8 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   function arcOf(pair: number): number {
     // Without pairs in the graph all were added, and are counted in the order of their rows.
     if (pairCount === 0) return firstPairArc + pair;
-    return pairOf.subarray(0, arcCount).indexOf(pair, firstPairArc);
+    const left = leftOf(pair);
+    return pairOf.subarray(0, rowStart[left + 1]).indexOf(pair, rowStart[left]);
   }
 
   function leftOf(pair: number): number {

@@ -40,7 +40,7 @@ export function solveAssignment(
 }
 
 /** Chosen pairs by left person, then by the order in which pairs were listed. */
-function inOrderOfPeople(problem: TwoSides, taken: ReadonlySet<number>): readonly Pair[] {
+export function inOrderOfPeople(problem: TwoSides, taken: ReadonlySet<number>): readonly Pair[] {
   const order = new Map(problem.left.map(({ id }, at) => [id, at]));
   return [...taken]
     .sort((a, b) => {

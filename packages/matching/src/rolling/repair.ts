@@ -1,21 +1,12 @@
 import { solveAssignment } from '../assignment/solve-assignment.ts';
-import { fitSums } from '../fit-sums.ts';
 import { MatchingError } from '../matching-error.ts';
 import type { AssignmentProblem, Pair, PairOfIds } from '../problem.ts';
 import { type SolveOptions, watchFrom } from '../progress.ts';
 import type { AssignmentResult, Unmatched } from '../result.ts';
+import { keyOf, type Renewal, renewalOf } from './renewal.ts';
 
-/** Pairs as they should be from now on, beside those that there were. */
-export interface Repair {
-  readonly pairs: readonly Pair[];
-  readonly matched: number;
-  readonly totalFit: number;
-  readonly worstFit: number | null;
+export interface Repair extends Renewal {
   readonly unmatched: readonly Unmatched[];
-  /** Existing pairs that stay, and those that do not: taken apart, or not allowed any more. */
-  readonly kept: readonly Pair[];
-  readonly ended: readonly PairOfIds[];
-  readonly added: readonly Pair[];
   /** For `verify(proof.problem, proof.result)`: an assignment in which existing pairs weigh more. */
   readonly proof: { readonly problem: AssignmentProblem; readonly result: AssignmentResult };
 }
@@ -34,8 +25,6 @@ export function repair(
   existing: readonly PairOfIds[],
   options: SolveOptions = {},
 ): Repair {
-  const keyOf = ([left, right]: readonly [string, string, ...unknown[]]) =>
-    JSON.stringify([left, right]);
   const before = new Set(existing.map(keyOf));
   const keepWeight = weightOfKeeping(problem);
   const weighted: AssignmentProblem = {
@@ -51,16 +40,9 @@ export function repair(
     right,
     fit < keepWeight ? fit : fit - keepWeight,
   ];
-  const pairs = result.pairs.map(fitsOf);
-  const now = new Set(pairs.map(keyOf));
   return {
-    pairs,
-    matched: pairs.length,
-    ...fitSums(pairs),
+    ...renewalOf(existing, result.pairs.map(fitsOf)),
     unmatched: result.unmatched,
-    kept: pairs.filter((pair) => before.has(keyOf(pair))),
-    ended: existing.filter((pair) => !now.has(keyOf(pair))),
-    added: pairs.filter((pair) => !before.has(keyOf(pair))),
     proof: { problem: weighted, result },
   };
 }
