@@ -15,14 +15,16 @@ export interface EmbeddedDatabaseOrder {
 }
 
 /**
- * PGlite runs PostgreSQL without fsync. After each message this brings what was written to the disk:
- * the write-ahead log always, the data files too when a checkpoint moved pg_control.
+ * PGlite runs PostgreSQL without fsync. After each query this brings what was written to the disk: the write-ahead
+ * log where something may have been committed, the data files too when a checkpoint moved pg_control.
  */
 class DurableFiles extends NodeFS {
   private readonly synced = new Map<string, number>();
+  /** Whether a transaction is open: nothing of it is committed yet. */
+  isInTransaction = () => false;
 
   override async syncToFs(): Promise<void> {
-    this.syncFolder(path.join(this.rootDir, 'pg_wal'));
+    if (!this.isInTransaction()) this.syncFolder(path.join(this.rootDir, 'pg_wal'));
     if (this.syncFile(path.join(this.rootDir, 'global', 'pg_control'))) {
       for (const folder of ['base', 'global', 'pg_xact', 'pg_multixact']) {
         this.syncFolder(path.join(this.rootDir, folder));
@@ -54,9 +56,10 @@ class DurableFiles extends NodeFS {
 
 const order = workerData as EmbeddedDatabaseOrder;
 
+const files = order.folder ? new DurableFiles(order.folder) : undefined;
 const database = await PGlite.create(
-  order.folder
-    ? { fs: new DurableFiles(order.folder) }
+  files
+    ? { fs: files }
     : order.snapshotFile
       ? { loadDataDir: new Blob([fs.readFileSync(order.snapshotFile)]) }
       : {},
@@ -70,20 +73,30 @@ const database = await PGlite.create(
 const middleMessages = new Set([...'PBDECH'].map((letter) => letter.charCodeAt(0)));
 let isQueryOpen = false;
 const isInTransaction = database.isInTransaction.bind(database);
+if (files) files.isInTransaction = isInTransaction;
 database.isInTransaction = () => isQueryOpen || isInTransaction();
 const exec = database.exec.bind(database);
 database.exec = (...args) => {
   // The server rolls back for a connection that went away.
   isQueryOpen = false;
+  answers.length = 0;
   return exec(...args);
 };
 
-// Answers leave only after syncToFs: what a client was told is committed is on the disk by then.
+// Answers leave when a query's last message has run, and only after syncToFs: what a client was told is committed is
+// on the disk by then. (Flush asks for what there is so far.)
+const flush = 'H'.charCodeAt(0);
+const answers: Uint8Array[] = [];
 const run = database.execProtocolRawStream.bind(database);
 database.execProtocolRawStream = async (message, { onRawData, ...options }) => {
-  const chunks: Uint8Array[] = [];
+  const kind = message[0] ?? 0;
+  const endsQuery = !middleMessages.has(kind);
   try {
-    await run(message, { ...options, onRawData: (data) => chunks.push(data.slice()) });
+    await run(message, {
+      ...options,
+      syncToFs: endsQuery,
+      onRawData: (data) => answers.push(data.slice()),
+    });
   } catch (error) {
     // Not an SQL error, which is an answer: the engine or the disk failed. End the thread, and with it
     // the process, since the socket server would never answer anybody again.
@@ -92,8 +105,8 @@ database.execProtocolRawStream = async (message, { onRawData, ...options }) => {
     });
     throw error;
   }
-  isQueryOpen = middleMessages.has(message[0] ?? 0);
-  for (const chunk of chunks) onRawData(chunk);
+  isQueryOpen = !endsQuery;
+  if (endsQuery || kind === flush) onRawData(Buffer.concat(answers.splice(0)));
 };
 
 const server = new PGLiteSocketServer({
