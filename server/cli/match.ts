@@ -33,7 +33,8 @@ same, and the problem has the pairs that the solver looked into.
 Columns: id and skills_wanted (mentees) or skills_offered (mentors); optional: name, email, career_stage,
 country, time_zone, languages, capacity, min, department, site, industry, job_function, manager, goal,
 availability (Mon 09:00-12:00; ...), formats, interests, working_style, paired_with, blocked, and fields
-of your own. Lists are separated by semicolons. Example policy: examples/policy.json
+of your own. Lists are separated by semicolons; an entry with a semicolon of its own stands in double
+quotation marks: data; "research; design". Example policy: examples/policy.json
 
 Exit code: 0 matched; 2 something in the files is wrong (one line says file, row and column).
 `,

@@ -59,6 +59,19 @@ describe('a spreadsheet of people', () => {
     });
   });
 
+  it.each([
+    ['data; design', ['data', 'design']],
+    ['"data; analytics"; design', ['data; analytics', 'design']],
+    ['design ; "a ""big; bold"" idea"', ['design', 'a "big; bold" idea']],
+    ['"data; analytics"', 'data; analytics'],
+    ['"data; analytics";', ['data; analytics']],
+    ['"data', '"data'],
+    ['"data; 12" screens', ['"data', '12" screens']],
+  ])('may have a semicolon inside of an answer: %s', (cell, answer) => {
+    const sheet = `id,skills_wanted,Tags\ne1,sql,"${cell.replaceAll('"', '""')}"\n`;
+    expect(read(sheet).entrants[0]?.person.fields).toEqual({ tags: answer });
+  });
+
   const tabs = SHEET.replaceAll(',', '\t');
   it.each([
     ['UTF-8 with a mark', Buffer.from(`\uFEFF${SHEET}`)],

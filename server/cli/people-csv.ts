@@ -84,9 +84,7 @@ function readEntrant(
   const named = skills?.map((skill) => ({ skill }));
   const fields = [...fieldOf].flatMap(([column, field]) => {
     const value = cell.text(column);
-    return value === undefined
-      ? []
-      : [[field, value.includes(';') ? parts(value) : value] as const];
+    return value === undefined ? [] : [[field, answerIn(value)] as const];
   });
   // With an e-mail address a person is the same on both sheets and as somebody's manager.
   const email = cell.text('email')?.toLowerCase();
@@ -139,10 +137,20 @@ function readAvailability(cell: Cells): readonly WeeklyWindow[] | undefined {
   });
 }
 
+/** One answer, or several; an answer in marks of its own is one answer, whatever is in it. */
+function answerIn(text: string): string | readonly string[] {
+  if (!text.includes(';')) return text;
+  const found = parts(text);
+  const [only = ''] = found;
+  return found.length === 1 && !text.endsWith(';') ? only : found;
+}
+
+const listed = /\s*(?:"((?:[^"]|"")*)"\s*|([^;]*))(?:;|$)/gy;
+
+/** `data; "research; design"` is two: what has a semicolon of its own stands in double quotation marks. */
 function parts(text: string): readonly string[] {
-  return text
-    .split(';')
-    .map((part) => part.trim())
+  return [...text.matchAll(listed)]
+    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain.trim())
     .filter((part) => part !== '');
 }
 

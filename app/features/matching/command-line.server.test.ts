@@ -15,7 +15,8 @@ import { startRun } from './start-run.server.ts';
 
 /** A run's people as somebody would have them in a spreadsheet. */
 function toSheet(people: readonly Person[]): string {
-  const list = (words: readonly string[] = []) => words.join('; ');
+  const list = (words: readonly string[] = []) =>
+    words.map((word) => (word.includes(';') ? `"${word}"` : word)).join('; ');
   return Papa.unparse(
     people.map((person) => ({
       id: person.id,
@@ -38,7 +39,12 @@ it('finds on the command line the same pairs as on the web, from the same people
   const { organizationId, manager } = await makeOrganization(world);
   const program = await makeProgram(world, organizationId);
   const asked = [
-    { key: 'tracks', label: 'Tracks', kind: 'several', options: ['data', 'design', 'sales'] },
+    {
+      key: 'tracks',
+      label: 'Tracks',
+      kind: 'several',
+      options: ['data', 'research; design', 'sales'],
+    },
     { key: 'begin', label: 'Could begin', kind: 'day' },
   ];
   await world.db
@@ -60,7 +66,12 @@ it('finds on the command line the same pairs as on the web, from the same people
       skills: [...new Set([pick(['Law', 'Art', 'Chess']), pick(['Law', 'Music', 'Code'])])],
     });
     const own = {
-      tracks: pick([['data'], ['data', 'design'], ['design', 'sales']]),
+      tracks: pick([
+        ['data'],
+        ['data', 'research; design'],
+        ['research; design'],
+        ['research; design', 'sales'],
+      ]),
       begin: pick(['2026-03-02', '2026-03-30', '2026-05-04']),
     };
     await world.db
