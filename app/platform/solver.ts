@@ -144,11 +144,12 @@ export interface MoreMentors {
   moreFit: number;
 }
 
-/** What would help most, best first; each was solved. */
+/** What would help most, best first; each was solved. Null: there are too many pairs to solve anew for each. */
 export interface Levers {
-  places: readonly Lever[];
-  mentors: readonly MoreMentors[];
-  /** Without this rule; null where there are too many pairs to solve anew for each. */
+  places: readonly Lever[] | null;
+  /** Of a program of peers: peers. */
+  mentors: readonly MoreMentors[] | null;
+  /** Without this rule. */
   rules: readonly { rule: RuleName; field?: string; morePairs: number; moreFit: number }[] | null;
 }
 

@@ -38,8 +38,10 @@ export const common = {
   difference: { added: 'added:', removed: 'removed:' },
   pages: {
     label: 'Pages of this list',
+    first: 'First',
     previous: 'Previous',
     next: 'Next',
+    last: 'Last',
     range: '{{from}} to {{to}} of {{total}}',
   },
   error: {

@@ -1,7 +1,18 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { moveInRows } from './row-keys.ts';
+
+/** What a column's heading asks for: a value of the field `by`, for each direction. */
+interface Sorts {
+  ascending: string;
+  descending: string;
+  /** Which comes at the first press. */
+  first?: 'descending';
+}
 
 interface Column<Row> {
   title: string;
+  /** Its heading sorts; the table then stands in a form that sends `by`. */
+  sorts?: Sorts;
   cell: (row: Row) => ReactNode;
   /** Numbers stand right. */
   number?: boolean;
@@ -25,16 +36,28 @@ export function Rows<Row>({
   columns,
   rows,
   rowKey,
+  sorted,
+  onEdge,
 }: {
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
+  /** The present order, as its column's `sorts` has it. */
+  sorted?: string;
+  /** Somebody went with the keys past the first or the last row. */
+  onEdge?: (edge: 'next' | 'previous') => void;
 }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, not rows
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the keys
-    <div className="wide" role="group" aria-label={caption} tabIndex={0}>
+    <div
+      className="wide"
+      role="group"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the keys
+      tabIndex={0}
+      onKeyDown={(event) => moveInRows(event, onEdge)}
+    >
       <table
         className="rows"
         style={
@@ -53,8 +76,13 @@ export function Rows<Row>({
                 scope="col"
                 role="columnheader"
                 className={column.number ? 'number' : undefined}
+                aria-sort={column.sorts && directionOf(column.sorts, sorted)}
               >
-                {column.title}
+                {column.sorts ? (
+                  <Sorting title={column.title} sorts={column.sorts} sorted={sorted} />
+                ) : (
+                  column.title
+                )}
               </th>
             ))}
           </tr>
@@ -77,5 +105,32 @@ export function Rows<Row>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function directionOf({ ascending, descending }: Sorts, sorted: string | undefined) {
+  if (sorted === ascending) return 'ascending';
+  return sorted === descending ? 'descending' : 'none';
+}
+
+const marks = { ascending: '↑', descending: '↓', none: '' };
+
+function Sorting({
+  title,
+  sorts,
+  sorted,
+}: {
+  title: string;
+  sorts: Sorts;
+  sorted: string | undefined;
+}) {
+  const now = directionOf(sorts, sorted);
+  const first = sorts.first ?? 'ascending';
+  const next = now === first ? (first === 'ascending' ? 'descending' : 'ascending') : first;
+  return (
+    <button type="submit" name="by" value={sorts[next]} className="sorting">
+      {title}
+      <span aria-hidden="true">{marks[now]}</span>
+    </button>
   );
 }

@@ -83,13 +83,29 @@ test('people, policy, run, why, why not, what if, compare, keep, approve', async
     await expect(manager.getByText('the same, byte for byte')).toBeVisible();
   });
 
-  await test.step('a pair, why', async () => {
-    await manager
-      .getByRole('link', { name: /^Look closer at/ })
-      .first()
-      .click();
+  await test.step('a pair, why; the list by keyboard, which keeps order, choice and place', async () => {
+    const links = manager.getByRole('link', { name: /^Look closer at/ });
+    await manager.getByRole('button', { name: 'Mentee', exact: true }).click();
+    await expect(manager.locator('th[aria-sort=ascending]')).toContainText('Mentee');
+    await links.first().focus();
+    await manager.keyboard.press('ArrowDown');
+    await expect(links.nth(1)).toBeFocused();
+    await manager.keyboard.press('x');
+    const approve = manager.getByRole('button', { name: 'Approve the one chosen pair' });
+    await expect(approve).toBeVisible();
+    await manager.keyboard.press('Enter');
     await expect(manager.getByRole('heading', { name: 'What speaks for it' })).toBeVisible();
     await expect(manager.getByRole('heading', { name: 'The two people' })).toBeVisible();
+    await manager.goBack();
+    await expect(links.nth(1)).toBeFocused();
+    await expect(manager.locator('th[aria-sort=ascending]')).toContainText('Mentee');
+    await manager.getByLabel('Name', { exact: true }).fill('nobody');
+    await manager.keyboard.press('Enter');
+    await expect(manager.getByText('No pair has this name in it.')).toBeVisible();
+    await expect(approve).toBeVisible();
+    await approve.click();
+    await expect(manager.getByRole('heading', { name: 'Approve one pair' })).toBeVisible();
+    await expectNoFaults(manager);
   });
 
   const alone = await test.step('somebody without a partner, and the least change', async () => {

@@ -17,6 +17,9 @@ export const approvalForm = z
     error: 'matching:problems.endsBefore',
   });
 
+/** How many pairs an address has room for: servers refuse more than 16 kB of headers. */
+export const mostChosen = 300;
+
 /** Which pairs an address chooses; what is no id is left out. */
 export function chosenFrom(search: URLSearchParams): 'all' | string[] {
   if (search.get('all') === 'yes') return 'all';

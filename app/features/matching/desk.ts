@@ -16,7 +16,7 @@ import type {
 import { isStanding } from './matching-policy.ts';
 import { effectOf } from './policy-effect.ts';
 import { compareWithStable, hasRankings } from './stable-pairs.ts';
-import { openPeers, openSides, type Solved, type Table } from './table.ts';
+import { mostPairsToSolve, openPeers, openSides, type Solved, type Table } from './table.ts';
 import { openMany } from './table-of-many.ts';
 
 type OnProgress = (progress: MatchingProgress) => void;
@@ -137,9 +137,6 @@ function helpFor(table: Table, id: string): Pick<Unmatched, 'help'> {
   const { id: partner, ...help } = near;
   return { help: { partner, ...help } };
 }
-
-/** Solving anew without each rule in turn is for populations where that takes a moment. */
-const mostPairsToSolve = 250_000;
 
 function ruleLevers(
   { input, policy }: GroundContent,

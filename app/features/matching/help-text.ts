@@ -15,10 +15,11 @@ export function helpInWords(
     rule?: RuleName | undefined;
     field?: string | undefined;
   },
-  { rules }: Pick<Policy, 'rules'>,
+  { policy: { rules }, arePeers }: { policy: Pick<Policy, 'rules'>; arePeers: boolean },
 ): string {
   const values = { name: partner, fit: percentOf(fit) };
-  if (rule === undefined) return say('studio:help.room', values);
+  // A peer has no second place to give.
+  if (rule === undefined) return say(arePeers ? 'studio:help.peer' : 'studio:help.room', values);
   const broken = rules.find((entry) => entry.rule === rule && fieldOf(entry) === field);
   return say('studio:help.rule', { ...values, rule: broken ? ruleInWords(broken) : '' });
 }

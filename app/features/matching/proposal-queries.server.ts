@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Connection, likePattern } from '../../platform/database.server.ts';
 import { namesOf } from './people-names.server.ts';
+import { type ProposalSort, proposalOrders } from './proposal-order.ts';
 import {
   breakdown,
   mainScores,
@@ -11,9 +12,6 @@ import {
 } from './run-result.ts';
 
 const proposalState = z.enum(proposalStates);
-
-export const proposalSorts = ['fit', 'low', 'name', 'mentor'] as const;
-export type ProposalSort = (typeof proposalSorts)[number];
 
 /** Which proposals of a run, in which order; `name` is part of the name of either person. */
 export interface ProposalFilter {
@@ -27,21 +25,16 @@ export interface ProposalFilter {
   size: number;
 }
 
+/** The pairs of a run, and the names in them beside it as `named`. */
 function selectPairs(connection: Connection, runId: string) {
+  const names = sql<{
+    proposal_id: string;
+    mentee: string;
+    mentor: string;
+  }>`names_in_run(${runId})`;
   return connection
     .selectFrom('matching_proposal as proposal')
-    .innerJoin(
-      'enrolment as mentee_enrolment',
-      'mentee_enrolment.id',
-      'proposal.mentee_enrolment_id',
-    )
-    .innerJoin(
-      'enrolment as mentor_enrolment',
-      'mentor_enrolment.id',
-      'proposal.mentor_enrolment_id',
-    )
-    .innerJoin('person as mentee', 'mentee.id', 'mentee_enrolment.person_id')
-    .innerJoin('person as mentor', 'mentor.id', 'mentor_enrolment.person_id')
+    .innerJoin(names.as<'named'>('named'), 'named.proposal_id', 'proposal.id')
     .where('proposal.run_id', '=', runId);
 }
 
@@ -54,7 +47,7 @@ export async function listProposals(
   let matching = selectPairs(connection, runId);
   if (name) {
     matching = matching.where((build) =>
-      build.or([build('mentee.name', 'ilike', pattern), build('mentor.name', 'ilike', pattern)]),
+      build.or([build('named.mentee', 'ilike', pattern), build('named.mentor', 'ilike', pattern)]),
     );
   }
   if (state !== 'any') matching = matching.where('proposal.state', '=', state);
@@ -69,14 +62,12 @@ export async function listProposals(
   const { total } = await matching
     .select((build) => build.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  let sorted = matching;
-  if (sort === 'fit') sorted = sorted.orderBy('proposal.fit', 'desc');
-  if (sort === 'low') sorted = sorted.orderBy('proposal.fit');
-  if (sort === 'mentor') sorted = sorted.orderBy('mentor.name');
-  const rows = await sorted
+  const { by, direction } = proposalOrders[sort];
+  const rows = await matching
     .select(['proposal.id', 'proposal.fit', 'proposal.state', 'proposal.breakdown'])
-    .select(['mentee.name as mentee', 'mentor.name as mentor'])
-    .orderBy('mentee.name')
+    .select(['named.mentee', 'named.mentor'])
+    .orderBy(by === 'fit' ? 'proposal.fit' : `named.${by}`, direction)
+    .orderBy('named.mentee')
     .orderBy('proposal.id')
     .limit(size)
     .offset((page - 1) * size)
@@ -113,9 +104,11 @@ export async function listOpenPairs(
   if (chosen !== 'all')
     query = query.where('proposal.id', '=', sql<string>`any(${chosen}::uuid[])`);
   return query
-    .select(['proposal.id', 'proposal.fit', 'mentee.name as mentee', 'mentor.name as mentor'])
-    .select(['mentee_enrolment.person_id as menteeId', 'mentor_enrolment.person_id as mentorId'])
-    .orderBy('mentee.name')
+    .innerJoin('enrolment as mentee', 'mentee.id', 'proposal.mentee_enrolment_id')
+    .innerJoin('enrolment as mentor', 'mentor.id', 'proposal.mentor_enrolment_id')
+    .select(['proposal.id', 'proposal.fit', 'named.mentee', 'named.mentor'])
+    .select(['mentee.person_id as menteeId', 'mentor.person_id as mentorId'])
+    .orderBy('named.mentee')
     .orderBy('proposal.id')
     .execute();
 }

@@ -19,6 +19,7 @@ export const studio = {
     badPair:
       'These two cannot be pinned: they break a rule, one of them has no place left beside what is pinned, or the pair was decided on already.',
     badPlaces: 'This person has more pinned pairs than that.',
+    onePlace: 'Among peers everybody has one partner at a time: 0 places, or 1.',
     notInRun:
       'One of them did not take part in this run. Add the person first, or run the matching again.',
     notInProgram: 'This person is not in the program any more.',
@@ -90,6 +91,7 @@ export const studio = {
     who: 'Name or e-mail address',
     places: 'Free places in this run',
     placesHint: '0 takes the person out.',
+    peerPlacesHint: '0 takes the person out. Among peers nobody has more than 1.',
     newcomer: 'Somebody who was not in the run',
     newcomerHint: 'Waitlisted, applied, or accepted since.',
     policy: 'Weights and rules',
@@ -226,6 +228,7 @@ export const studio = {
   },
   fairness: 'Fairness and load',
   help: {
+    peer: 'With one more person like {{name}} there would be a partner: a fit of {{fit}} %.',
     room: 'One more place with {{name}} would make room: a fit of {{fit}} %.',
     rule: 'Without the rule “{{rule}}” {{name}} would be possible: a fit of {{fit}} %.',
   },
@@ -238,6 +241,12 @@ export const studio = {
     mentors: 'Mentors to look for',
     mentor: 'Another mentor like {{name}}, with {{places}} places',
     mentorFor: 'Another mentor like {{name}} ({{skills}}), with {{places}} places',
+    peers: 'People to look for',
+    peer: 'One more person like {{name}}',
+    peerFor: 'One more person like {{name}} ({{skills}})',
+    bans: 'Pairs that were declined',
+    noPlaces:
+      'Among peers everybody has one partner at a time, so there are no places to add; what can change is who is there, who was declined and which rules hold.',
     rules: 'Rules',
     rulesNote: 'What lifting a rule would bring. Whether it may be lifted is for you to say.',
     rule: 'Without the rule: {{rule}}',
@@ -247,7 +256,7 @@ export const studio = {
     pairs_other: '{{count}} more pairs.',
     fit: 'All fits together {{fit}} percentage points.',
     none: 'No single change of this kind matches anybody else or betters the fits.',
-    tooMany: 'There are too many pairs to solve anew for each rule. Try one as a what-if.',
+    tooMany: 'There are too many people to solve anew for each. Try one as a what-if.',
     try: 'Try it',
     tryOf: 'Try it: {{lever}}',
   },

@@ -6,6 +6,7 @@ import {
   createPeerScorer,
   createScorer,
   createSession,
+  type Lever,
   levers,
   MatchingError,
   type Pair,
@@ -219,6 +220,8 @@ function stepsBetween(problem: AssignmentProblem, from: Decisions, to: Decisions
   ];
 }
 
+/** Solving anew for each rule or person in turn is for populations where that takes a moment. */
+export const mostPairsToSolve = 250_000;
 export const mostLevers = 5;
 /** How many mentors, dearest first, are tried as models of another one, and with how many places. */
 const mostModels = 12;
@@ -265,6 +268,7 @@ export function openPeers(
   onProgress?.({ phase: 'scoring' });
   const scorer = createPeerScorer(policy, peers, managersOf(input));
   const problem = scorer.problem(decidedIn(input));
+  const placesOf = new Map(peers.map(({ id, capacity }) => [id, capacity]));
   const at = (id: string) => scorer.indexOf('left', id);
   const inOrder = ([one, other]: PairOfIds): PairOfIds =>
     at(one) < at(other) ? [one, other] : [other, one];
@@ -280,7 +284,8 @@ export function openPeers(
       ...problem,
       members: problem.members.map((member) => ({
         ...member,
-        capacity: Math.min(1, decisions.capacities[member.id] ?? member.capacity),
+        // Whoever was taken out of a run that was kept from a what-if has none.
+        capacity: Math.min(1, decisions.capacities[member.id] ?? placesOf.get(member.id) ?? 1),
       })),
       pinned: [...problem.pinned, ...decisions.pinned],
       forbidden: [...problem.forbidden, ...decisions.forbidden],
@@ -290,8 +295,9 @@ export function openPeers(
     return { result, verdict: () => verify(changed, result) };
   };
   let first: Solved | undefined;
+  const shared = sharedBy(scorer);
   return {
-    ...sharedBy(scorer),
+    ...shared,
     mentors: [],
     first() {
       first ??= under(undecided);
@@ -302,8 +308,62 @@ export function openPeers(
     explain: ([one, other]) =>
       bothWays(scorer.explain(at(one), at(other)), scorer.explain(at(other), at(one))),
     allowedCount: () => 0,
-    levers: () => ({ places: [], mentors: [] }),
+    levers(decisions) {
+      if (peers.length ** 2 > mostPairsToSolve) return { places: null, mentors: null };
+      const now = under(decisions).result;
+      return {
+        places: withdrawnBans(decisions, now, under),
+        mentors: morePeers({ input, peers, policy }, decisions, now, shared.possible),
+      };
+    },
   };
+}
+
+/** What each ban costs: two whom somebody keeps apart, let together again. Places a peer has no more than one. */
+function withdrawnBans(
+  decisions: Decisions,
+  now: Solved['result'],
+  under: (decisions: Decisions) => Solved,
+): Lever[] {
+  return decisions.forbidden
+    .slice(0, mostModels)
+    .map((pair) => {
+      const forbidden = decisions.forbidden.filter((one) => one !== pair);
+      const { result } = under({ ...decisions, forbidden });
+      return {
+        change: { change: 'allow' as const, pair },
+        morePairs: result.pairs.length - now.pairs.length,
+        moreFit: result.totalFit - now.totalFit,
+      };
+    })
+    .filter(({ morePairs, moreFit }) => morePairs > 0 || (morePairs === 0 && moreFit > 0))
+    .sort((a, b) => b.morePairs - a.morePairs || b.moreFit - a.moreFit)
+    .slice(0, mostLevers);
+}
+
+/** Another peer like the best partner of somebody left without one: solved with both, history left out. */
+function morePeers(
+  { input, peers, policy }: { input: MatchingInput; peers: readonly Person[]; policy: Policy },
+  decisions: Decisions,
+  now: Solved['result'],
+  possible: Table['possible'],
+): MoreMentors[] {
+  const models = new Set(now.unmatched.flatMap(({ id }) => possible(id).partners[0]?.id ?? []));
+  return peers
+    .filter(({ id }) => models.has(id))
+    .slice(0, mostLevers)
+    .map((model) => {
+      const twin = { ...model, id: 'another', personId: 'another', pairedWith: [], blocked: [] };
+      const { result } = openPeers(input, [...peers, twin], policy).under(decisions);
+      return {
+        like: model.id,
+        places: 1,
+        morePairs: result.pairs.length - now.pairs.length,
+        moreFit: result.totalFit - now.totalFit,
+      };
+    })
+    .filter(({ morePairs }) => morePairs > 0)
+    .sort((a, b) => b.moreFit - a.moreFit);
 }
 
 /** What a session of two sides refuses by itself. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { memberOperation, slice } from '../../../http/api.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
-import { listProposals, proposalSorts } from '../proposal-queries.server.ts';
+import { proposalSorts } from '../proposal-order.ts';
+import { listProposals } from '../proposal-queries.server.ts';
 import { breakdown, proposalStates } from '../run-result.ts';
 
 const list = memberOperation(

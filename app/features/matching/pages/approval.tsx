@@ -1,6 +1,6 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, redirect } from 'react-router';
+import { Link, redirect, useSearchParams } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
@@ -62,8 +62,10 @@ export default function ApprovalPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
   const { above, run } = useRunPlace(loaderData);
   const { count, people, pairs, chosen, dates, asksSecondLook } = loaderData;
+  const [search] = useSearchParams();
+  // What was ticked stays ticked.
   const back = (
-    <Anchor component={Link} to={run}>
+    <Anchor component={Link} to={chosen === 'all' ? run : `${run}?${search}`}>
       {t('approval.back')}
     </Anchor>
   );

@@ -6,6 +6,7 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { Empty, Page, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
+import { isOnePopulation } from '../matching-policy.ts';
 import { fieldOf, ruleInWords } from '../reason-text.ts';
 import { useRunPlace } from '../run-parts.tsx';
 import { askLevers } from '../what-if/ask-levers.server.ts';
@@ -29,7 +30,8 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   });
   const { levers, names, skills, program, run } = asked;
   const name = (id: string) => names.get(id) ?? say('studio:whatIf.somebody');
-  const places = levers.places.map(({ change, morePairs, moreFit }): Line => {
+  const arePeers = isOnePopulation(program.kind);
+  const places = levers.places?.map(({ change, morePairs, moreFit }): Line => {
     const gain = { morePairs, moreFit };
     if (change.change !== 'capacity') {
       const [one, other] = change.pair;
@@ -43,10 +45,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       tried: { id: change.id, places: String(change.capacity) },
     };
   });
-  const mentors = levers.mentors.map(({ like, places: more, morePairs, moreFit }): Line => {
+  const mentors = levers.mentors?.map(({ like, places: more, morePairs, moreFit }): Line => {
     const offers = (skills.get(like) ?? []).slice(0, 4).join(', ');
     const values = { name: name(like), places: more, skills: offers };
-    const lever = say(offers ? 'studio:levers.mentorFor' : 'studio:levers.mentor', values);
+    const who = arePeers ? 'peer' : 'mentor';
+    const lever = say(offers ? `studio:levers.${who}For` : `studio:levers.${who}`, values);
     return { key: like, lever, morePairs, moreFit };
   });
   const rules = levers.rules?.map(({ rule, field, morePairs, moreFit }): Line => {
@@ -63,8 +66,9 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     program: program.name,
     isClosed: program.state === 'closed',
     createdAt: run.createdAt.toISOString(),
-    places,
-    mentors,
+    arePeers,
+    places: places ?? null,
+    mentors: mentors ?? null,
     rules: rules ?? null,
   };
 });
@@ -75,70 +79,71 @@ export const action = memberAction({ places: scenarioForms.places });
 export default function LeversPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('studio');
   const { above } = useRunPlace(loaderData);
-  const { places, mentors, rules, isClosed } = loaderData;
+  const { arePeers, places, mentors, rules, isClosed } = loaderData;
   return (
     <Page title={t('levers.title')} lead={t('levers.lead')} above={above}>
       <DeedProblems intent="places" />
-      <Section title={t('levers.mentors')}>
-        <Lines title={t('levers.mentors')} lines={mentors} />
-      </Section>
-      <Section title={t('levers.places')}>
+      <Lines title={t(arePeers ? 'levers.peers' : 'levers.mentors')} lines={mentors} />
+      {arePeers ? (
+        <Lines title={t('levers.bans')} note={t('levers.noPlaces')} lines={places} />
+      ) : (
         <Lines title={t('levers.places')} lines={places} canTry={!isClosed} />
-      </Section>
-      <Section title={t('levers.rules')} note={t('levers.rulesNote')}>
-        {rules === null ? (
-          <Text>{t('levers.tooMany')}</Text>
-        ) : (
-          <Lines title={t('levers.rules')} lines={rules} />
-        )}
-      </Section>
+      )}
+      <Lines title={t('levers.rules')} note={t('levers.rulesNote')} lines={rules} />
     </Page>
   );
 }
 
-function Lines({
-  title,
-  lines,
-  canTry = false,
-}: {
+interface LinesProps {
   title: string;
-  lines: Line[];
+  note?: string;
+  /** Null: there were too many to try. */
+  lines: Line[] | null;
   canTry?: boolean;
-}) {
+}
+
+function Lines({ title, note, lines, canTry = false }: LinesProps) {
   const { t } = useTranslation('studio');
-  if (lines.length === 0) return <Empty>{t('levers.none')}</Empty>;
   return (
-    <Rows
-      caption={title}
-      rows={lines}
-      rowKey={(line) => line.key}
-      columns={[
-        { title: t('levers.lever'), wide: true, cell: (line) => line.lever },
-        {
-          title: t('levers.gain'),
-          wide: true,
-          cell: ({ morePairs, moreFit }) =>
-            [
-              morePairs > 0 && t('levers.pairs', { count: morePairs }),
-              moreFit !== 0 && t('levers.fit', { fit: signed(moreFit) }),
-            ]
-              .filter(Boolean)
-              .join(' '),
-        },
-        ...(canTry
-          ? [
-              {
-                title: t('levers.try'),
-                cell: ({ lever, tried }: Line) =>
-                  tried && (
-                    <Deed intent="places" what={tried} label={t('levers.tryOf', { lever })}>
-                      {t('levers.try')}
-                    </Deed>
-                  ),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <Section title={title} note={note}>
+      {lines === null ? (
+        <Text>{t('levers.tooMany')}</Text>
+      ) : lines.length === 0 ? (
+        <Empty>{t('levers.none')}</Empty>
+      ) : (
+        <Rows
+          caption={title}
+          rows={lines}
+          rowKey={(line) => line.key}
+          columns={[
+            { title: t('levers.lever'), wide: true, cell: (line) => line.lever },
+            {
+              title: t('levers.gain'),
+              wide: true,
+              cell: ({ morePairs, moreFit }) =>
+                [
+                  morePairs > 0 && t('levers.pairs', { count: morePairs }),
+                  moreFit !== 0 && t('levers.fit', { fit: signed(moreFit) }),
+                ]
+                  .filter(Boolean)
+                  .join(' '),
+            },
+            ...(canTry
+              ? [
+                  {
+                    title: t('levers.try'),
+                    cell: ({ lever, tried }: Line) =>
+                      tried && (
+                        <Deed intent="places" what={tried} label={t('levers.tryOf', { lever })}>
+                          {t('levers.try')}
+                        </Deed>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+    </Section>
   );
 }

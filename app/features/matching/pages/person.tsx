@@ -40,13 +40,14 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     name: names.get(one.id) ?? say('studio:whatIf.somebody'),
   });
   const byOneRule = possible.byOneRule.map(named);
+  const arePeers = isOnePopulation(program.kind);
   const help = (one: { name: string; fit: number; rule?: RuleName; field?: string }) =>
-    helpInWords({ ...one, partner: one.name }, run.policy);
+    helpInWords({ ...one, partner: one.name }, { policy: run.policy, arePeers });
   const best = possible.partners.map(named);
   return {
     program: program.name,
     isClosed: program.state === 'closed',
-    arePeers: isOnePopulation(program.kind),
+    arePeers,
     createdAt: run.createdAt.toISOString(),
     scenario: asked.scenario,
     id: personId,
@@ -69,7 +70,7 @@ export default function PersonPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('studio');
   const { t: matching } = useTranslation('matching');
   const { above, run } = useRunPlace(loaderData);
-  const { name, partners, why, removed, places, help, isClosed, scenario } = loaderData;
+  const { name, arePeers, partners, why, removed, places, help, isClosed, scenario } = loaderData;
   const list = removalsInWords(removed.by);
   return (
     <Page
@@ -108,17 +109,19 @@ export default function PersonPage({ loaderData }: Route.ComponentProps) {
       {!isClosed && (
         <Section title={t('personPage.tryTitle')}>
           <Group align="flex-end">
-            <ActionForm intent="places" submit={t('personPage.solve')} tone="quiet" inline>
-              <input type="hidden" name="id" value={loaderData.id} />
-              {scenario && <input type="hidden" name="scenario" value={scenario.id} />}
-              <TextField
-                name="places"
-                type="number"
-                label={t('personPage.places')}
-                value={places + 1}
-                width="8rem"
-              />
-            </ActionForm>
+            {!arePeers && (
+              <ActionForm intent="places" submit={t('personPage.solve')} tone="quiet" inline>
+                <input type="hidden" name="id" value={loaderData.id} />
+                {scenario && <input type="hidden" name="scenario" value={scenario.id} />}
+                <TextField
+                  name="places"
+                  type="number"
+                  label={t('personPage.places')}
+                  value={places + 1}
+                  width="8rem"
+                />
+              </ActionForm>
+            )}
             <Deed
               intent="places"
               what={{

@@ -1,31 +1,29 @@
-import { Alert, Anchor, Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, redirect } from 'react-router';
+import { Link, redirect, type ShouldRevalidateFunction } from 'react-router';
 import { z } from 'zod';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
-import { Empty, Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
-import { Rows } from '../../../ui/table.tsx';
+import { Empty, Page, pageFrom, Section } from '../../../ui/page.tsx';
 import { cancelRun } from '../cancel-run.server.ts';
 import { isOnePopulation } from '../matching-policy.ts';
 import { findProgramToMatch, findRun } from '../matching-queries.server.ts';
-import { ProposalFilter } from '../proposal-filter.tsx';
+import { proposalSorts } from '../proposal-order.ts';
 import {
   countOpen,
   listProposals,
   listWithout,
-  proposalSorts,
   readLoads,
   readSpread,
 } from '../proposal-queries.server.ts';
-import { reasonInWords } from '../reason-text.ts';
+import { ProposalTable } from '../proposal-table.tsx';
 import { listEnding, readEnded } from '../repair-queries.server.ts';
 import { RepairResult } from '../repair-result.tsx';
 import { replayRun } from '../replay-run.server.ts';
 import { retryRun } from '../retry-run.server.ts';
-import { Fit, ProposalStateBadge, RunStateBadge, useMatchingPlace } from '../run-parts.tsx';
+import { RunStateBadge, useMatchingPlace } from '../run-parts.tsx';
 import { ReplayOf } from '../run-replay.tsx';
 import { isLate, isOver, proposalStates } from '../run-result.ts';
 import { RunSummary } from '../run-summary.tsx';
@@ -44,12 +42,17 @@ const size = 50;
 export const loader = memberPage(async ({ world, actor, params, url }) => {
   const programId = idFrom(params.program);
   const runId = idFrom(params.run);
-  const sort = z.enum(proposalSorts).catch('fit').parse(url.searchParams.get('sort'));
+  // A heading asks with `by`, beside the order that the form has.
+  const { searchParams } = url;
+  const sort = z
+    .enum(proposalSorts)
+    .catch('fit')
+    .parse(searchParams.get('by') ?? searchParams.get('sort'));
   const state = z
     .enum(['any', ...proposalStates])
     .catch('any')
-    .parse(url.searchParams.get('state'));
-  const name = (url.searchParams.get('name') ?? '').trim().slice(0, 100);
+    .parse(searchParams.get('state'));
+  const name = (searchParams.get('name') ?? '').trim().slice(0, 100);
   const page = pageFrom(url);
   return asActor(world.db, actor, async (connection) => {
     const program = await findProgramToMatch(connection, actor, programId);
@@ -97,6 +100,19 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     };
   });
 });
+
+/** A tick changes the address and nothing that was read. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod = 'GET',
+  defaultShouldRevalidate,
+}) => {
+  const [before, after] = [new URL(currentUrl), new URL(nextUrl)];
+  if (formMethod !== 'GET' || before.href === after.href) return defaultShouldRevalidate;
+  for (const { searchParams } of [before, after]) searchParams.delete('pair');
+  return before.href !== after.href && defaultShouldRevalidate;
+};
 
 export const action = memberAction({
   retry: form(z.object({}), async ({ world, actor, params }) => {
@@ -257,15 +273,15 @@ function Without({ result: { reasons, spare }, arePeers, isRepair }: OfResult) {
             {t('run.seeAll')}
           </Anchor>
         )}
-        {!arePeers && !isRepair && (
-          <Anchor component={Link} to="levers">
-            {studio('levers.title')}
-          </Anchor>
-        )}
         {!isRepair && (
-          <Anchor component={Link} to="fairness">
-            {studio('fairness')}
-          </Anchor>
+          <>
+            <Anchor component={Link} to="levers">
+              {studio('levers.title')}
+            </Anchor>
+            <Anchor component={Link} to="fairness">
+              {studio('fairness')}
+            </Anchor>
+          </>
         )}
       </Group>
     </Section>
@@ -275,11 +291,8 @@ function Without({ result: { reasons, spare }, arePeers, isRepair }: OfResult) {
 function Pairs({ result, arePeers, isRepair }: OfResult) {
   const { t } = useTranslation('matching');
   const { t: studio } = useTranslation('studio');
-  const { proposals, total, page, name, state } = result;
   const title = isRepair ? studio('repair.new') : t('run.pairs');
-  // A repair holds together: nothing to choose from.
-  const open = isRepair ? 0 : result.open;
-  if (total === 0 && !name && state === 'any') {
+  if (result.total === 0 && !result.name && result.state === 'any') {
     return (
       <Section title={title}>
         <Empty>{isRepair ? studio('repair.noNew') : t('run.noPairs')}</Empty>
@@ -287,64 +300,12 @@ function Pairs({ result, arePeers, isRepair }: OfResult) {
     );
   }
   return (
-    <Section title={title}>
-      <ProposalFilter sort={result.sort} name={name} state={result.state} />
-      {total === 0 ? (
-        <Empty action={<Link to="?">{t('run.clear')}</Link>}>{t('run.noHits')}</Empty>
-      ) : (
-        <Form method="get" action="approval">
-          <Rows
-            caption={title}
-            rows={proposals}
-            rowKey={(row) => row.id}
-            columns={[
-              ...(open > 0
-                ? [
-                    {
-                      title: t('run.choose'),
-                      narrow: true,
-                      cell: (row: (typeof proposals)[number]) =>
-                        row.state === 'proposed' && (
-                          <Checkbox
-                            name="pair"
-                            value={row.id}
-                            aria-label={t('run.chooseOne', row)}
-                          />
-                        ),
-                    },
-                  ]
-                : []),
-              {
-                title: t(arePeers ? 'run.onePeer' : 'run.mentee'),
-                cell: (row) => (
-                  <Anchor component={Link} to={row.id} aria-label={t('run.pair', row)}>
-                    {row.mentee}
-                  </Anchor>
-                ),
-              },
-              { title: t(arePeers ? 'run.otherPeer' : 'run.mentor'), cell: (row) => row.mentor },
-              { title: t('run.fit'), number: true, cell: (row) => <Fit value={row.fit} /> },
-              {
-                title: t('run.why'),
-                wide: true,
-                cell: (row) => row.reasons.map(reasonInWords).join(' '),
-              },
-              {
-                title: t('run.decision'),
-                cell: (row) => row.state !== 'proposed' && <ProposalStateBadge state={row.state} />,
-              },
-            ]}
-          />
-          {open > 0 && (
-            <Group mt="md">
-              <Button type="submit" variant="default">
-                {t('run.approveChosen')}
-              </Button>
-            </Group>
-          )}
-        </Form>
-      )}
-      <Pager page={page} size={size} total={total} />
-    </Section>
+    <ProposalTable
+      title={title}
+      list={{ ...result, size }}
+      arePeers={arePeers}
+      // A repair holds together: nothing to choose from.
+      canChoose={!isRepair && result.open > 0}
+    />
   );
 }

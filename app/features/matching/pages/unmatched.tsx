@@ -27,16 +27,19 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       ...unmatched.map((person) => ({ side: 'mentee' as const, ...person })),
       ...spare.map((person) => ({ side: 'mentor' as const, ...person })),
     ];
+    const arePeers = isOnePopulation(program.kind);
     return {
       program: program.name,
-      arePeers: isOnePopulation(program.kind),
+      arePeers,
       createdAt: run.createdAt.toISOString(),
       page,
       total: everybody.length,
       people: everybody.slice((page - 1) * size, page * size).map((person) => ({
         ...person,
         helped:
-          person.side === 'mentee' && person.help ? helpInWords(person.help, run.policy) : null,
+          person.side === 'mentee' && person.help
+            ? helpInWords(person.help, { policy: run.policy, arePeers })
+            : null,
       })),
     };
   });

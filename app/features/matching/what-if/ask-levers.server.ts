@@ -22,8 +22,8 @@ export async function askLevers(
   }));
   const ground = groundOf(world, actor, runId);
   const levers = await world.solver.ask(ground, 'levers', decisionsWith(settled, []));
-  const models = levers.mentors.map(({ like }) => like);
-  const people = levers.places.flatMap(({ change }) =>
+  const models = levers.mentors?.map(({ like }) => like) ?? [];
+  const people = (levers.places ?? []).flatMap(({ change }) =>
     change.change === 'capacity' ? [change.id] : [...change.pair],
   );
   return asActor(world.db, actor, async (connection) => ({

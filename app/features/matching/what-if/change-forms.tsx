@@ -53,7 +53,7 @@ export function ChangeForms({ arePeers, names, policy }: ChangeFormsProps) {
             name="places"
             type="number"
             label={t('whatIf.places')}
-            hint={t('whatIf.placesHint')}
+            hint={t(arePeers ? 'whatIf.peerPlacesHint' : 'whatIf.placesHint')}
             width="8rem"
           />
         </ActionForm>

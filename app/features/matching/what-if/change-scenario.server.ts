@@ -5,6 +5,7 @@ import type { World } from '../../../platform/world.ts';
 import { listCandidates } from '../candidate-queries.server.ts';
 import { isMatchingError } from '../desk.ts';
 import { toPerson } from '../engine-input.ts';
+import { isOnePopulation } from '../matching-policy.ts';
 import { namesOf } from '../people-names.server.ts';
 import { toStoredResult } from '../run-result.ts';
 import { peopleOf, suggestedName } from './change-text.ts';
@@ -53,9 +54,10 @@ async function resolveAgain(
   edit: Edit,
 ): Promise<string> {
   const seen = await asActor(world.db, actor, async (connection) => {
-    const { run } = await findFinishedRun(connection, actor, programId, runId);
+    const { run, program } = await findFinishedRun(connection, actor, programId, runId);
     return {
       run,
+      arePeers: isOnePopulation(program.kind),
       settled: await readSettled(connection, runId),
       scenario: scenarioId && (await findScenario(connection, runId, scenarioId)),
     };
@@ -63,6 +65,9 @@ async function resolveAgain(
   const changes = edit(seen.scenario ? seen.scenario.changes : []);
   if (changes.length > mostChanges) {
     throw refusal('', 'studio:problems.tooMany', { most: mostChanges });
+  }
+  if (seen.arePeers && changes.some((one) => one.change === 'capacity' && one.places > 1)) {
+    throw refusal('places', 'studio:problems.onePlace');
   }
   // Outside of a transaction: the solver reads the run where no thread has it open.
   const ground = groundOf(world, actor, runId, changes);

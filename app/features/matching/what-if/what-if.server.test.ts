@@ -156,8 +156,8 @@ describe('what if', () => {
     const made = await makeRun('Levers');
     const { levers, names } = await askLevers(world, here.manager, made.address);
     // Cleo is the only one without; a place with either mentor matches her.
-    expect(levers.places.map(({ morePairs }) => morePairs)).toEqual([1, 1]);
-    expect(levers.places[0]?.change).toMatchObject({ change: 'capacity', capacity: 2 });
+    expect(levers.places?.map(({ morePairs }) => morePairs)).toEqual([1, 1]);
+    expect(levers.places?.[0]?.change).toMatchObject({ change: 'capacity', capacity: 2 });
     // More than one more mentee is needed for another mentor to be worth looking for.
     expect(levers.mentors).toEqual([]);
     expect(levers.rules).toEqual([]);
