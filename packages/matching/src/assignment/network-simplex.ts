@@ -92,6 +92,8 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   const firstMinimumArc = firstBeyondArc + root;
   const firstPairArc = firstMinimumArc + minimums.length;
   let arcCount = firstPairArc;
+  /** All pairs of the graph are candidates, in their order. */
+  const isWhole = pairCount > 0 && pairCount <= DENSE * leftCount;
   // Only what candidates use of these is ever touched, and taken from the system.
   let mostArcs = firstPairArc + pairCount;
 
@@ -103,9 +105,9 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   let flow = new Int32Array(mostArcs);
   let state = new Int8Array(mostArcs);
   /** The pair of each candidate's arc; arcs of left person i's are `rowStart[i] .. rowStart[i + 1] - 1`. */
-  const pairOf = new Int32Array(mostArcs);
+  const pairOf = new Int32Array(isWhole ? 0 : mostArcs);
   const rowStart = new Int32Array(leftCount + 1).fill(firstPairArc);
-  const isCandidate = new Uint8Array(pairCount);
+  const isCandidate = new Uint8Array(isWhole ? 0 : pairCount);
 
   const parent = new Int32Array(nodeCount).fill(root);
   const parentArc = new Int32Array(nodeCount);
@@ -123,7 +125,9 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   layOutArcs();
   let nextArc = 0;
   let nextRow = 0;
+  let isStarted = false;
   growFirstTree();
+  if (isWhole) mergeCandidates(leftStart, right, fit, null);
 
   return {
     potential: potential.subarray(0, root),
@@ -141,10 +145,8 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   };
 
   function addPairs({ start, right: rights, fit: fits }: RowPairs): void {
-    const isFirst = arcCount === firstPairArc;
     makeRoom(arcCount + rights.length);
     mergeCandidates(start, rights, fits, null);
-    if (isFirst) startFromBids();
   }
 
   function makeRoom(arcs: number): void {
@@ -201,6 +203,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     let pivots = 0;
     do {
       watch(pivots);
+      if (!isStarted && arcCount > firstPairArc) startFromBids();
       for (let arc = findEnteringArc(); arc >= 0; arc = findEnteringArc()) {
         pivot(arc, state[arc] === LOWER);
         if (++pivots % PIVOTS_A_WATCH === 0) watch(pivots);
@@ -211,7 +214,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   function copyChosen(into: Uint8Array): void {
     into.fill(0);
     for (let arc = firstPairArc; arc < arcCount; arc++) {
-      if (flow[arc] === 1) into[pairOf[arc]!] = 1;
+      if (flow[arc] === 1) into[isWhole ? arc - firstPairArc : pairOf[arc]!] = 1;
     }
   }
 
@@ -223,7 +226,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   }
 
   function setGain(pair: number, gain: number): void {
-    if (isCandidate[pair] === 0) {
+    if (!isWhole && isCandidate[pair] === 0) {
       const left = leftOf(pair);
       takeCandidates(
         [pair],
@@ -337,6 +340,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
 
   /** A choice to start from, on the first candidates: each left person still hangs from the root. */
   function startFromBids(): void {
+    isStarted = true;
     const leastOf = new Int32Array(rightCount);
     minimums.forEach((j, at) => {
       leastOf[j] = flow[firstMinimumArc + at]!;
@@ -453,22 +457,11 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   }
 
   /**
-   * Looks at all pairs and makes the most promising few of each left person candidates (where there are not too
-   * many: all at once); false when no pair promises anything, which proves the flow best.
+   * Looks at all pairs and makes the most promising few of each left person candidates; false when no pair promises anything, which proves the flow best.
    */
   function addCandidates(): boolean {
     const isFirst = arcCount === firstPairArc;
     if (arcCount === mostArcs) return false;
-    if (isFirst && pairCount <= DENSE * leftCount) {
-      mergeCandidates(
-        leftStart,
-        right,
-        fit,
-        new Int32Array(pairCount).map((_, e) => e),
-      );
-      startFromBids();
-      return true;
-    }
     const most = isFirst ? FIRST_CANDIDATES : MORE_CANDIDATES;
     const best = new Int32Array(most);
     const gains = new Float64Array(most);
@@ -504,7 +497,6 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
     }
     newStart[leftCount] = chosen.length;
     if (chosen.length > 0) takeCandidates(chosen, newStart);
-    if (isFirst) startFromBids();
     return chosen.length > 0;
   }
 
@@ -562,7 +554,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
 
   function arcOf(pair: number): number {
     // Without pairs in the graph all were added, and are counted in the order of their rows.
-    if (pairCount === 0) return firstPairArc + pair;
+    if (isWhole || pairCount === 0) return firstPairArc + pair;
     const left = leftOf(pair);
     return pairOf.subarray(0, rowStart[left + 1]).indexOf(pair, rowStart[left]);
   }

@@ -1,4 +1,4 @@
-import type { BipartiteGraph } from './bipartite-graph.ts';
+import { type BipartiteGraph, OUT } from './bipartite-graph.ts';
 import type { ReachedSet } from './cover.ts';
 import type { PersonPrices } from './prices.ts';
 import type { Scale, TotalObjective } from './solve-graph.ts';
@@ -39,4 +39,60 @@ export function readPrices(
             ),
           },
   };
+}
+
+/** Pairs with right people who have no room, and their left ends. */
+export interface PairsWithoutRoom {
+  readonly pair: ArrayLike<number>;
+  readonly left: ArrayLike<number>;
+}
+
+export function pairsWithoutRoom({
+  leftStart,
+  right,
+  rightCapacity,
+}: BipartiteGraph): PairsWithoutRoom {
+  const pair: number[] = [];
+  const left: number[] = [];
+  if (!rightCapacity.includes(0)) return { pair, left };
+  for (let i = 0; i + 1 < leftStart.length; i++) {
+    const end = leftStart[i + 1]!;
+    for (let e = leftStart[i]!; e < end; e++) {
+      if (rightCapacity[right[e]!] !== 0) continue;
+      pair.push(e);
+      left.push(i);
+    }
+  }
+  return { pair, left };
+}
+
+/** Whoever has no room: the lowest price that no pair is worth, which is what a place would be worth. */
+export function priceWithoutRoom(
+  { leftCapacity, rightCapacity, leftStart, right, fit }: BipartiteGraph,
+  chosen: Uint8Array,
+  { prices, reached }: ReadPrices,
+  without: PairsWithoutRoom,
+): void {
+  leftCapacity.forEach((room, i) => {
+    if (room > 0) return;
+    let price = 0;
+    for (let e = leftStart[i]!; e < leftStart[i + 1]!; e++) {
+      const j = right[e]!;
+      // Those who are covered too, and in a choice by fit those without room, are not needed.
+      if (chosen[e] === OUT || (reached ? reached.right[j] === 1 : rightCapacity[j] === 0))
+        continue;
+      price = Math.max(price, fit[e]! - prices.right[j]!);
+    }
+    prices.left[i] = price;
+  });
+  rightCapacity.forEach((room, j) => {
+    if (room === 0) prices.right[j] = 0;
+  });
+  for (let at = 0; at < without.pair.length; at++) {
+    const e = without.pair[at]!;
+    const i = without.left[at]!;
+    if (chosen[e] === OUT || reached?.left[i] === 0) continue;
+    const j = right[e]!;
+    prices.right[j] = Math.max(prices.right[j]!, fit[e]! - prices.left[i]!);
+  }
 }

@@ -6,6 +6,7 @@ import { type ReachedSet, reachedFromFree } from './cover.ts';
 import { type Fairness, findFairness, onlyFrom } from './fairness.ts';
 import { createFlow, type Flow, type FlowCosts } from './network-simplex.ts';
 import { type PersonPrices, pricesFor } from './prices.ts';
+import { pairsWithoutRoom, priceWithoutRoom, readPrices } from './read-prices.ts';
 
 /** An optimal choice with all that proves it. */
 export interface GraphSolution {
@@ -66,10 +67,9 @@ function solveTotal(
   watch({ phase: 'proof' });
   const chosen = new Uint8Array(graph.right.length);
   flow.copyChosen(chosen);
-  const load = loadsOf(graph, chosen);
-  const reached = objective === 'max_fit' ? null : reachedFromFree(graph, chosen, load);
-  const prices = pricesFor(graph, chosen, hintFrom(flow, scale, graph), reached, load);
-  return { feasible: true, chosen, prices, reached, fairness: null };
+  const proof = readPrices(graph, flow.potential, scale, objective);
+  priceWithoutRoom(graph, chosen, proof, pairsWithoutRoom(graph));
+  return { feasible: true, chosen, ...proof, fairness: null };
 }
 
 export type TotalObjective = 'max_matched_then_fit' | 'max_fit';

@@ -2,7 +2,12 @@ import { type BipartiteGraph, leftEnds, OUT, shapeOf } from '../assignment/bipar
 import { reachedFromFree } from '../assignment/cover.ts';
 import { createFlow } from '../assignment/network-simplex.ts';
 import { pricesFor } from '../assignment/prices.ts';
-import { type ReadPrices, readPrices } from '../assignment/read-prices.ts';
+import {
+  type PairsWithoutRoom,
+  priceWithoutRoom,
+  type ReadPrices,
+  readPrices,
+} from '../assignment/read-prices.ts';
 import {
   type GraphSolution,
   hintFrom,
@@ -125,8 +130,18 @@ export function createWarmGraph(whole: BipartiteGraph, objective: TotalObjective
 
   function proofFrom(graph: BipartiteGraph): ReadPrices {
     const proof = readPrices(graph, flow.potential, scale, objective);
-    priceWithoutRoom(graph, chosen, proof, byRight);
+    priceWithoutRoom(graph, chosen, proof, withoutRoom(graph));
     return proof;
+  }
+
+  function withoutRoom({ rightCapacity }: BipartiteGraph): PairsWithoutRoom {
+    const pair: number[] = [];
+    rightCapacity.forEach((room, j) => {
+      if (room > 0) return;
+      for (let at = byRight.start[j]!; at < byRight.start[j + 1]!; at++)
+        pair.push(byRight.pair[at]!);
+    });
+    return { pair, left: pair.map((e) => leftEnd[e]!) };
   }
 
   function proofFromChoice(graph: BipartiteGraph, taken: readonly number[]): ReadPrices {
@@ -160,36 +175,4 @@ function pairsByRight(graph: BipartiteGraph): PairsByRight {
     pair[next[j]!++] = e;
   });
   return { start, pair, left: leftEnds(graph) };
-}
-
-/** Whoever has no room: the lowest price that no pair is worth, which is what a place would be worth. */
-function priceWithoutRoom(
-  { leftCapacity, rightCapacity, leftStart, right, fit }: BipartiteGraph,
-  chosen: Uint8Array,
-  { prices, reached }: ReadPrices,
-  byRight: PairsByRight,
-): void {
-  leftCapacity.forEach((room, i) => {
-    if (room > 0) return;
-    let price = 0;
-    for (let e = leftStart[i]!; e < leftStart[i + 1]!; e++) {
-      const j = right[e]!;
-      // Those who are covered too, and in a choice by fit those without room, are not needed.
-      if (chosen[e] === OUT || (reached ? reached.right[j] === 1 : rightCapacity[j] === 0))
-        continue;
-      price = Math.max(price, fit[e]! - prices.right[j]!);
-    }
-    prices.left[i] = price;
-  });
-  rightCapacity.forEach((room, j) => {
-    if (room > 0) return;
-    let price = 0;
-    for (let at = byRight.start[j]!; at < byRight.start[j + 1]!; at++) {
-      const e = byRight.pair[at]!;
-      const i = byRight.left[e]!;
-      if (chosen[e] === OUT || reached?.left[i] === 0) continue;
-      price = Math.max(price, fit[e]! - prices.left[i]!);
-    }
-    prices.right[j] = price;
-  });
 }
