@@ -196,6 +196,8 @@ export interface BusySource {
   left_out: Generated<number>;
   next_check_at: Timestamp;
   person_id: string;
+  sealed_password: string | null;
+  user_name: string | null;
 }
 
 export interface BusyTime {

@@ -14,6 +14,7 @@ import { sendNudges } from '../app/features/nudges/send-nudges.server.ts';
 import { jobHandlers } from '../app/jobs.server.ts';
 import { createAuth } from '../app/platform/auth.server.ts';
 import type { CalendarReader } from '../app/platform/calendar-reader.ts';
+import { createCipher } from '../app/platform/cipher.server.ts';
 import { systemClock } from '../app/platform/clock.ts';
 import { openDatabase } from '../app/platform/database.server.ts';
 import { createFiles } from '../app/platform/files.server.ts';
@@ -62,6 +63,7 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
     outside: createOutside({ loopback: settings.allowLoopback }),
     calendarReader,
     signer: createSigner(secret),
+    cipher: createCipher(secret),
     mailAddress: addressIn(settings.mailFrom),
     rooms: settings.jitsiUrl,
     answerDomain: settings.replies?.domain,

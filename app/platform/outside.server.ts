@@ -3,7 +3,13 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { type Outside, OutsideError } from './outside.ts';
+import {
+  type Outside,
+  type OutsideAnswer,
+  OutsideError,
+  type OutsideQuestion,
+  type SignIn,
+} from './outside.ts';
 import { isPublicAddress } from './public-address.ts';
 
 interface OutsideOptions {
@@ -25,30 +31,42 @@ export function createOutside({
   largestBytes = 5 * 1024 * 1024,
   longestMs = 15_000,
 }: OutsideOptions = {}): Outside {
-  return {
-    async readText(address) {
-      const signal = AbortSignal.timeout(longestMs);
-      try {
-        let url = parse(address);
-        for (let hop = 0; hop <= mostRedirects; hop++) {
-          const answer = await ask(url, { loopback, signal });
-          const { statusCode = 0, headers } = answer;
-          if (statusCode >= 300 && statusCode < 400 && headers.location) {
-            answer.destroy();
-            url = parse(headers.location, url);
-            continue;
-          }
-          if (statusCode !== 200) {
-            answer.destroy();
-            throw new OutsideError('refused');
-          }
-          return await read(answer, largestBytes);
+  const limit = () => AbortSignal.timeout(longestMs);
+
+  async function ask(address: string, question: OutsideQuestion): Promise<OutsideAnswer> {
+    const { within: signal = limit() } = question;
+    try {
+      const first = parse(address);
+      let url = first;
+      for (let hop = 0; hop <= mostRedirects; hop++) {
+        const signIn = url.origin === first.origin ? question.signIn : undefined;
+        const answer = await send(url, { ...question, signIn }, { loopback, signal });
+        const { statusCode: status = 0, headers } = answer;
+        if (status >= 300 && status < 400 && headers.location) {
+          answer.destroy();
+          url = parse(headers.location, url);
+          continue;
         }
-        throw new OutsideError('tooManyRedirects');
-      } catch (error) {
-        if (error instanceof OutsideError) throw error;
-        throw new OutsideError(signal.aborted ? 'tooSlow' : 'unreachable');
+        if (status >= 200 && status < 300) {
+          return { status, address: url.href, text: await read(answer, largestBytes) };
+        }
+        answer.destroy();
+        return { status, address: url.href, text: '' };
       }
+      throw new OutsideError('tooManyRedirects');
+    } catch (error) {
+      if (error instanceof OutsideError) throw error;
+      throw new OutsideError(signal.aborted ? 'tooSlow' : 'unreachable');
+    }
+  }
+
+  return {
+    limit,
+    ask,
+    async readText(address) {
+      const { status, text } = await ask(address, { method: 'GET' });
+      if (status !== 200) throw new OutsideError('refused');
+      return text;
     },
   };
 }
@@ -60,8 +78,9 @@ function parse(address: string, base?: URL): URL {
   return url;
 }
 
-function ask(
+function send(
   url: URL,
+  { method, depth, body, signIn }: OutsideQuestion,
   { loopback, signal }: { loopback: boolean; signal: AbortSignal },
 ): Promise<http.IncomingMessage> {
   // An address instead of a name is never looked up, so it is checked here.
@@ -69,16 +88,26 @@ function ask(
   if (ipaddr.isValid(host) && !isPublicAddress(host, { loopback })) {
     throw new OutsideError('notAllowed');
   }
+  if (signIn && url.protocol !== 'https:' && !(loopback && isLoopback(host))) {
+    throw new OutsideError('notEncrypted');
+  }
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     request(
       url,
       {
+        method,
         agent: false,
         signal,
         lookup: lookupPublic(loopback),
         headers: {
-          accept: 'text/calendar, text/plain;q=0.5',
+          accept: `text/calendar, ${body ? 'application/xml, text/xml' : 'text/plain'};q=0.5`,
+          ...(body && {
+            'content-type': 'application/xml; charset=utf-8',
+            'content-length': Buffer.byteLength(body),
+          }),
+          ...(depth && { depth }),
+          ...(signIn && { authorization: basic(signIn) }),
           // Packed, five megabytes could unfold to five thousand.
           'accept-encoding': 'identity',
           'user-agent': 'Ithaca',
@@ -87,9 +116,15 @@ function ask(
       resolve,
     )
       .on('error', reject)
-      .end();
+      .end(body);
   });
 }
+
+const basic = ({ userName, password }: SignIn) =>
+  `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`;
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
 
 function lookupPublic(loopback: boolean): LookupFunction {
   return (hostname, options, done) => {

@@ -1,5 +1,6 @@
 import type { Auth } from './auth.server.ts';
 import type { CalendarReader } from './calendar-reader.ts';
+import type { Cipher } from './cipher.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.server.ts';
 import type { Files } from './files.ts';
@@ -25,6 +26,7 @@ export interface World {
   outside: Outside;
   calendarReader: CalendarReader;
   signer: Signer;
+  cipher: Cipher;
   /** Mail comes from this address, and calendars take it for the organizer's. */
   mailAddress: string;
   /** Where rooms for calls are made, such as https://meet.example.org; absent: nowhere. */

@@ -7,6 +7,7 @@ import { openDesk } from '../../app/features/matching/desk.ts';
 import { jobHandlers } from '../../app/jobs.server.ts';
 import type { Actor } from '../../app/platform/actor.ts';
 import { createAuth } from '../../app/platform/auth.server.ts';
+import { createCipher } from '../../app/platform/cipher.server.ts';
 import { createManualClock } from '../../app/platform/clock.ts';
 import { openDatabase } from '../../app/platform/database.server.ts';
 import type { Files } from '../../app/platform/files.ts';
@@ -93,6 +94,7 @@ export async function createTestWorld(): Promise<TestWorld> {
     outside: createOutside({ loopback: true }),
     calendarReader: { read: async ({ text, ...options }) => readBusyTimes(text, options) },
     signer: createSigner(secret),
+    cipher: createCipher(secret),
     mailAddress: 'ithaca@example.org',
     rooms: 'https://meet.example.org',
     answerDomain: 'reply.example.org',

@@ -1,22 +1,39 @@
 import type { Actor } from '../../platform/actor.ts';
 import { asActor, brokenConstraint } from '../../platform/database.server.ts';
+import type { SignIn } from '../../platform/outside.ts';
 import { found, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { type CalendarFault, calendarFaults, mostSources, siteOf } from './busy-source.ts';
+import {
+  type CalendarFault,
+  calendarFaults,
+  mostSources,
+  sealPurpose,
+  siteOf,
+} from './busy-source.ts';
 import { fetchBusyTimes, keepReading } from './refresh-busy-times.server.ts';
 
-/** Reads a calendar behind a private address once, and keeps its busy times; refused where it cannot be read. */
+interface NewSource {
+  address: string;
+  /** For CalDAV; absent: whoever has the address may read it. */
+  signIn?: SignIn;
+  timeZone: string;
+}
+
+/** Reads a calendar once and keeps its busy times; refused where it cannot be read. */
 export async function addBusySource(
   world: World,
   actor: Actor,
-  { address, timeZone }: { address: string; timeZone: string },
+  { address, signIn, timeZone }: NewSource,
 ): Promise<void> {
   const { personId } = actor;
   const before = await listBusySources(world, actor);
   if (before.length >= mostSources) throw refusal('address', 'calendars:problems.many');
   // Before the transaction: nobody waits for a stranger's server with the database in hand.
-  const answer = await fetchBusyTimes(world, address, timeZone);
-  if ('fault' in answer) throw refusal('address', `calendars:fault.${answer.fault}`);
+  const answer = await fetchBusyTimes(world, { address, signIn, timeZone });
+  if ('fault' in answer) {
+    const field = answer.fault === 'signInRefused' ? 'password' : 'address';
+    throw refusal(field, `calendars:fault.${answer.fault}`);
+  }
   const source = { id: world.random.id(), personId };
   const now = world.clock.now();
   try {
@@ -27,6 +44,10 @@ export async function addBusySource(
           id: source.id,
           person_id: personId,
           address,
+          ...(signIn && {
+            user_name: signIn.userName,
+            sealed_password: world.cipher.seal(sealPurpose(source.id), signIn.password),
+          }),
           created_at: now,
           next_check_at: now,
         })
@@ -34,7 +55,7 @@ export async function addBusySource(
       await keepReading(connection, world, source, answer.reading);
     });
   } catch (error) {
-    if (brokenConstraint(error) === 'busy_source_person_id_address_key') {
+    if (brokenConstraint(error) === 'busy_source_once') {
       throw refusal('address', 'calendars:problems.same');
     }
     throw error;
@@ -62,12 +83,13 @@ export async function removeBusySource(
 export interface BusySource {
   id: string;
   site: string;
+  userName: string | null;
   checkedAt: string | null;
   fault: CalendarFault | null;
   leftOut: number;
 }
 
-/** The actor's own, without their secret addresses. */
+/** The actor's own, without their secret addresses and passwords. */
 export async function listBusySources(world: World, actor: Actor): Promise<BusySource[]> {
   const rows = await asActor(world.db, actor, (connection) =>
     connection
@@ -80,6 +102,7 @@ export async function listBusySources(world: World, actor: Actor): Promise<BusyS
   return rows.map((row) => ({
     id: row.id,
     site: siteOf(row.address),
+    userName: row.user_name,
     checkedAt: row.checked_at?.toISOString() ?? null,
     fault: calendarFaults.find((fault) => fault === row.failure) ?? null,
     leftOut: row.left_out,

@@ -2,9 +2,11 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startCalDavServer } from '../../../tests/support/caldav-server.ts';
 import { makePair, type Pair } from '../../../tests/support/engagement.ts';
 import { createTestWorld, type TestWorld } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
+import { createCipher } from '../../platform/cipher.server.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
 import { acceptSession, cancelSession } from '../sessions/change-session.server.ts';
@@ -29,7 +31,11 @@ const server = http.createServer((_request, response) => {
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret.ics`;
-afterAll(() => server.close());
+const calDav = await startCalDavServer();
+afterAll(() => {
+  server.close();
+  calDav.stop();
+});
 
 const busy = (...events: [from: string, to: string][]) =>
   [
@@ -230,6 +236,52 @@ describe('busy times from a calendar', () => {
     await removeBusySource(world, pair.mentor, id);
     expect(await kept()).toEqual([]);
     await refreshBusyTimes(world, id);
+  });
+
+  it('of an account are asked for with a password that nobody reads in the database', async () => {
+    const account = {
+      address: calDav.origin,
+      signIn: { userName: 'nia@example.org', password: calDav.told.password },
+      timeZone: 'Europe/London',
+    };
+    const { told } = calDav;
+    told.calendars = { work: { events: [['20260310T100000Z', '20260310T110000Z']] } };
+    const wrong = { ...account, signIn: { ...account.signIn, password: 'wrong' } };
+    expect(await refused(addBusySource(world, pair.mentor, wrong))).toBe(
+      'calendars:fault.signInRefused',
+    );
+    await addBusySource(world, pair.mentor, account);
+    expect(await kept()).toHaveLength(1);
+    expect(await refused(addBusySource(world, pair.mentor, account))).toBe(
+      'calendars:problems.same',
+    );
+    const rows = await world.db.selectFrom('busy_source').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(told.password);
+    const [source] = await listBusySources(world, pair.mentor);
+    expect(source).toMatchObject({ site: '127.0.0.1', userName: 'nia@example.org', fault: null });
+    expect(Object.keys(source ?? {})).not.toContain('sealed_password');
+    const id = source?.id ?? '';
+
+    told.calendars = { work: { events: [['20260312T100000Z', '20260312T113000Z']] } };
+    await refreshBusyTimes(world, id);
+    const fresh = await kept();
+    expect(fresh).toEqual([
+      { starts_at: new Date('2026-03-12T10:00:00Z'), ends_at: new Date('2026-03-12T11:30:00Z') },
+    ]);
+    const faultAfter = async (seen: TestWorld) => {
+      await refreshBusyTimes(seen, id);
+      expect(await kept()).toEqual(fresh);
+      return (await listBusySources(world, pair.mentor))[0]?.fault;
+    };
+    const asked = told.asked.length;
+    expect(await faultAfter({ ...world, cipher: createCipher('another secret') })).toBe(
+      'passwordLost',
+    );
+    expect(told.asked).toHaveLength(asked);
+    const { password } = told;
+    told.password = 'changed there';
+    expect(await faultAfter(world)).toBe('signInRefused');
+    told.password = password;
   });
 
   it('are their person’s alone: no partner, manager or stranger sees or removes them', async () => {

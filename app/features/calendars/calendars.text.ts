@@ -28,6 +28,18 @@ export const calendars = {
     addressHint:
       'It begins with https and mostly ends in .ics. Google: Settings, your calendar, “Secret address in iCal format”. Outlook: Settings, Shared calendars, Publish. Apple: share the calendar as public.',
     add: 'Read this calendar',
+    byAddress: 'By its private address',
+    byAccount: 'With your user name (CalDAV)',
+    accountNote:
+      'For Nextcloud, iCloud, Fastmail and other CalDAV servers: all calendars of the account are read, or the one whose address you enter. The server is asked only when you are busy, and nothing is ever written there.',
+    server: 'Address of the server or of one calendar',
+    serverHint: 'For example https://cloud.example.org or, for iCloud, https://caldav.icloud.com.',
+    userName: 'User name there',
+    password: 'App password',
+    passwordHint:
+      'One made for this program alone, in the security settings of your account there. It is kept encrypted, shown to nobody, and gone when you forget the calendar.',
+    addAccount: 'Read these calendars',
+    account: '{{site}}, as {{userName}}',
     remove: 'Forget it',
     removeLabel: 'Forget the calendar of {{site}}',
     checked: 'Read {{when}}',
@@ -45,10 +57,25 @@ export const calendars = {
     tooLarge: 'This calendar is larger than 5 MB. Please use one with fewer past events.',
     tooManyRedirects: 'This address only leads from one place to the next.',
     refused: 'There is no calendar at this address, or it is not open to whoever has the address.',
+    notEncrypted:
+      'A password is sent over an encrypted connection only. Please enter an address that begins with https://.',
+    signInRefused:
+      'This server does not accept this user name and password. Most ask for an app password instead of your own.',
+    noCalDav: 'No CalDAV calendar that you may read is at this address.',
+    elsewhere:
+      'This address leads to another server, and your password is not sent on to it. Please enter that server’s address.',
+    oneUnreadable:
+      'One of the calendars there cannot be read. Please enter the address of the calendar you need.',
+    manyCalendars:
+      'There are more than 20 calendars there. Please enter the address of the one you need.',
+    passwordLost:
+      'The password can no longer be read here. Please forget this calendar and add it again.',
     noCalendar: 'What is at this address is not an iCalendar file.',
   },
   problems: {
     many: 'Five calendars are read for you already. Please forget one first.',
     same: 'This calendar is read already.',
+    passwordInAddress: 'Please enter user name and password in their own fields.',
+    userName: 'A user name cannot contain a colon.',
   },
 } as const;

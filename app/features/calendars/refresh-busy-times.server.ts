@@ -1,28 +1,47 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../../db/schema.gen.ts';
 import type { BusyReading } from '../../platform/calendar-reader.ts';
-import { OutsideError } from '../../platform/outside.ts';
+import { OutsideError, type SignIn } from '../../platform/outside.ts';
 import { startSweep } from '../../platform/sweep.server.ts';
 import type { World } from '../../platform/world.ts';
-import { type CalendarFault, daysAhead, refreshMinutes, retryMinutes } from './busy-source.ts';
+import { askCalDav } from './ask-caldav.server.ts';
+import {
+  CalendarError,
+  type CalendarFault,
+  daysAhead,
+  refreshMinutes,
+  retryMinutes,
+  sealPurpose,
+} from './busy-source.ts';
 
 type Outside = Pick<World, 'clock' | 'outside' | 'calendarReader'>;
 const minuteMs = 60_000;
 
+interface Place {
+  address: string;
+  /** Absent: whoever has the address may read it. */
+  signIn?: SignIn | undefined;
+  timeZone: string;
+}
+
 /** Fetches a calendar and reads the busy times of the next weeks out of it. */
 export async function fetchBusyTimes(
   world: Outside,
-  address: string,
-  timeZone: string,
+  { address, signIn, timeZone }: Place,
 ): Promise<{ reading: BusyReading } | { fault: CalendarFault }> {
   const from = world.clock.now();
   const until = new Date(from.getTime() + daysAhead * 24 * 60 * minuteMs);
   try {
-    const text = await world.outside.readText(address);
+    const text = signIn
+      ? await askCalDav(world.outside, { address, signIn, from, until })
+      : await world.outside.readText(address);
+    if (signIn && text.trim() === '') return { reading: { spans: [], leftOut: 0 } };
     const reading = await world.calendarReader.read({ text, timeZone, from, until });
     return reading ? { reading } : { fault: 'noCalendar' };
   } catch (error) {
-    if (error instanceof OutsideError) return { fault: error.fault };
+    if (error instanceof OutsideError || error instanceof CalendarError) {
+      return { fault: error.fault };
+    }
     throw error;
   }
 }
@@ -62,17 +81,18 @@ export async function keepReading(
 
 /** A job's work: no actor asked for it. When a calendar cannot be read, what was read last stays. */
 export async function refreshBusyTimes(
-  world: Outside & Pick<World, 'db'>,
+  world: Outside & Pick<World, 'db' | 'cipher'>,
   sourceId: string,
 ): Promise<void> {
   const source = await world.db
     .selectFrom('busy_source')
     .innerJoin('person', 'person.id', 'busy_source.person_id')
-    .select(['busy_source.address', 'busy_source.person_id', 'person.time_zone'])
+    .select(['busy_source.id', 'address', 'user_name', 'sealed_password'])
+    .select(['person_id', 'person.time_zone'])
     .where('busy_source.id', '=', sourceId)
     .executeTakeFirst();
   if (!source) return;
-  const answer = await fetchBusyTimes(world, source.address, source.time_zone ?? 'UTC');
+  const answer = await fetchAgain(world, source);
   if ('reading' in answer) {
     await world.db.transaction().execute(async (connection) => {
       // Taken away meanwhile: then nothing of it may come back.
@@ -98,6 +118,27 @@ export async function refreshBusyTimes(
     })
     .where('id', '=', sourceId)
     .execute();
+}
+
+interface SourceRow {
+  id: string;
+  address: string;
+  user_name: string | null;
+  sealed_password: string | null;
+  time_zone: string | null;
+}
+
+async function fetchAgain(
+  world: Outside & Pick<World, 'cipher'>,
+  { id, address, user_name: userName, sealed_password, time_zone }: SourceRow,
+): ReturnType<typeof fetchBusyTimes> {
+  const timeZone = time_zone ?? 'UTC';
+  if (userName === null || sealed_password === null) {
+    return fetchBusyTimes(world, { address, timeZone });
+  }
+  const password = world.cipher.open(sealPurpose(id), sealed_password);
+  if (password === null) return { fault: 'passwordLost' };
+  return fetchBusyTimes(world, { address, signIn: { userName, password }, timeZone });
 }
 
 /** Asks for every calendar whose time has come, now and every few minutes. */

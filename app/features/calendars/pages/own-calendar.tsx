@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { z } from 'zod';
@@ -6,10 +6,10 @@ import { ticked } from '../../../http/fields.ts';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed } from '../../../ui/deed.tsx';
-import { ActionForm, CheckField, TextField } from '../../../ui/form.tsx';
+import { ActionForm, CheckField, PasswordField, TextField } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
 import { ProfileParts } from '../../profiles/profile-parts.tsx';
-import { newSource } from '../busy-source.ts';
+import { newAccount, newSource } from '../busy-source.ts';
 import { addBusySource, listBusySources, removeBusySource } from '../busy-sources.server.ts';
 import {
   closeFeed,
@@ -44,6 +44,11 @@ export const action = memberAction({
   addSource: form(newSource, async (visit: MemberVisit, { address }) => {
     const { timeZone } = visit.member;
     await addBusySource(visit.world, visit.actor, { address, timeZone });
+    return back(visit, 'sourceAdded');
+  }),
+  addAccount: form(newAccount, async (visit: MemberVisit, { address, ...signIn }) => {
+    const { timeZone } = visit.member;
+    await addBusySource(visit.world, visit.actor, { address, signIn, timeZone });
     return back(visit, 'sourceAdded');
   }),
   removeSource: form(z.object({ sourceId: z.uuid() }), async (visit: MemberVisit, given) => {
@@ -88,8 +93,30 @@ export default function OwnCalendar({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         )}
+        <Title order={3} size="h4">
+          {t('busy.byAddress')}
+        </Title>
         <ActionForm intent="addSource" submit={t('busy.add')} tone="quiet">
           <TextField name="address" label={t('busy.address')} hint={t('busy.addressHint')} />
+        </ActionForm>
+        <Title order={3} size="h4">
+          {t('busy.byAccount')}
+        </Title>
+        <Text>{t('busy.accountNote')}</Text>
+        <ActionForm intent="addAccount" submit={t('busy.addAccount')} tone="quiet">
+          <TextField
+            name="address"
+            type="url"
+            label={t('busy.server')}
+            hint={t('busy.serverHint')}
+          />
+          <TextField name="userName" label={t('busy.userName')} autoComplete="off" />
+          <PasswordField
+            name="password"
+            label={t('busy.password')}
+            hint={t('busy.passwordHint')}
+            autoComplete="off"
+          />
         </ActionForm>
       </Section>
     </Page>
@@ -112,13 +139,14 @@ function TextFeed({ label, address }: { label: string; address: string }) {
 function Source({ source }: { source: Route.ComponentProps['loaderData']['sources'][number] }) {
   const { t } = useTranslation('calendars');
   const timeZone = useTimeZone();
-  const { id, site, checkedAt, fault, leftOut } = source;
+  const { id, site, userName, checkedAt, fault, leftOut } = source;
+  const name = userName === null ? site : t('busy.account', { site, userName });
   return (
     <li>
       <Group justify="space-between" gap="sm">
         <Stack gap={2} flex="1 1 16rem">
           <Group gap="sm">
-            <span className="card-title">{site}</span>
+            <span className="card-title">{name}</span>
             <State tone={fault ? 'look' : 'good'}>{t(fault ? 'busy.failed' : 'busy.fine')}</State>
           </Group>
           {checkedAt && (
@@ -133,7 +161,11 @@ function Source({ source }: { source: Route.ComponentProps['loaderData']['source
           )}
           {leftOut > 0 && <Text size="sm">{t('busy.leftOut', { count: leftOut })}</Text>}
         </Stack>
-        <Deed intent="removeSource" what={{ sourceId: id }} label={t('busy.removeLabel', { site })}>
+        <Deed
+          intent="removeSource"
+          what={{ sourceId: id }}
+          label={t('busy.removeLabel', { site: name })}
+        >
           {t('busy.remove')}
         </Deed>
       </Group>
