@@ -14,3 +14,10 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
+
+/** The same of several texts, each under its name. */
+export function htmlOf<F extends string>(texts: Record<F, string>): Record<F, string> {
+  const html = { ...texts };
+  for (const field of Object.keys(texts) as F[]) html[field] = renderMarkdown(texts[field]);
+  return html;
+}

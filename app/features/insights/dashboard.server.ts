@@ -37,7 +37,7 @@ export async function loadDashboard(
       readStanding(connection, { organizationId, programId, today, group }),
     ),
     asActor(world.db, actor, async (connection) => ({
-      load: await summariseLoad(connection, programId, today),
+      load: await summariseLoad(connection, programId, today, k),
       waiting: await countWaiting(connection, programId),
     })),
     listGroups(world.db, programId, asked),

@@ -51,6 +51,7 @@ export const dashboard = {
     placesOf: '{{taken}} of {{places}}',
     full: 'With no place left',
     overBudget: 'Over their hours this month',
+    overBudgetShown: 'Over their hours this month, of those who show them',
     waiting: 'Waiting list',
     waitingNow: 'Waiting for a place',
     report: 'Open the report',
@@ -154,7 +155,8 @@ export const dashboard = {
       unanswered: 'A proposed session waits for an answer for more than {{waiting}} days',
       oneSided:
         'Actions of one of you are overdue for more than {{waiting}} days, and nobody else’s are',
-      overBudget: 'Somebody gave more hours this month than they offered, over all they do',
+      overBudget:
+        'Somebody who lets managers see their hours gave more this month than they offered, over all they do',
       noPulse: 'Nobody answered the pulse for {{pulse}} days, where the program asks for it',
     },
   },

@@ -109,7 +109,10 @@ function raised(signal: Signal, today: string): RawBuilder<number | null> {
   }
 }
 
-/** By how many hours the one who is most over their budget is over it this month, over all they do. */
+/**
+ * By how many hours the one who is most over their budget is over it this month, over all they do; of those
+ * who let managers see their load, since a signal on one engagement names them.
+ */
 function overBudget(organizationId: string, today: string) {
   return sql`(
     select member.engagement_id, ceil(max(late.minutes) / 60)::integer as hours
@@ -126,7 +129,7 @@ function overBudget(organizationId: string, today: string) {
       where organization_id = ${organizationId} and enrolment.person_id = spent.person_id
         and state in ('accepted', 'matched')
     ) as offer
-    where spent.minutes > offer.minutes
+    where spent.minutes > offer.minutes and shows_load(spent.person_id, ${organizationId})
     -- First who is late, who are few, then where they take part.
     offset 0
     ) as late

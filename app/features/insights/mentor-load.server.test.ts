@@ -6,7 +6,7 @@ import { asActor } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import { countHoursUsed, listCandidates } from '../matching/candidate-queries.server.ts';
 import { saveAvailability } from '../profiles/save-profile.server.ts';
-import { listMentorLoad } from './mentor-load.server.ts';
+import { listMentorLoad, summariseLoad } from './mentor-load.server.ts';
 
 it('names those who allowed it, counts the others together, and sends nobody beyond their hours more people', async () => {
   const world = await createTestWorld();
@@ -52,4 +52,30 @@ it('names those who allowed it, counts the others together, and sends nobody bey
   }));
   // What a mentee receives is no time they give.
   expect(matched).toEqual({ candidates: [mentee.personId], used: 1 });
+
+  // The dashboard counts those who show it; one other is too few to be counted with them.
+  const overBudget = async (smallestGroup: number) => {
+    const load = await asActor(world.db, manager, (connection) =>
+      summariseLoad(connection, programId, '2026-03-02', smallestGroup),
+    );
+    return load.overBudget;
+  };
+  await world.db
+    .updateTable('engagement_member')
+    .set((on) => ({
+      role: 'peer',
+      enrolment_id: on
+        .selectFrom('enrolment')
+        .select('id')
+        .whereRef('enrolment.person_id', '=', 'engagement_member.person_id'),
+    }))
+    .execute();
+  await world.db.updateTable('engagement').set({ program_id: programId, kind: 'peer' }).execute();
+  // Last: changes to the engagement make the facts anew.
+  await world.db
+    .updateTable('engagement_fact')
+    .set({ busy_month: '2026-03-01', busy_minutes: 120 })
+    .execute();
+  expect(await overBudget(5)).toEqual({ count: 1, ofAll: false });
+  expect(await overBudget(1)).toEqual({ count: 2, ofAll: true });
 });

@@ -30,15 +30,17 @@ export interface LoadSummary {
   mentors: number;
   places: number;
   taken: number;
-  /** How many have no place left, and how many gave more hours this month than they offered. */
+  /** How many have no place left. */
   full: number;
-  overBudget: number;
+  /** How many gave more hours this month than they offered; `ofAll`: those who show no load by name are counted too. */
+  overBudget: { count: number; ofAll: boolean };
 }
 
 /** One row for each mentor or peer of the program: their open engagements in it, and their hours. */
 function loadRows(programId: string, today: string) {
   return sql`(
     select enrolment.id, enrolment.person_id, enrolment.capacity, enrolment.hours_per_month,
+      shows_load(enrolment.person_id, enrolment.organization_id) as is_shown,
       coalesce(work.taken, 0)::integer as taken, coalesce(work.minutes, 0)::integer as minutes
     from enrolment
     left join (
@@ -58,20 +60,29 @@ function loadRows(programId: string, today: string) {
   ) as load`;
 }
 
+/** Those who show no load by name are counted with the others where they are enough that nobody is meant. */
 export async function summariseLoad(
   connection: Connection,
   programId: string,
   today: string,
+  smallestGroup: number,
 ): Promise<LoadSummary> {
-  const { rows } = await sql<LoadSummary>`
+  const { rows } = await sql<
+    Omit<LoadSummary, 'overBudget'> & { others: number; othersOver: number; shownOver: number }
+  >`
     select count(*) as mentors, coalesce(sum(capacity), 0)::integer as places,
       coalesce(sum(taken), 0)::integer as taken,
       count(*) filter (where taken >= capacity) as full,
-      count(*) filter (where minutes > hours_per_month * 60) as "overBudget"
+      count(*) filter (where not is_shown) as others,
+      count(*) filter (where not is_shown and minutes > hours_per_month * 60) as "othersOver",
+      count(*) filter (where is_shown and minutes > hours_per_month * 60) as "shownOver"
     from ${loadRows(programId, today)}`.execute(connection);
-  const [summary] = rows;
-  if (!summary) throw new Error('an aggregate without a row');
-  return summary;
+  const { others, othersOver, shownOver, ...summary } = found(rows[0]);
+  const shown = others === 0 ? 0 : suppressFigure(others, othersOver, smallestGroup);
+  return {
+    ...summary,
+    overBudget: { count: shownOver + (shown === 'few' ? 0 : shown), ofAll: shown !== 'few' },
+  };
 }
 
 /**
@@ -92,17 +103,17 @@ export async function listMentorLoad(
       select person.name, load.capacity, load.taken, load.minutes,
         load.hours_per_month as "offeredHours"
       from ${loadRows(programId, today)} join person on person.id = load.person_id
-      where shows_load(load.person_id)
+      where is_shown
       order by load.minutes > load.hours_per_month * 60 desc nulls last,
         load.taken - load.capacity desc, load.minutes desc, person.name, load.id
       offset ${offset} limit ${limit}`.execute(connection);
     const { rows: groups } = await sql<{ named: number; others: number } & OthersLoad>`
-      select count(*) filter (where shows_load(person_id)) as named,
-        count(*) filter (where not shows_load(person_id)) as others,
-        coalesce(sum(capacity) filter (where not shows_load(person_id)), 0)::integer as places,
-        coalesce(sum(taken) filter (where not shows_load(person_id)), 0)::integer as taken,
-        coalesce(sum(minutes) filter (where not shows_load(person_id)), 0)::integer as minutes,
-        count(*) filter (where not shows_load(person_id) and minutes > hours_per_month * 60)
+      select count(*) filter (where is_shown) as named,
+        count(*) filter (where not is_shown) as others,
+        coalesce(sum(capacity) filter (where not is_shown), 0)::integer as places,
+        coalesce(sum(taken) filter (where not is_shown), 0)::integer as taken,
+        coalesce(sum(minutes) filter (where not is_shown), 0)::integer as minutes,
+        count(*) filter (where not is_shown and minutes > hours_per_month * 60)
           as "overBudget"
       from ${loadRows(programId, today)}`.execute(connection);
     const { named, others, ...group } = found(groups[0]);

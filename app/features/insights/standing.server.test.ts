@@ -137,6 +137,16 @@ describe('how a program stands', () => {
         updated_at: created_at,
       })
       .execute();
+    // What somebody does not show by name is not told by a signal on their engagement either.
+    expect(await signalsOf(two, '2026-03-10')).toEqual([]);
+    await world.db
+      .insertInto('availability_setting')
+      .values({
+        organization_id: organizationId,
+        person_id: two.mentor.personId,
+        shows_load: true,
+      })
+      .execute();
     expect(await signalsOf(two, '2026-03-10')).toEqual(['overBudget 1']);
     expect(await signalsOf(two, '2026-04-01')).toEqual([]);
     await world.db

@@ -116,7 +116,7 @@ export const profiles = {
     changeZone: 'Change it',
     showsLoad: 'Program managers may see by name how many hours I give',
     showsLoadHint:
-      'Without your yes you are counted among the others, and only where these are enough people.',
+      'Without your yes you are counted among the others, and only where these are enough people. With it, managers and your partners are also told when you give more in a month than you offered.',
     notice: 'Notice I need, in hours',
     noticeHint: 'No session is proposed to you sooner than this from now.',
     first: 'From',

@@ -278,7 +278,10 @@ function Load({ load, group, base }: TileProps) {
             value: t('tile.placesOf', { taken: load.taken, places: load.places }),
           },
           { label: t('tile.full'), value: load.full },
-          { label: t('tile.overBudget'), value: load.overBudget },
+          {
+            label: t(load.overBudget.ofAll ? 'tile.overBudget' : 'tile.overBudgetShown'),
+            value: load.overBudget.count,
+          },
         ]}
       />
     </Tile>

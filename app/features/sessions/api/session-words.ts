@@ -1,6 +1,6 @@
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { renderMarkdown } from '../../../platform/render-markdown.server.ts';
+import { htmlOf } from '../../../platform/render-markdown.server.ts';
 import { findEngagementForMember } from '../../engagements/engagement-queries.server.ts';
 import type { SavedWords } from '../autosave.tsx';
 import { privateNote, type SharedTexts, sharedText } from '../words.ts';
@@ -44,9 +44,3 @@ export const action = memberAction({
     return Response.json({ ...saved, html: htmlOf(saved.texts) });
   }),
 });
-
-function htmlOf<F extends string>(texts: Record<F, string>): Record<F, string> {
-  const html = { ...texts };
-  for (const field of Object.keys(texts) as F[]) html[field] = renderMarkdown(texts[field]);
-  return html;
-}

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { dayIn } from '../../../platform/calendar.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { renderMarkdown } from '../../../platform/render-markdown.server.ts';
+import { htmlOf } from '../../../platform/render-markdown.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { ActionForm } from '../../../ui/form.tsx';
@@ -75,7 +75,6 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
     const can = (deed: Parameters<typeof canDo>[0]) => open && canDo(deed, actor, session, now);
     const { startsAt, minutes, place, state, version } = session;
     const texts = textsOf(session);
-    const { agenda, notes, decisions } = texts;
     const note = await findPrivateNote(connection, actor, session.id);
     return {
       guide: await offerBeside(connection, actor, engagement, 'work'),
@@ -83,11 +82,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
       words: {
         texts,
         version,
-        html: {
-          agenda: renderMarkdown(agenda),
-          notes: renderMarkdown(notes),
-          decisions: renderMarkdown(decisions),
-        },
+        html: htmlOf(texts),
       },
       reflections: await listReflections(connection, session.id),
       place: {
@@ -114,7 +109,7 @@ export const loader = memberPage(async ({ world, actor, params, member }) => {
         cancel: can('cancel'),
       },
       isOpen: open,
-      note: { note, html: renderMarkdown(note) },
+      note: { note, html: htmlOf({ note }).note },
       answers: await listAnswers(connection, session.id),
       attendance: await listAttendance(connection, session.id),
       members: membersOf(engagement),
