@@ -185,6 +185,7 @@ export default [
     // Matching
     route('programs/:program/matching', 'features/matching/pages/matching.tsx'),
     route('programs/:program/circles', 'features/matching/pages/circles.tsx'),
+    route('programs/:program/second-looks/:look', 'features/matching/pages/circle-look.tsx'),
     route('programs/:program/matching/policy', 'features/matching/pages/policy.tsx'),
     route(
       'programs/:program/matching/policy/versions',

@@ -968,7 +968,7 @@ export interface SecondLook {
   note: Generated<string>;
   organization_id: string;
   program_id: string;
-  run_id: string;
+  run_id: string | null;
   starts_on: string;
   state: string;
 }
@@ -976,6 +976,12 @@ export interface SecondLook {
 export interface SecondLookPair {
   organization_id: string;
   proposal_id: string;
+  second_look_id: string;
+}
+
+export interface SecondLookPerson {
+  enrolment_id: string;
+  organization_id: string;
   second_look_id: string;
 }
 
@@ -1195,6 +1201,7 @@ export interface DB {
   review_decision: ReviewDecision;
   second_look: SecondLook;
   second_look_pair: SecondLookPair;
+  second_look_person: SecondLookPerson;
   session: Session;
   session_answer: SessionAnswer;
   session_attendance: SessionAttendance;

@@ -201,7 +201,9 @@ export async function listSecondLooks(connection: Connection, actor: Actor, now:
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    path: `programs/${row.program_id}/matching/${row.run_id}/second-looks/${row.id}`,
+    path: row.run_id
+      ? `programs/${row.program_id}/matching/${row.run_id}/second-looks/${row.id}`
+      : `programs/${row.program_id}/second-looks/${row.id}`,
     program: row.program,
     isReturned: row.state === 'returned',
     other: row.state === 'returned' ? row.answerer : row.asker,

@@ -6,25 +6,37 @@ import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { holdRepair } from './hold-repair.server.ts';
 import { lockPairs, refuseConflicts } from './lock-pairs.server.ts';
-import { lockProgramToMatch } from './matching-queries.server.ts';
+import { lockProgram } from './matching-queries.server.ts';
 import { type LookState, lookStates, partIn } from './second-look.ts';
+import { beginCircle, readCircle } from './start-circle.server.ts';
 import { startPairs } from './start-pairs.server.ts';
 
 interface LookAddress {
   programId: string;
-  runId: string;
+  /** Null: a circle. */
+  runId: string | null;
   lookId: string;
 }
 
-/** Makes engagements of all its pairs, or of none where something has changed since. Returns how many. */
+/** Makes engagements of all its pairs or of its circle, or of none where something has changed. Returns how many. */
 export async function acceptSecondLook(
   world: World,
   actor: Actor,
   address: LookAddress,
 ): Promise<number> {
   const { count, mailIds } = await asActor(world.db, actor, async (connection) => {
-    const program = await lockProgramToMatch(connection, actor, address.programId);
+    const program = await lockProgram(connection, actor, address.programId);
     const look = await lockOpen(connection, actor, address, 'answers');
+    if (address.runId === null) {
+      await settle(world, connection, actor, look.id, 'accepted');
+      const circle = await readCircle(
+        connection,
+        program.id,
+        await readEnrolments(connection, look.id),
+      );
+      const { mailIds } = await beginCircle(world, connection, actor, program, { ...look, circle });
+      return { count: 1, mailIds };
+    }
     const pairs = await lockPairs(
       connection,
       { runId: address.runId, proposals: look.proposals },
@@ -71,7 +83,7 @@ async function giveBack(
   { part, state, note }: { part: 'answers' | 'asked'; state: LookState; note: string },
 ): Promise<void> {
   await asActor(world.db, actor, async (connection) => {
-    await lockProgramToMatch(connection, actor, address.programId);
+    await lockProgram(connection, actor, address.programId);
     const look = await lockOpen(connection, actor, address, part);
     await settle(world, connection, actor, look.id, state, note);
     await connection
@@ -95,7 +107,7 @@ async function lockOpen(
       .selectFrom('second_look')
       .select(['id', 'state', 'asked_by', 'starts_on', 'ends_on'])
       .where('id', '=', lookId)
-      .where('run_id', '=', runId)
+      .where('run_id', 'is not distinct from', runId)
       .where('program_id', '=', programId)
       .forUpdate()
       .executeTakeFirst(),
@@ -120,6 +132,15 @@ async function lockOpen(
     endsOn: row.ends_on,
     proposals: pairs.map((pair) => pair.proposal_id),
   };
+}
+
+async function readEnrolments(connection: Connection, lookId: string): Promise<string[]> {
+  const people = await connection
+    .selectFrom('second_look_person')
+    .select('enrolment_id')
+    .where('second_look_id', '=', lookId)
+    .execute();
+  return people.map((person) => person.enrolment_id);
 }
 
 async function settle(

@@ -45,12 +45,13 @@ export async function approveProposals(
     await refuseConflicts(connection, pairs, ending);
     const chosen = { pairs, startsOn, endsOn, ending };
     if (program.asksSecondLook) {
-      const secondLook = await askSecondLook(world, connection, actor, {
-        programId,
-        runId,
-        ...chosen,
+      const { id: secondLook, mailIds } = await askSecondLook(world, connection, actor, {
+        program,
+        subject: { runId, proposals: pairs.map(({ id }) => id) },
+        startsOn,
+        endsOn,
       });
-      return { pairs: pairs.length, secondLook, mailIds: [] };
+      return { pairs: pairs.length, secondLook, mailIds };
     }
     const mailIds = await startPairs(world, connection, actor, program, chosen);
     return { pairs: pairs.length, secondLook: null, mailIds };

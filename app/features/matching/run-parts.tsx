@@ -34,8 +34,13 @@ export function Fit({ value }: { value: number }) {
 export function useMatchingPlace(program: string) {
   const { t } = useTranslation('matching');
   const { organization, program: id } = useParams();
-  const base = `/o/${organization}/programs/${id}/matching`;
-  return { base, above: [...useAboveProgram(program), { to: base, label: t('title') }] };
+  const place = `/o/${organization}/programs/${id}`;
+  const base = `${place}/matching`;
+  return {
+    base,
+    program: place,
+    above: [...useAboveProgram(program), { to: base, label: t('title') }],
+  };
 }
 
 /** The same of one of its runs, for the pages below it. */

@@ -18,6 +18,13 @@ function selectLooks(connection: Connection, programId: string) {
         .whereRef('pair.second_look_id', '=', 'look.id')
         .as('pairs'),
     )
+    .select((build) =>
+      build
+        .selectFrom('second_look_person as person')
+        .select((inner) => inner.fn.countAll<number>().as('people'))
+        .whereRef('person.second_look_id', '=', 'look.id')
+        .as('people'),
+    )
     .where('look.program_id', '=', programId);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectLooks>['execute']>>[number];
@@ -36,6 +43,8 @@ function toLook(row: Row) {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     pairs: row.pairs ?? 0,
+    /** Of a circle, which comes from no run. */
+    people: row.people ?? 0,
   };
 }
 export type SecondLook = ReturnType<typeof toLook>;
@@ -52,14 +61,27 @@ export async function listSecondLooks(
   return rows.map(toLook);
 }
 
-/** One request; 'not found' where it is none of this run. */
+/** Who would be in the circle that is asked about, by name. */
+export async function listLookPeople(connection: Connection, lookId: string) {
+  return connection
+    .selectFrom('second_look_person as asked')
+    .innerJoin('enrolment', 'enrolment.id', 'asked.enrolment_id')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .select(['enrolment.id', 'enrolment.side', 'person.name'])
+    .where('asked.second_look_id', '=', lookId)
+    .orderBy('person.name')
+    .orderBy('enrolment.id')
+    .execute();
+}
+
+/** One request; 'not found' where it is none of this run, or of no run for a circle. */
 export async function findSecondLook(
   connection: Connection,
-  { programId, runId, lookId }: { programId: string; runId: string; lookId: string },
+  { programId, runId, lookId }: { programId: string; runId: string | null; lookId: string },
 ): Promise<SecondLook> {
   const row = await selectLooks(connection, programId)
     .where('look.id', '=', lookId)
-    .where('look.run_id', '=', runId)
+    .where('look.run_id', 'is not distinct from', runId)
     .executeTakeFirst();
   return toLook(found(row));
 }

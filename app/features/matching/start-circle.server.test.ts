@@ -11,6 +11,7 @@ import { listGoals } from '../goals/goal-queries.server.ts';
 import { writeGoal } from '../goals/write-goal.server.ts';
 import { listAttendance } from '../sessions/attendance.server.ts';
 import { logSession } from '../sessions/hold-session.server.ts';
+import { acceptSecondLook, returnSecondLook } from './answer-second-look.server.ts';
 import { startCircle } from './start-circle.server.ts';
 
 const world = await createTestWorld();
@@ -39,6 +40,12 @@ const start = (actor: Actor, people = [...members, mentor]) =>
     startsOn: '2026-03-02',
     endsOn: '2026-09-01',
   });
+/** Where nobody has to look a second time. */
+const begin = async (...given: Parameters<typeof start>) => {
+  const { id } = await start(...given);
+  if (id === null) throw new Error('the circle waits');
+  return { id };
+};
 const see = (actor: Actor, id: string) =>
   asActor(world.db, actor, (connection) => findEngagementForMember(connection, actor, id));
 const met = {
@@ -54,7 +61,7 @@ const met = {
 
 describe('a circle', () => {
   it('is started by a manager, who tells everybody in it', async () => {
-    const { id } = await start(here.manager);
+    const { id } = await begin(here.manager);
     const [ada] = members;
     const circle = await see(ada?.actor ?? mentor.actor, id);
     expect(circle).toMatchObject({ kind: 'circle', phase: 'preparing' });
@@ -93,7 +100,7 @@ describe('a circle', () => {
   });
 
   it('has goals of its own and notes who came, for its members only', async () => {
-    const { id } = await start(here.manager);
+    const { id } = await begin(here.manager);
     const goal = newGoal.parse({ title: 'Better meetings', dueOn: '2026-09-01', asDraft: 'yes' });
     await writeGoal(world, mentor.actor, id, { ...goal, isShared: true });
     const present = [mentor.actor.personId, ...members.slice(1).map((one) => one.actor.personId)];
@@ -123,7 +130,7 @@ describe('a circle', () => {
   });
 
   it('goes on without who leaves, until only two are left, and who left finds nothing', async () => {
-    const { id } = await start(here.manager, members);
+    const { id } = await begin(here.manager, members);
     const [ada, bo, cy] = members as [
       (typeof members)[number],
       (typeof members)[number],
@@ -140,5 +147,46 @@ describe('a circle', () => {
     expect(state).toBe('accepted');
     expect(await endEngagementEarly(world, cy.actor, id)).toBe('ended');
     expect((await see(bo.actor, id)).phase).toBe('ended_early');
+  });
+
+  it('waits for a second look where the program asks for one, and the others have a mail', async () => {
+    await world.db
+      .updateTable('program')
+      .set({ asks_second_look: true })
+      .where('id', '=', programId)
+      .execute();
+    const ask = async () => {
+      const { id, secondLook } = await start(here.manager);
+      expect(id).toBeNull();
+      return { programId, runId: null, lookId: secondLook ?? '' };
+    };
+    const count = async () =>
+      (
+        await world.db
+          .selectFrom('engagement')
+          .select('id')
+          .where('program_id', '=', programId)
+          .execute()
+      ).length;
+    const first = await ask();
+    const told = await world.runJobs();
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^A second look is asked for/),
+    ]);
+    expect(await count()).toBe(0);
+    await expect(acceptSecondLook(world, here.manager, first)).rejects.toMatchObject(
+      refused('matching:problems.ownLook'),
+    );
+    await expect(acceptSecondLook(world, elsewhere.admin, first)).rejects.toThrow(NotFound);
+    await returnSecondLook(world, here.admin, first, 'Max has no time in March.');
+    const second = await ask();
+    expect(await acceptSecondLook(world, here.admin, second)).toBe(1);
+    expect(await count()).toBe(1);
+    // Whoever is in a circle by then is in no second one.
+    await expect(start(here.manager)).rejects.toMatchObject(
+      refused('matching:problems.circleFull'),
+    );
+    const subjects = (await world.runJobs()).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.startsWith('Your circle'))).toHaveLength(4);
   });
 });

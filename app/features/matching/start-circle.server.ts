@@ -11,47 +11,93 @@ import { sides } from '../enrolment/enrolment.ts';
 import { lacksTraining } from '../enrolment/training-required.server.ts';
 import { paragraphsOf, sendMail, writeMail } from '../mail/write-mail.server.tsx';
 import type { Program } from '../programs/program-queries.server.ts';
+import { askSecondLook } from './ask-second-look.server.ts';
 import { countPartners } from './candidate-queries.server.ts';
 import { type CircleCandidate, type CircleForm, faultOfCircle } from './circle.ts';
 import { findsPairs } from './matching-policy.ts';
 import { lockProgram } from './matching-queries.server.ts';
+
+/** A circle that began, or that waits for another manager. */
+export interface FormedCircle {
+  id: string | null;
+  secondLook: string | null;
+}
 
 /** Brings accepted people of a circle program together, as its manager grouped them. */
 export async function startCircle(
   world: World,
   actor: Actor,
   { programId, people, startsOn, endsOn }: CircleForm & { programId: string },
-): Promise<{ id: string }> {
-  const { id, mailIds } = await asActor(world.db, actor, async (connection) => {
+): Promise<FormedCircle> {
+  const { mailIds, ...formed } = await asActor(world.db, actor, async (connection) => {
     const program = await lockProgram(connection, actor, programId);
     if (findsPairs(program.kind)) throw refusal('', 'matching:problems.noCircles');
-    const candidates = await listCircleCandidates(connection, programId);
-    const chosen = candidates.filter(({ enrolmentId }) => people.includes(enrolmentId));
-    if (chosen.length < new Set(people).size) {
-      throw refusal('people', 'matching:problems.circleGone');
+    const circle = await readCircle(connection, programId, people);
+    if (program.asksSecondLook) {
+      const { id, mailIds } = await askSecondLook(world, connection, actor, {
+        program,
+        subject: { circle: circle.map(({ enrolmentId }) => enrolmentId) },
+        startsOn,
+        endsOn,
+      });
+      return { id: null, secondLook: id, mailIds };
     }
-    const fault = faultOfCircle(chosen);
-    if (fault) throw fault;
-    const circle = await startEngagement(connection, world, {
-      organizationId: actor.organizationId,
-      programId,
-      proposalId: null,
-      kind: program.kind,
+    const begun = await beginCircle(world, connection, actor, program, {
+      circle,
       startsOn,
       endsOn,
-      cadenceDays: program.cadenceDays,
-      sessionMinutes: program.sessionMinutes,
-      members: chosen.map(({ personId, enrolmentId, side }) => ({
-        personId,
-        enrolmentId,
-        role: side === 'mentor' ? 'mentor' : 'peer',
-      })),
     });
-    const place = { organizationId: actor.organizationId, engagementId: circle.id };
-    return { ...circle, mailIds: await write(connection, world, program, place, endsOn, chosen) };
+    return { ...begun, secondLook: null };
   });
   await sendMail(world, mailIds);
-  return { id };
+  return formed;
+}
+
+/** The people of a circle as they are now; refused where they cannot be one. */
+export async function readCircle(
+  connection: Connection,
+  programId: string,
+  people: readonly string[],
+): Promise<CircleCandidate[]> {
+  const candidates = await listCircleCandidates(connection, programId);
+  const chosen = candidates.filter(({ enrolmentId }) => people.includes(enrolmentId));
+  if (chosen.length < new Set(people).size) {
+    throw refusal('people', 'matching:problems.circleGone');
+  }
+  const fault = faultOfCircle(chosen);
+  if (fault) throw fault;
+  return chosen;
+}
+
+/** The circle begins. Returns it and the mails that tell everybody in it. */
+export async function beginCircle(
+  world: World,
+  connection: Connection,
+  actor: Actor,
+  program: Program,
+  {
+    circle,
+    startsOn,
+    endsOn,
+  }: { circle: readonly CircleCandidate[]; startsOn: string; endsOn: string },
+): Promise<{ id: string; mailIds: string[] }> {
+  const { id } = await startEngagement(connection, world, {
+    organizationId: actor.organizationId,
+    programId: program.id,
+    proposalId: null,
+    kind: program.kind,
+    startsOn,
+    endsOn,
+    cadenceDays: program.cadenceDays,
+    sessionMinutes: program.sessionMinutes,
+    members: circle.map(({ personId, enrolmentId, side }) => ({
+      personId,
+      enrolmentId,
+      role: side === 'mentor' ? 'mentor' : 'peer',
+    })),
+  });
+  const place = { organizationId: actor.organizationId, engagementId: id };
+  return { id, mailIds: await write(connection, world, program, place, endsOn, circle) };
 }
 
 /** Everybody accepted into the program who did the training that it may ask for, by name. */

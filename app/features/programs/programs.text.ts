@@ -82,7 +82,7 @@ export const programs = {
       'For fit, waiting time and load by group; only groups that are large enough are ever shown. Questions with a choice of answers can be looked at even where matching may never use them.',
     asksSecondLook: 'A second manager looks at pairs before they begin',
     asksSecondLookHint:
-      'What one manager approves waits until another one accepts it or sends it back with a note. Nobody can accept their own.',
+      'Pairs that one manager approves and circles that one forms wait until another one accepts them or sends them back with a note. Nobody can accept their own. A request that a mentor accepts begins at once: no manager takes part in it.',
     allowsRequests: 'Mentees may ask mentors themselves',
     allowsRequestsHint:
       'They see the mentors of this program with reasons and free places, and ask one with a short message. The mentor says yes or no. You see how many requests there are, not the words.',

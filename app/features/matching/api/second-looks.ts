@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberOperation } from '../../../http/api.server.ts';
+import { type MemberApiVisit, memberOperation } from '../../../http/api.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import {
   acceptSecondLook,
@@ -21,9 +21,10 @@ const list = memberOperation(
       secondLooks: z.array(
         z.object({
           id: z.uuid(),
-          runId: z.uuid(),
+          runId: z.uuid().nullable().describe('Of a circle: none.'),
           state: z.enum(lookStates),
           pairs: z.number().int(),
+          people: z.number().int().describe('Of a circle: how many would be in it.'),
           askedBy: z.string().nullable(),
           askedAt: z.iso.datetime(),
           answeredBy: z.string().nullable(),
@@ -48,6 +49,20 @@ const answers = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('withdraw') }),
 ]);
 
+async function answered(
+  { world, actor, params }: MemberApiVisit,
+  runId: string | null,
+  given: z.output<typeof answers>,
+) {
+  const address = { programId: idFrom(params.program), runId, lookId: idFrom(params.look) };
+  if (given.answer === 'accept') {
+    return { engagements: await acceptSecondLook(world, actor, address) };
+  }
+  if (given.answer === 'return') await returnSecondLook(world, actor, address, given.note);
+  else await withdrawSecondLook(world, actor, address);
+  return { engagements: 0 };
+}
+
 const answer = memberOperation(
   {
     method: 'POST',
@@ -57,19 +72,19 @@ const answer = memberOperation(
     body: answers,
     answer: z.object({ engagements: z.number().int() }),
   },
-  async ({ world, actor, params }, { body }) => {
-    const address = {
-      programId: idFrom(params.program),
-      runId: idFrom(params.run),
-      lookId: idFrom(params.look),
-    };
-    if (body.answer === 'accept') {
-      return { engagements: await acceptSecondLook(world, actor, address) };
-    }
-    if (body.answer === 'return') await returnSecondLook(world, actor, address, body.note);
-    else await withdrawSecondLook(world, actor, address);
-    return { engagements: 0 };
-  },
+  (visit, { body }) => answered(visit, idFrom(visit.params.run), body),
 );
 
-export const operations = [list, answer];
+const answerCircle = memberOperation(
+  {
+    method: 'POST',
+    path: `${program}/second-looks/{look}/answer`,
+    summary:
+      'The same of a circle: another manager accepts it or sends it back with a note; whoever asked takes the request back.',
+    body: answers,
+    answer: z.object({ engagements: z.number().int() }),
+  },
+  (visit, { body }) => answered(visit, null, body),
+);
+
+export const operations = [list, answer, answerCircle];

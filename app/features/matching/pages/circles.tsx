@@ -31,6 +31,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
       }),
       program: program.name,
       isClosed: program.state === 'closed',
+      asksSecondLook: program.asksSecondLook,
       dates: defaultDates(program, world.clock.now()),
       people: candidates
         .filter(({ isFree }) => isFree)
@@ -41,9 +42,13 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 
 export const action = memberAction({
   '': form(circleForm, async ({ world, actor, params }, given) => {
-    await startCircle(world, actor, { programId: idFrom(params.program), ...given });
+    const programId = idFrom(params.program);
+    const { secondLook } = await startCircle(world, actor, { programId, ...given });
+    const program = `/o/${params.organization}/programs/${programId}`;
     return redirect(
-      `/o/${params.organization}/programs/${params.program}/engagements?said=matching.circle`,
+      secondLook
+        ? `${program}/second-looks/${secondLook}?said=matching.circleAsked`
+        : `${program}/engagements?said=matching.circle`,
     );
   }),
 });
@@ -54,7 +59,7 @@ export default function Circles({ loaderData }: Route.ComponentProps) {
   const { organization, program: id } = useParams();
   const base = `/o/${organization}/programs/${id}/matching`;
   const above = [...useAboveProgram(loaderData.program), { to: base, label: t('title') }];
-  const { people, dates, isClosed } = loaderData;
+  const { people, dates, isClosed, asksSecondLook } = loaderData;
   const { smallest, largest, mentors } = circleSize;
   const back = (
     <Anchor component={Link} to={base}>
@@ -64,13 +69,13 @@ export default function Circles({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title={t('circle.title')}
-      lead={t('circle.lead', { smallest, largest, mentors })}
+      lead={t(asksSecondLook ? 'circle.leadSecond' : 'circle.lead', { smallest, largest, mentors })}
       above={above}
     >
       {people.length === 0 || isClosed ? (
         <Empty action={back}>{t('circle.nobody')}</Empty>
       ) : (
-        <ActionForm submit={t('circle.submit')} aside={back}>
+        <ActionForm submit={t(asksSecondLook ? 'circle.ask' : 'circle.submit')} aside={back}>
           <ChecksField
             name="people"
             label={t('circle.people')}

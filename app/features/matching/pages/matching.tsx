@@ -232,7 +232,7 @@ export default function MatchingPage({ loaderData }: Route.ComponentProps) {
           )}
         </Section>
       )}
-      <SecondLooks looks={loaderData.looks} base={base} />
+      <SecondLooks looks={loaderData.looks} base={`/o/${organization}/programs/${id}`} />
       <FromTheGuide offer={loaderData.guide} />
     </Page>
   );

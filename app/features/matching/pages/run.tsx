@@ -139,7 +139,7 @@ export const action = memberAction({
 
 export default function RunPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
-  const { above, base } = useMatchingPlace(loaderData.program);
+  const { above, base, program } = useMatchingPlace(loaderData.program);
   const when = formatMoment(loaderData.createdAt, useTimeZone());
   const { t: studio } = useTranslation('studio');
   const { run, result } = loaderData;
@@ -200,7 +200,7 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
               <ActionForm intent="takeBack" submit={t('run.takeBackAll')} tone="quiet" />
             </Section>
           )}
-          <SecondLooks looks={result.looks} base={base} />
+          <SecondLooks looks={result.looks} base={program} />
           <Without result={result} arePeers={loaderData.arePeers} isRepair={repair !== undefined} />
           {run.summary.status !== 'stable' && !repair && (
             <WhatIf

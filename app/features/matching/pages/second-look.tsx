@@ -1,11 +1,9 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { formatDay, formatMoment, useTimeZone } from '../../../ui/dates.tsx';
-import { ActionForm, AreaField } from '../../../ui/form.tsx';
 import { Page, Pager, pageFrom, Section } from '../../../ui/page.tsx';
 import { Rows } from '../../../ui/table.tsx';
 import {
@@ -20,7 +18,7 @@ import { listEnding, readEnded } from '../repair-queries.server.ts';
 import { Ending } from '../repair-result.tsx';
 import { Fit, useRunPlace } from '../run-parts.tsx';
 import { partIn, returnForm } from '../second-look.ts';
-import { LookStateBadge } from '../second-look-parts.tsx';
+import { LookAnswer, LookSoFar, LookStateBadge, useLookLead } from '../second-look-parts.tsx';
 import { findSecondLook } from '../second-look-queries.server.ts';
 import type { Route } from './+types/second-look';
 
@@ -88,44 +86,20 @@ export const action = memberAction({
 export default function SecondLookPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('matching');
   const { above, run } = useRunPlace(loaderData);
-  const timeZone = useTimeZone();
   const { look, part, proposals, total, page } = loaderData;
-  const somebody = t('look.somebody');
   return (
     <Page
       title={t('look.title', { count: look.pairs })}
-      lead={t('look.lead', {
-        name: look.askedBy ?? somebody,
-        when: formatMoment(look.askedAt, timeZone),
-        startsOn: formatDay(look.startsOn),
-        endsOn: formatDay(look.endsOn),
-      })}
+      lead={useLookLead(look)}
       above={above}
       badge={<LookStateBadge state={look.state} />}
     >
-      {look.answeredAt && (
-        <Section
-          title={t(`look.settled.${look.state === 'open' ? 'accepted' : look.state}`, {
-            name: look.answeredBy ?? somebody,
-          })}
-          note={formatMoment(look.answeredAt, timeZone)}
-        >
-          {look.note && <Text className="prose">{look.note}</Text>}
-          {look.state === 'returned' && (
-            <Text>
-              {t('look.again')}{' '}
-              <Anchor component={Link} to={`${run}?state=proposed`}>
-                {t('look.toRun')}
-              </Anchor>
-            </Text>
-          )}
-        </Section>
-      )}
-      {part === 'asked' && (
-        <Section title={t('look.waits')} note={t('look.waitsNote')}>
-          <ActionForm intent="withdraw" submit={t('look.withdraw')} tone="quiet" />
-        </Section>
-      )}
+      <LookSoFar
+        look={look}
+        part={part}
+        again={t('look.again')}
+        to={{ href: `${run}?state=proposed`, label: t('look.toRun') }}
+      />
       {loaderData.ending.length > 0 && <Ending pairs={loaderData.ending} />}
       <Section title={t('look.pairs')} note={t('look.pairsNote')}>
         <Rows
@@ -152,16 +126,11 @@ export default function SecondLookPage({ loaderData }: Route.ComponentProps) {
         <Pager page={page} size={size} total={total} />
       </Section>
       {part === 'answers' && (
-        <div className="two-columns">
-          <Section title={t('look.accept')} note={t('look.acceptNote')}>
-            <ActionForm intent="accept" submit={t('look.acceptAll', { count: look.pairs })} />
-          </Section>
-          <Section title={t('look.return')} note={t('look.returnNote')}>
-            <ActionForm intent="return" submit={t('look.returnThem')} tone="quiet">
-              <AreaField name="note" label={t('look.note')} hint={t('look.noteHint')} />
-            </ActionForm>
-          </Section>
-        </div>
+        <LookAnswer
+          accept={t('look.acceptAll', { count: look.pairs })}
+          acceptNote={t('look.acceptNote')}
+          returnNote={t('look.returnNote')}
+        />
       )}
     </Page>
   );
