@@ -134,7 +134,7 @@ async function writeMail(
         paragraphs: [
           'circle' in subject
             ? t('mail.look.circle', words)
-            : t('mail.look.pairs', { ...words, count: subject.proposals.length }),
+            : t('mail.look.text', { ...words, count: subject.proposals.length }),
         ],
         button: { label: t('mail.look.button'), href: `${world.origin}/o/${slug}/${path}` },
         remarks: [t('mail.look.remark')],

@@ -607,9 +607,9 @@ export const matching = {
     },
     look: {
       subject: 'A second look is asked for in {{program}}',
-      pairs_one:
+      text_one:
         '{{name}} approved a pair in {{program}} and asks another manager to look at it before it begins. You can accept it, or send it back with a note.',
-      pairs_other:
+      text_other:
         '{{name}} approved {{count}} pairs in {{program}} and asks another manager to look at them before they begin. You can accept them, or send them back with a note.',
       circle:
         '{{name}} formed a circle in {{program}} and asks another manager to look at it before it begins. You can accept it, or send it back with a note.',
