@@ -318,6 +318,65 @@ export interface Engagement {
 }
 
 export interface EngagementCourse {
+  agreed_on: string | null;
+  busy_minutes: number | null;
+  busy_month: string | null;
+  cadence_days: number | null;
+  cadences: number[] | null;
+  closed_on: string | null;
+  ends_on: string | null;
+  first_due_on: string | null;
+  first_held_on: string | null;
+  goal_reviewed: boolean | null;
+  groups: string[] | null;
+  id: string | null;
+  kind: string | null;
+  last_active_at: Timestamp | null;
+  last_pulse_at: Timestamp | null;
+  organization_id: string | null;
+  phase: string | null;
+  program_id: string | null;
+  proposed_since: Timestamp | null;
+  second_due_on: string | null;
+  sessions_held: number | null;
+  starts_on: string | null;
+}
+
+export interface EngagementEvent {
+  engagement_id: string;
+  id: string;
+  kind: string;
+  occurred_at: Timestamp;
+  organization_id: string;
+  person_id: string | null;
+}
+
+export interface EngagementFact {
+  agreed_on: string | null;
+  busy_minutes: number;
+  busy_month: string | null;
+  cadence_days: number;
+  cadences: number[];
+  closed_on: string | null;
+  ends_on: string;
+  engagement_id: string;
+  first_due_on: string | null;
+  first_held_on: string | null;
+  goal_reviewed: boolean;
+  groups: string[];
+  kind: string;
+  last_active_at: Timestamp | null;
+  last_pulse_at: Timestamp | null;
+  organization_id: string;
+  phase: string;
+  program_id: string | null;
+  proposed_since: Timestamp | null;
+  second_due_on: string | null;
+  sessions_held: number;
+  starts_on: string;
+}
+
+export interface EngagementHappening {
   busy_minutes: number | null;
   busy_month: string | null;
   cadences: number[] | null;
@@ -333,33 +392,6 @@ export interface EngagementCourse {
   proposed_since: Timestamp | null;
   second_due_on: string | null;
   sessions_held: number | null;
-}
-
-export interface EngagementEvent {
-  engagement_id: string;
-  id: string;
-  kind: string;
-  occurred_at: Timestamp;
-  organization_id: string;
-  person_id: string | null;
-}
-
-export interface EngagementFact {
-  busy_minutes: number;
-  busy_month: string | null;
-  cadences: number[];
-  engagement_id: string;
-  first_due_on: string | null;
-  first_held_on: string | null;
-  goal_reviewed: boolean;
-  groups: string[];
-  last_active_at: Timestamp | null;
-  last_pulse_at: Timestamp | null;
-  organization_id: string;
-  program_id: string | null;
-  proposed_since: Timestamp | null;
-  second_due_on: string | null;
-  sessions_held: number;
 }
 
 export interface EngagementInvitation {
@@ -1151,6 +1183,7 @@ export interface DB {
   engagement_course: EngagementCourse;
   engagement_event: EngagementEvent;
   engagement_fact: EngagementFact;
+  engagement_happening: EngagementHappening;
   engagement_invitation: EngagementInvitation;
   engagement_member: EngagementMember;
   enrolment: Enrolment;

@@ -129,6 +129,8 @@ async function makeFacts(client: pg.Client, program: string): Promise<void> {
      join answer_group on answer_group.program_id = $1 and answer_group.groups = each.groups`,
     [program],
   );
+  // Row by row the triggers would move the same sums thousands of times, and plan for tables empty a moment ago.
+  await client.query(`set session_replication_role = replica`);
   await client.query(
     `insert into pulse_month (program_id, person_id, month, group_id, communication, respect, commitment,
        usefulness, workload)
@@ -139,8 +141,15 @@ async function makeFacts(client: pg.Client, program: string): Promise<void> {
      order by person_id, date_trunc('month', pulse.created_at), pulse.created_at desc`,
     [program],
   );
-  // Row by row the triggers would plan for a table that was empty a moment ago.
-  await client.query(`set session_replication_role = replica`);
+  await client.query(
+    `insert into pulse_sum (program_id, month, question, group_id, people, total)
+     select program_id, month, given.key, group_id, count(*), sum(given.value::integer)
+     from pulse_month cross join jsonb_each_text(to_jsonb(pulse_month)) as given
+     where given.key in ('communication', 'respect', 'commitment', 'usefulness', 'workload')
+       and given.value is not null and program_id = $1
+     group by program_id, month, given.key, group_id`,
+    [program],
+  );
   await client.query(
     `insert into goal_level (goal_id, is_own, program_id, owner_id, group_id, level)
      select distinct on (goal.id, check_in.person_id = goal.owner_id) goal.id,

@@ -5,7 +5,7 @@ import { asActor } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { type ChangeSums, type CohortCounts, reportAcross } from './across.ts';
-import { healthRows } from './health.server.ts';
+import { factsOf } from './health.server.ts';
 import { settlingDays } from './signals.ts';
 
 export type Across = Awaited<ReturnType<typeof compareCohorts>>;
@@ -21,19 +21,20 @@ export async function compareCohorts(world: World, actor: Actor) {
   const today = todayOf(world);
   const counts = await asActor(world.db, actor, async (connection) => {
     const scope = { organizationId, programId: null, today };
-    const isSettled = sql`${today}::date - looked.starts_on > ${settlingDays}::integer`;
+    const isSettled = sql`${today}::date - fact.starts_on > ${settlingDays}::integer`;
     const { rows } = await sql<CohortCounts>`
       select program.id as "programId", program.name as program,
-        extract(year from looked.starts_on)::integer as year, count(*) as matched,
+        extract(year from fact.starts_on)::integer as year, count(*) as matched,
         count(*) filter (where ${isSettled}) as settled,
         count(*) filter (where ${isSettled}
-          and looked.first_held_on - looked.starts_on <= ${settlingDays}::integer) as soon,
+          and fact.first_held_on - fact.starts_on <= ${settlingDays}::integer) as soon,
         count(*) filter (where phase in ('closed', 'ended_early')) as ended,
         count(*) filter (where phase = 'closed') as closed
-      from (${healthRows(scope)}) as looked
-      join program on program.id = looked.program_id
-      group by program.id, program.name, extract(year from looked.starts_on)
-      order by 3 desc, min(looked.starts_on) desc, program.name, program.id`.execute(connection);
+      from engagement_fact as fact
+      join program on program.id = fact.program_id
+      where ${factsOf(scope)}
+      group by program.id, program.name, extract(year from fact.starts_on)
+      order by 3 desc, min(fact.starts_on) desc, program.name, program.id`.execute(connection);
     return rows;
   });
   const { smallest_group: k } = await world.db

@@ -10,12 +10,6 @@ export interface Answerer {
   groups: readonly string[];
 }
 
-/** A set that the groups taken so far do not cut, with how many entries of each id lie in it. */
-interface Piece {
-  entries: Map<string, number>;
-  people: number;
-}
-
 /**
  * The groups that may be answered beside the whole. They are taken in one order (larger first, then by
  * name), each only if it cuts no set of people that the groups taken before can tell apart into a piece
@@ -30,75 +24,101 @@ export function answerableGroups(
   k: number,
   settled: readonly string[] = [],
 ): Set<string> {
-  const weight = new Map(entries.map(({ id, people = 1 }) => [id, people]));
-  const weigh = (ids: Iterable<string>) => {
-    let sum = 0;
-    for (const id of ids) sum += weight.get(id) ?? 0;
-    return sum;
-  };
+  const { order, people, first, idOf } = numbered(entries);
   const members = new Map<string, number[]>();
-  entries.forEach(({ groups }, index) => {
+  order.forEach(({ groups }, entry) => {
     for (const group of groups) {
       const own = members.get(group);
-      if (own) own.push(index);
-      else members.set(group, [index]);
+      if (own) own.push(entry);
+      else members.set(group, [entry]);
     }
   });
-  const whole: Piece = { entries: new Map(), people: weigh(weight.keys()) };
-  for (const { id } of entries) whole.entries.set(id, (whole.entries.get(id) ?? 0) + 1);
-  if (whole.people < k) return new Set();
-  const pieceOf: Piece[] = entries.map(() => whole);
+  // The sets that can be told apart so far: of how many people, and how many entries. First there is one.
+  const pieces = [{ people: people.reduce((sum, each) => sum + each, 0), entries: order.length }];
+  if ((pieces[0]?.people ?? 0) < k) return new Set();
+  const pieceOf = new Int32Array(order.length);
 
-  /** How many of each id's entries the group holds, in each piece that it touches. */
-  const cutsOf = (own: readonly number[]) => {
-    const cuts = new Map<Piece, Map<string, number>>();
-    for (const index of own) {
-      const piece = pieceOf[index] ?? whole;
-      const within = cuts.get(piece) ?? new Map<string, number>();
-      if (within.size === 0) cuts.set(piece, within);
-      const id = entries[index]?.id ?? '';
-      within.set(id, (within.get(id) ?? 0) + 1);
-    }
-    return cuts;
-  };
   const taken = new Set<string>();
   const take = (group: string, own: readonly number[], isSettled: boolean) => {
-    const cuts = [...cutsOf(own)].map(([piece, within]) => {
-      // Outside are those who have an entry in the piece that is not in the group.
-      const gone = [...within.keys()].filter((id) => within.get(id) === piece.entries.get(id));
-      const inner: Piece = { entries: within, people: weigh(within.keys()) };
-      const isWhole = gone.length === piece.entries.size;
-      return { piece, inner, isWhole, outside: piece.people - weigh(gone) };
-    });
-    const isSafe = cuts.every(
-      ({ inner, outside, isWhole }) => inner.people >= k && (isWhole || outside >= k),
-    );
-    if (!isSafe && !isSettled) return;
-    for (const { piece, inner, outside } of cuts) {
-      for (const [id, count] of inner.entries) {
-        const left = (piece.entries.get(id) ?? 0) - count;
-        if (left === 0) piece.entries.delete(id);
-        else piece.entries.set(id, left);
+    const cuts = new Map<number, Cut>();
+    for (let from = 0, to = 0; from < own.length; from = to) {
+      const id = idOf[own[from] ?? 0] ?? 0;
+      to = endOfRun(own, idOf, from);
+      for (let at = from; at < to; at++) {
+        const piece = pieceOf[own[at] ?? 0] ?? 0;
+        const cut = cuts.get(piece) ?? { entries: 0, people: 0, gone: 0 };
+        if (cut.entries === 0) cuts.set(piece, cut);
+        cut.entries++;
+        // One who has several entries in the piece counts once: with the last of them.
+        if (at + 1 < to && own.slice(at + 1, to).some((entry) => pieceOf[entry] === piece))
+          continue;
+        cut.people += people[id] ?? 0;
+        let left = 0;
+        for (let entry = first[id] ?? 0; entry < (first[id + 1] ?? 0); entry++) {
+          if (pieceOf[entry] === piece) left++;
+        }
+        for (let before = from; before < to; before++) {
+          if (pieceOf[own[before] ?? 0] === piece) left--;
+        }
+        // Outside are those who have an entry in the piece that is not in the group.
+        if (left === 0) cut.gone += people[id] ?? 0;
       }
-      piece.people = outside;
     }
-    const innerOf = new Map(cuts.map(({ piece, inner }) => [piece, inner]));
-    for (const index of own) pieceOf[index] = innerOf.get(pieceOf[index] ?? whole) ?? whole;
+    const isSafe = [...cuts].every(([piece, cut]) => {
+      const whole = pieces[piece] ?? cut;
+      return cut.people >= k && (cut.entries === whole.entries || whole.people - cut.gone >= k);
+    });
+    if (!isSafe && !isSettled) return;
+    const innerOf = new Map<number, number>();
+    for (const [piece, cut] of cuts) {
+      const outside = pieces[piece] ?? cut;
+      innerOf.set(piece, pieces.push({ people: cut.people, entries: cut.entries }) - 1);
+      outside.people -= cut.gone;
+      outside.entries -= cut.entries;
+    }
+    for (const entry of own) pieceOf[entry] = innerOf.get(pieceOf[entry] ?? 0) ?? 0;
     taken.add(group);
   };
   for (const group of settled) take(group, members.get(group) ?? [], true);
-  const sizes = new Map(
-    [...members].map(([group, own]) => [
-      group,
-      weigh(new Set(own.map((index) => entries[index]?.id ?? ''))),
-    ]),
-  );
   const inOrder = [...members]
     .filter(([group]) => !taken.has(group))
-    .sort(([name], [other]) => {
-      const larger = (sizes.get(other) ?? 0) - (sizes.get(name) ?? 0);
-      return larger || (name < other ? -1 : 1);
-    });
-  for (const [group, own] of inOrder) take(group, own, false);
+    .map(([group, own]) => {
+      let size = 0;
+      for (let from = 0; from < own.length; from = endOfRun(own, idOf, from)) {
+        size += people[idOf[own[from] ?? 0] ?? 0] ?? 0;
+      }
+      return { group, own, size };
+    })
+    .sort((one, other) => other.size - one.size || (one.group < other.group ? -1 : 1));
+  for (const { group, own } of inOrder) take(group, own, false);
   return taken;
+}
+
+/** What a group holds of a piece: entries, the people who have them, and those who have no other in it. */
+interface Cut {
+  entries: number;
+  people: number;
+  gone: number;
+}
+
+/** The entries with those of one id beside each other, ids as numbers: there may be tens of thousands. */
+function numbered(entries: readonly Answerer[]) {
+  const byId = [...Map.groupBy(entries, ({ id }) => id).values()];
+  const first = [0];
+  for (const own of byId) first.push((first.at(-1) ?? 0) + own.length);
+  return {
+    order: byId.flat(),
+    idOf: byId.flatMap((own, id) => own.map(() => id)),
+    /** Where each id's entries begin; one number more than there are ids. */
+    first,
+    people: byId.map(([entry]) => entry?.people ?? 1),
+  };
+}
+
+/** Where the entries of the id that begins at `from` end. */
+function endOfRun(own: readonly number[], idOf: readonly number[], from: number): number {
+  const id = idOf[own[from] ?? 0];
+  let to = from + 1;
+  while (to < own.length && idOf[own[to] ?? 0] === id) to++;
+  return to;
 }

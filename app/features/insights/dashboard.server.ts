@@ -13,7 +13,7 @@ import { groupWords, offeredFields } from './group-field.ts';
 import { reportGroupLevels, reportLevels } from './level-report.ts';
 import { summariseLoad } from './mentor-load.server.ts';
 import { pulseTrend } from './pulse-trend.ts';
-import { readStanding } from './standing.server.ts';
+import { readLooks, readStanding } from './standing.server.ts';
 
 export type Dashboard = Awaited<ReturnType<typeof loadDashboard>>;
 
@@ -32,10 +32,10 @@ export async function loadDashboard(
   const { asked, smallestGroup: k, ...program } = await findProgram(world, actor, programId);
   const scope = { programId, byGroup: group !== undefined };
   // From here on the program is the actor's to see; what is counted apart is counted at the same time.
-  const [standing, { load, waiting }, groups, classes, sums] = await Promise.all([
-    asActor(world.db, actor, (connection) =>
-      readStanding(connection, { organizationId, programId, today, group }),
-    ),
+  const counted = { organizationId, programId, today, group };
+  const [standing, looks, { load, waiting }, groups, classes, sums] = await Promise.all([
+    asActor(world.db, actor, (connection) => readStanding(connection, counted)),
+    asActor(world.db, actor, (connection) => readLooks(connection, counted)),
     asActor(world.db, actor, async (connection) => ({
       load: await summariseLoad(connection, programId, today, k),
       waiting: await countWaiting(connection, programId),
@@ -50,6 +50,7 @@ export async function loadDashboard(
     group: group ?? null,
     groups,
     standing,
+    ...looks,
     load,
     waiting,
     levels:

@@ -15,32 +15,39 @@ export interface HealthScope {
   programId: string | null;
   /** One alone. */
   engagementId?: string;
+  /** Those that neither closed nor ended: of others nothing is asked. */
+  onlyOpen?: boolean;
   today: string;
   /** 'site:Turin': those whose mentee or peers belong to it. */
   group?: string | undefined;
+}
+
+/** The facts of a scope, as a condition on them. */
+export function factsOf({ organizationId, programId, group }: HealthScope) {
+  return sql`fact.organization_id = ${organizationId}
+      ${programId === null ? sql`` : sql`and fact.program_id = ${programId}`}
+      ${group === undefined ? sql`` : sql`and fact.groups @> array[${group}]::text[]`}`;
 }
 
 /**
  * Engagements with their facts and, for each signal, for how long it has been raised: one row each, to be
  * counted, filtered and sorted in the database. Behaviour alone, from facts that no word goes into.
  */
-export function healthRows({ organizationId, programId, engagementId, today, group }: HealthScope) {
+export function healthRows(scope: HealthScope) {
+  const { organizationId, engagementId, onlyOpen, today } = scope;
   const columns = signals.map((signal) => sql`${raised(signal, today)} as ${sql.ref(signal)}`);
-  return sql`select engagement.id, engagement.program_id, engagement.kind, engagement.phase, engagement.starts_on,
-      engagement.ends_on, engagement.cadence_days, engagement.agreed_at, engagement.closed_at,
-      fact.sessions_held, fact.first_held_on, fact.cadences, fact.last_active_at, fact.goal_reviewed, fact.groups,
+  return sql`select fact.engagement_id as id, fact.program_id, fact.phase, fact.starts_on, fact.ends_on,
+      fact.agreed_on, fact.sessions_held, fact.last_active_at, fact.goal_reviewed, fact.groups,
       snooze.until_on as snoozed_until, ${sql.join(columns)}
-    from engagement
-    join engagement_fact as fact on fact.engagement_id = engagement.id
+    from engagement_fact as fact
     left join (
       select engagement_id, max(until_on) as until_on from care_step
       where kind = 'snoozed' and until_on > ${today}::date group by engagement_id
-    ) as snooze on snooze.engagement_id = engagement.id
-    left join ${overBudget(organizationId, today)} as over on over.engagement_id = engagement.id
-    where engagement.organization_id = ${organizationId}
-      ${programId === null ? sql`` : sql`and engagement.program_id = ${programId} and fact.program_id = ${programId}`}
-      ${engagementId === undefined ? sql`` : sql`and engagement.id = ${engagementId}`}
-      ${group === undefined ? sql`` : sql`and fact.groups @> array[${group}]::text[]`}
+    ) as snooze on snooze.engagement_id = fact.engagement_id
+    left join ${overBudget(organizationId, today)} as over on over.engagement_id = fact.engagement_id
+    where ${factsOf(scope)}
+      ${engagementId === undefined ? sql`` : sql`and fact.engagement_id = ${engagementId}`}
+      ${onlyOpen ? sql`and ${isOpen}` : sql``}
     -- Each signal is worked out once, however often it is asked for above.
     offset 0`;
 }
@@ -52,9 +59,9 @@ export const needsLook = sql<boolean>`(snoozed_until is null
 /** How many signals are raised. */
 export const signalCount = sql<number>`num_nonnulls(${sql.join(signals.map((signal) => sql.ref(signal)))})`;
 
-const isOpen = sql`engagement.phase not in ('closed', 'ended_early')`;
+const isOpen = sql`fact.phase not in ('closed', 'ended_early')`;
 // A pause is a decision of both, so silence in it means nothing.
-const goesOn = sql`engagement.phase not in ('closed', 'ended_early', 'paused')`;
+const goesOn = sql`fact.phase not in ('closed', 'ended_early', 'paused')`;
 
 function raised(signal: Signal, today: string): RawBuilder<number | null> {
   const day = sql`${today}::date`;
@@ -63,25 +70,25 @@ function raised(signal: Signal, today: string): RawBuilder<number | null> {
   switch (signal) {
     case 'noFirstMeeting':
       return since(
-        sql`engagement.starts_on`,
+        sql`fact.starts_on`,
         sql`${settlingDays}::integer`,
         sql`${goesOn} and fact.sessions_held = 0`,
       );
     case 'notSigned':
       return since(
-        sql`engagement.starts_on`,
+        sql`fact.starts_on`,
         sql`${settlingDays}::integer`,
-        sql`${goesOn} and engagement.agreed_at is null`,
+        sql`${goesOn} and fact.agreed_on is null`,
       );
     case 'quiet':
       // Somebody may act before the first day; an engagement that begins later is not quiet yet.
       return since(
-        sql`greatest(engagement.starts_on, (fact.last_active_at at time zone 'UTC')::date)`,
-        sql`engagement.cadence_days * ${quietCadences}::numeric`,
+        sql`greatest(fact.starts_on, (fact.last_active_at at time zone 'UTC')::date)`,
+        sql`fact.cadence_days * ${quietCadences}::numeric`,
         goesOn,
       );
     case 'endPassed':
-      return since(sql`engagement.ends_on`, sql`0`, isOpen);
+      return since(sql`fact.ends_on`, sql`0`, isOpen);
     case 'unanswered':
       return since(
         sql`(fact.proposed_since at time zone 'UTC')::date`,
@@ -98,13 +105,14 @@ function raised(signal: Signal, today: string): RawBuilder<number | null> {
       return sql<number | null>`case when ${goesOn} then over.hours end`;
     case 'noPulse':
       return since(
-        sql`greatest((engagement.agreed_at at time zone 'UTC')::date,
-          (fact.last_pulse_at at time zone 'UTC')::date)`,
+        sql`greatest(fact.agreed_on, (fact.last_pulse_at at time zone 'UTC')::date)`,
         sql`${missedPulses * pulseDays}::integer`,
-        sql`engagement.phase in ('agreed', 'working') and engagement.kind <> 'flash'
-          and engagement.agreed_at is not null and exists (
-            select from evaluation_plan where evaluation_plan.program_id = engagement.program_id
-              and asks and measures @> '[{"moments": ["pulse"]}]')`,
+        sql`fact.phase in ('agreed', 'working') and fact.kind <> 'flash'
+          and fact.agreed_on is not null and fact.program_id in (
+            select program_id from (
+              select distinct on (program_id) program_id, asks, measures from evaluation_plan
+              order by program_id, version desc
+            ) as plan where asks and measures @> '[{"moments": ["pulse"]}]')`,
       );
   }
 }

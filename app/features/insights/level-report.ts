@@ -91,19 +91,20 @@ function settledIn(classes: readonly LevelClass[], k: number): string[] {
 /** One entry for each level that people of a class have goals at. */
 function entriesOf(classes: readonly LevelClass[], settled: readonly string[]): Answerer[] {
   // Thousands of classes share a few hundred names.
-  const named = new Map<string, string[]>();
-  const namesOf = (group: string, index: number) => {
-    const key = cellOf(group, index);
-    const known = named.get(key) ?? [group, key, partOf(group, index)];
-    named.set(key, known);
+  const named = new Map<string, string[][]>();
+  const namesOf = (group: string) => {
+    const known =
+      named.get(group) ??
+      levels.map((_, index) => [group, cellOf(group, index), partOf(group, index)]);
+    named.set(group, known);
     return known;
   };
+  const whole = namesOf(everybody).map((names) => names.filter((name) => settled.includes(name)));
   return classes.flatMap(({ groups, people, goals }, id) =>
     goals.flatMap((count, index) => {
       if (count === 0) return [];
-      const whole = namesOf(everybody, index).filter((name) => settled.includes(name));
-      const own = groups.flatMap((group) => namesOf(group, index));
-      return { id: String(id), people, groups: [...whole, ...own] };
+      const own = groups.flatMap((group) => namesOf(group)[index] ?? []);
+      return { id: String(id), people, groups: [...(whole[index] ?? []), ...own] };
     }),
   );
 }

@@ -47,11 +47,9 @@ function loadRows(programId: string, today: string) {
       select member.enrolment_id, count(*) as taken,
         sum(fact.busy_minutes) filter (where fact.busy_month = date_trunc('month', ${today}::date)::date)
           as minutes
-      from engagement
-      join engagement_fact as fact on fact.engagement_id = engagement.id
-      join engagement_member as member on member.engagement_id = engagement.id
-      where engagement.program_id = ${programId}
-        and engagement.phase not in ('closed', 'ended_early')
+      from engagement_fact as fact
+      join engagement_member as member on member.engagement_id = fact.engagement_id
+      where fact.program_id = ${programId} and fact.phase not in ('closed', 'ended_early')
         and member.left_at is null and member.role <> 'mentee'
       group by member.enrolment_id
     ) as work on work.enrolment_id = enrolment.id

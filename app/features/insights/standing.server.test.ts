@@ -149,18 +149,24 @@ describe('how a program stands', () => {
       .execute();
     expect(await signalsOf(two, '2026-03-10')).toEqual(['overBudget 1']);
     expect(await signalsOf(two, '2026-04-01')).toEqual([]);
-    await world.db
-      .insertInto('evaluation_plan')
-      .values({
-        id: world.random.id(),
-        organization_id: organizationId,
-        program_id: programId,
-        version: 1,
-        measures: JSON.stringify([{ key: 'pulse', moments: ['pulse'] }]),
-        created_at,
-      })
-      .execute();
+    const plan = (version: number, asks: boolean) =>
+      world.db
+        .insertInto('evaluation_plan')
+        .values({
+          id: world.random.id(),
+          organization_id: organizationId,
+          program_id: programId,
+          version,
+          asks,
+          measures: JSON.stringify([{ key: 'pulse', moments: ['pulse'] }]),
+          created_at,
+        })
+        .execute();
+    await plan(1, true);
     expect(await signalsOf(two, '2026-04-18')).toEqual(['quiet 48', 'noPulse 57']);
+    // A program that stopped asking waits for no answer.
+    await plan(2, false);
+    expect(await signalsOf(two, '2026-04-18')).toEqual(['quiet 48']);
   });
 
   it('is narrowed to a group by what mentees say of themselves, also after they change it', async () => {

@@ -165,9 +165,9 @@ function listOf({ base, group }: TileProps, filter: Record<string, string> = {})
 function Look(data: TileProps) {
   const { t } = useTranslation('dashboard');
   const { t: insights } = useTranslation('insights');
-  const raised = data.standing.looks.filter(({ count }) => count > 0);
+  const raised = data.looks.filter(({ count }) => count > 0);
   return (
-    <Tile title={`${t('tile.look')}: ${data.standing.needLook}`} to={listOf(data, { look: 'yes' })}>
+    <Tile title={`${t('tile.look')}: ${data.needLook}`} to={listOf(data, { look: 'yes' })}>
       {raised.length === 0 ? (
         <Text c="dimmed">{t('tile.nobodyLooks')}</Text>
       ) : (
