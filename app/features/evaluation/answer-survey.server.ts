@@ -4,14 +4,14 @@ import { found, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { answerPulse } from '../engagements/answer-pulse.server.ts';
 import type { NewPulse } from '../engagements/pulse.ts';
-import { keptAnswers } from './survey.ts';
+import { keptAnswers, type SurveyAnswers } from './survey.ts';
 import type { AskedSurvey } from './survey-queries.server.ts';
 
 /** Keeps what somebody answered; a survey takes one set of answers. */
 export async function answerSurvey(
   world: World,
   survey: AskedSurvey,
-  answers: Record<string, number | undefined>,
+  answers: SurveyAnswers,
 ): Promise<void> {
   const actor = author(survey);
   await asActor(world.db, actor, async (connection) => {

@@ -5,7 +5,13 @@ import type { Measure } from './measure.ts';
 /** The plan that a program begins with: our own questions, which nobody has validated. */
 export function defaultPlan(): Measure[] {
   const t = i18n.getFixedT(null, 'evaluation');
-  const own = { source: '', licence: '', top: 5 as const, sides: [...sides] };
+  const own = {
+    format: 'scale' as const,
+    source: '',
+    licence: '',
+    top: 5 as const,
+    sides: [...sides],
+  };
   return [
     {
       ...own,
@@ -29,6 +35,14 @@ export function defaultPlan(): Measure[] {
         low: t('default.agreeNot'),
         high: t('default.agree'),
       })),
+      moments: ['before', 'close', 'after'],
+    },
+    {
+      ...own,
+      key: 'helpers',
+      format: 'helpers',
+      name: t('default.helpers.name'),
+      items: [{ text: t('default.helpers.text'), low: '', high: '' }],
       moments: ['before', 'close', 'after'],
     },
     { ...own, key: 'pulse', name: t('default.pulse.name'), items: [], moments: ['pulse'] },

@@ -12,10 +12,14 @@ import { askDueSurveys } from './ask-surveys.server.ts';
 import { countResponses, loadManagedPlan } from './evaluation-plan-queries.server.ts';
 import { remindOfSurveys } from './remind-of-surveys.server.ts';
 import { removeMeasure, saveMeasure, setAsking, takeDefaultPlan } from './save-plan.server.ts';
+import { surveyAnswers } from './survey.ts';
 import { findHeldSurvey, findOwnSurvey } from './survey-queries.server.ts';
+
+const nothing = surveyAnswers.parse({});
 
 const ownMeasure = {
   name: 'Confidence',
+  format: 'scale' as const,
   items: [{ text: 'I can lead a review.', low: 'no', high: 'yes' }],
   top: 7 as const,
   moments: ['before' as const, 'close' as const],
@@ -68,6 +72,7 @@ describe('an evaluation', () => {
     expect((await plan())?.measures.map(({ key }) => key)).toEqual([
       'satisfaction',
       'network',
+      'helpers',
       'pulse',
     ]);
   });
@@ -79,7 +84,7 @@ describe('an evaluation', () => {
     await saveMeasure(world, here.manager, programId, key, { ...ownMeasure, name: 'Courage' });
     expect(await plan()).toMatchObject({ version: 2 });
     await removeMeasure(world, here.manager, programId, key);
-    expect((await plan())?.measures).toHaveLength(3);
+    expect((await plan())?.measures).toHaveLength(4);
   });
 
   it('asks nobody more than five questions at one moment', async () => {
@@ -99,16 +104,32 @@ describe('an evaluation', () => {
 
   it('keeps what was answered once, skips what was skipped, and shows it to its author only', async () => {
     const survey = await findHeldSurvey(world, links[await emailOf(pair.mentee)] ?? '');
-    await answerSurvey(world, survey, { 'satisfaction-0': 4, 'network-0': 6, 'made-up': 3 });
-    await expect(answerSurvey(world, survey, { 'satisfaction-0': 1 })).rejects.toBeInstanceOf(
-      Refusal,
-    );
+    const helpers = surveyAnswers.parse({
+      helpers: {
+        helpers: {
+          people: [
+            { initials: 'J. K.', arena: 'team', help: 'advice' },
+            { initials: 'M. P.', arena: 'field', help: 'advice' },
+            { initials: '', arena: '', help: '' },
+          ],
+        },
+      },
+    });
+    const given = { 'satisfaction-0': 4, 'network-0': 6, 'made-up': 3 };
+    await answerSurvey(world, survey, { ...helpers, answers: given });
+    await expect(answerSurvey(world, survey, nothing)).rejects.toBeInstanceOf(Refusal);
     const seenBy = (actor: Actor) =>
       asActor(world.db, actor, (connection) =>
         connection.selectFrom('survey_answer').select(['measure', 'item', 'value']).execute(),
       );
     // 6 lies above a scale that ends at 5.
-    expect(await seenBy(pair.mentee)).toEqual([{ measure: 'satisfaction', item: '0', value: 4 }]);
+    expect(await seenBy(pair.mentee)).toEqual([
+      { measure: 'satisfaction', item: '0', value: 4 },
+      // Of those named nothing is kept but how many they are.
+      { measure: 'helpers:people', item: '0', value: 2 },
+      { measure: 'helpers:arenas', item: '0', value: 2 },
+      { measure: 'helpers:helps', item: '0', value: 1 },
+    ]);
     for (const actor of [pair.mentor, here.manager, here.admin, elsewhere.admin]) {
       expect(await seenBy(actor)).toEqual([]);
       await expect(findOwnSurvey(world, actor, survey.id)).rejects.toBeInstanceOf(NotFound);
@@ -131,7 +152,7 @@ describe('an evaluation', () => {
     world.clock.moveTo(new Date('2026-04-01T09:00:00Z'));
     const survey = await findHeldSurvey(world, links[await emailOf(pair.mentor)] ?? '');
     expect(survey.state).toBe('expired');
-    await expect(answerSurvey(world, survey, {})).rejects.toBeInstanceOf(Refusal);
+    await expect(answerSurvey(world, survey, nothing)).rejects.toBeInstanceOf(Refusal);
   });
 
   it('asks for the pulse after a month together, and keeps it as the pulse of the workspace', async () => {

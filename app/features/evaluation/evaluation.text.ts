@@ -50,6 +50,11 @@ export const evaluation = {
     text: 'The question or statement',
     low: 'Words for 1',
     high: 'Words for the highest',
+    format: 'How it is answered',
+    formats: {
+      scale: 'On a scale',
+      helpers: 'By naming people who help, as initials; they are counted, not kept',
+    },
     top: 'How long the scale is',
     tops: { '5': '1 to 5', '7': '1 to 7' },
     when: 'When it is asked',
@@ -81,6 +86,28 @@ export const evaluation = {
     waiting: 'A few questions wait for you',
     go: 'Answer them',
   },
+  helpers: {
+    note: 'Initials help you think of them. We keep only how many there are, and never who.',
+    row: 'Person {{number}}',
+    initials: 'Initials',
+    arena: 'From where',
+    arenas: {
+      team: 'My team',
+      organization: 'Elsewhere here',
+      field: 'My field, outside',
+      private: 'Family and friends',
+    },
+    help: 'Helps with',
+    helps: { advice: 'Advice', doors: 'Opening doors', courage: 'Courage' },
+    choose: 'Choose',
+    more: 'More people',
+    nobody: 'Nobody comes to mind',
+    counts: {
+      people: 'people',
+      arenas: 'places they come from',
+      helps: 'kinds of help',
+    },
+  },
   mail: {
     subject: 'A minute for {{program}}',
     text: '{{program}} would like to know how things are for you. It takes less than a minute, needs no signing in, and you may skip anything.',
@@ -109,6 +136,10 @@ export const evaluation = {
       ask: 'When I am stuck, I know whom to ask.',
       speak: 'There are people outside my own team who would speak up for me.',
     },
+    helpers: {
+      name: 'Who helps',
+      text: 'Who helps you get on in your work at present?',
+    },
     pulse: { name: 'Pulse' },
   },
   said: {
@@ -124,6 +155,10 @@ export const evaluation = {
   },
   problems: {
     noQuestion: 'Please write at least one question.',
+    oneQuestion: 'Please write one question only for people to be named.',
+    noInitials: 'Please give initials, or leave the whole row empty.',
+    noArena: 'Please choose where they come from.',
+    noHelp: 'Please choose what they help with most.',
     noMoment: 'Please choose at least one moment.',
     nobody: 'Please choose who answers.',
     noLicence: 'Please say what allows you to use questions that others made.',

@@ -13,6 +13,8 @@ export const chosenMoments = ['before', 'mid', 'close', 'after'] as const;
 /** More is not answered in a minute (EVIDENCE: measures, five at most per asking). */
 export const mostItems = 5;
 export const scaleTops = [5, 7] as const;
+/** How it is answered: on a scale, or by naming those who help, who are counted. */
+export const formats = ['scale', 'helpers'] as const;
 
 /** One question with words for the ends of its scale. */
 const item = z.object({ text: z.string(), low: z.string(), high: z.string() });
@@ -22,6 +24,7 @@ export type Item = z.output<typeof item>;
 export const measure = z.object({
   key: z.string(),
   name: z.string(),
+  format: z.enum(formats).default('scale'),
   items: z.array(item),
   top: z.union([z.literal(5), z.literal(7)]),
   moments: z.array(z.enum(moments)),
@@ -37,6 +40,7 @@ export const measureList = z.array(measure);
 export const newMeasure = z
   .object({
     name: line(120),
+    format: z.enum(formats).default('scale'),
     items: z
       .array(z.object({ text: optionalLine(300), low: optionalLine(60), high: optionalLine(60) }))
       .max(mostItems)
@@ -47,7 +51,7 @@ export const newMeasure = z
     source: optionalLine(300),
     licence: optionalLine(300),
   })
-  .superRefine(({ items, moments, sides, source, licence }, context) => {
+  .superRefine(({ format, items, moments, sides, source, licence }, context) => {
     const refuse = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
     if (items.length === 0) {
@@ -57,6 +61,8 @@ export const newMeasure = z
         message: 'evaluation:problems.noQuestion',
       });
     }
+    if (format === 'helpers' && items.length > 1)
+      refuse('format', 'evaluation:problems.oneQuestion');
     if (moments.length === 0) refuse('moments', 'evaluation:problems.noMoment');
     if (sides.length === 0) refuse('sides', 'evaluation:problems.nobody');
     if (source !== '' && licence === '') refuse('licence', 'evaluation:problems.noLicence');

@@ -4,6 +4,7 @@ import { ActionForm } from '../../ui/form.tsx';
 import { pulseQuestions } from '../engagements/pulse.ts';
 import { ScaleField } from '../engagements/scale-field.tsx';
 import type { AnsweringNow } from './answering.server.ts';
+import { HelpersField } from './helpers-field.tsx';
 import { fieldOf } from './survey.ts';
 
 /** The questions, each of which may be left without an answer. */
@@ -27,16 +28,20 @@ export function SurveyForm({ survey }: { survey: AnsweringNow }) {
             />
           ))
         : survey.measures.flatMap((measure) =>
-            measure.items.map((item, index) => (
-              <ScaleField
-                key={fieldOf(measure, index)}
-                name={`answers[${fieldOf(measure, index)}]`}
-                label={item.text}
-                low={item.low}
-                high={item.high}
-                levels={measure.top === 5 ? [1, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6, 7]}
-              />
-            )),
+            measure.items.map((item, index) =>
+              measure.format === 'helpers' ? (
+                <HelpersField key={measure.key} measure={measure.key} label={item.text} />
+              ) : (
+                <ScaleField
+                  key={fieldOf(measure, index)}
+                  name={`answers[${fieldOf(measure, index)}]`}
+                  label={item.text}
+                  low={item.low}
+                  high={item.high}
+                  levels={measure.top === 5 ? [1, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6, 7]}
+                />
+              ),
+            ),
           )}
     </ActionForm>
   );

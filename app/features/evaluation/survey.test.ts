@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countHelpers, namedHelpers } from './helper.ts';
 import { newMeasure, overfullMoment } from './measure.ts';
 import { dueMoment, dueMomentOfWaiting, isPulseDue, type Way } from './survey.ts';
 
@@ -84,5 +85,37 @@ describe('a measure', () => {
     expect(overfullMoment([measure, { ...measure, items: [item, item, item, item, item] }])).toBe(
       'before',
     );
+  });
+});
+
+describe('those who help', () => {
+  const row = (initials: string, arena = 'team', help = 'advice') => ({ initials, arena, help });
+
+  it('are counted: people, places, kinds of help', () => {
+    const people = [row('J. K.'), row('AB', 'private', 'courage'), row('', '', '')];
+    expect(countHelpers(namedHelpers.parse({ people }))).toEqual({
+      people: 2,
+      arenas: 2,
+      helps: 2,
+    });
+  });
+
+  it('may be nobody, which is not the same as a question that was skipped', () => {
+    expect(countHelpers(namedHelpers.parse({ nobody: 'yes' }))).toMatchObject({ people: 0 });
+    expect(countHelpers(namedHelpers.parse({}))).toBeNull();
+  });
+
+  it('stand by initials, with where they come from and what they help with', () => {
+    for (const people of [[row('Jane Kay')], [row('JK', '')], [row('', 'team', '')]]) {
+      expect(namedHelpers.safeParse({ people }).success).toBe(false);
+    }
+  });
+
+  it('are asked about by one question', () => {
+    const item = { text: 'Who?', low: '', high: '' };
+    const given = { name: 'Who', format: 'helpers', top: '5', moments: 'before', sides: 'mentee' };
+    const more = { source: '', licence: '' };
+    expect(newMeasure.safeParse({ ...given, ...more, items: [item] }).success).toBe(true);
+    expect(newMeasure.safeParse({ ...given, ...more, items: [item, item] }).success).toBe(false);
   });
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../http/fields.ts';
+import { i18n } from '../../i18n.ts';
 import { daysBetween, isOpen, type Phase } from '../engagements/engagement.ts';
 import { pulseDays } from '../engagements/pulse.ts';
+import { countHelpers, countKey, helperCounts, type NamedHelpers, namedHelpers } from './helper.ts';
 import { chosenMoments, type Measure } from './measure.ts';
 
 /** How long a link can be answered by, in days. */
@@ -89,25 +91,50 @@ export const surveyAnswers = z.object({
       z.preprocess((value) => (value === '' ? undefined : value), wholeNumber(1, 7).optional()),
     )
     .default({}),
+  helpers: z.record(z.string().max(80), namedHelpers).default({}),
 });
+export type SurveyAnswers = z.output<typeof surveyAnswers>;
 
 /** The name of a question's field. */
 export function fieldOf(measure: Pick<Measure, 'key'>, index: number): string {
   return `${measure.key}-${index}`;
 }
 
+interface KeptAnswer {
+  measure: string;
+  item: string;
+  wording: string;
+  value: number;
+}
+
 /** The answers to what was asked; whatever else was sent, or lies above the scale, is left out. */
 export function keptAnswers(
   asked: readonly Measure[],
-  answers: Record<string, number | undefined>,
-): { measure: string; item: string; wording: string; value: number }[] {
+  { answers, helpers }: SurveyAnswers,
+): KeptAnswer[] {
   return asked.flatMap((measure) =>
     measure.items.flatMap((item, index) => {
+      if (measure.format === 'helpers') return keptCounts(measure.key, item.text, helpers);
       const value = answers[fieldOf(measure, index)];
       if (value === undefined || value > measure.top) return [];
       return [{ measure: measure.key, item: String(index), wording: item.text, value }];
     }),
   );
+}
+
+function keptCounts(
+  key: string,
+  asked: string,
+  helpers: Record<string, NamedHelpers>,
+): KeptAnswer[] {
+  const counts = helpers[key] && countHelpers(helpers[key]);
+  if (!counts) return [];
+  return helperCounts.map((count) => ({
+    measure: countKey(key, count),
+    item: '0',
+    wording: `${asked} (${i18n.t(`evaluation:helpers.counts.${count}`)})`,
+    value: counts[count],
+  }));
 }
 
 export function dayAfter(day: string, days: number): string {

@@ -130,14 +130,16 @@ function overBudget(organizationId: string, today: string) {
       from engagement_fact as fact
       join engagement_member as member on member.engagement_id = fact.engagement_id
       where fact.organization_id = ${organizationId} and member.left_at is null
-        and fact.busy_month = date_trunc('month', ${today}::date)::date group by member.person_id
+        and fact.busy_month = date_trunc('month', ${today}::date)::date
+        and member.person_id in (select people_showing_load(${organizationId}))
+      group by member.person_id
     ) as spent
     cross join lateral (
       select sum(hours_per_month) * 60 as minutes from enrolment
       where organization_id = ${organizationId} and enrolment.person_id = spent.person_id
         and state in ('accepted', 'matched')
     ) as offer
-    where spent.minutes > offer.minutes and shows_load(spent.person_id, ${organizationId})
+    where spent.minutes > offer.minutes
     -- First who is late, who are few, then where they take part.
     offset 0
     ) as late

@@ -223,6 +223,10 @@ export const insights = {
     drawn: 'People drawn who answered twice',
     waits: 'People waiting who answered twice',
   },
+  growth: {
+    title: 'Change in who helps',
+    note: 'How many people the same person named at the start and at the close, from how many places, and with how many kinds of help. Change, not effect, unless a lottery left some waiting.',
+  },
   introductions: {
     title: 'Introductions',
     note: 'Whom people were introduced to, by how far it came. Names stay with the pair.',
@@ -268,6 +272,10 @@ export const insights = {
     comparison: {
       title: 'Change or effect',
       text: 'People who start low improve anyway, and those who sign up may differ from those who do not. So without a comparison group the report says change, not effect. Where a lottery decided who began at once, the change of those drawn is compared with the change of those still waiting, with the 95 % interval of Welch and Satterthwaite.',
+    },
+    network: {
+      title: 'Who helps',
+      text: 'People name up to six who help them, by initials. Only how many there were, from how many places and with how many kinds of help is kept, at the start and at the close; the change is worked out as for every other measure. Introductions are counted beside it by how far they came.',
     },
     goals: {
       title: 'Goals',

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type MeasureSums, reportMeasure } from './measure-report.ts';
 
 const report = (groups: MeasureSums['groups']) =>
-  reportMeasure({ key: 'satisfaction', name: 'Job satisfaction', asked: 20, groups }, 5);
+  reportMeasure(
+    { key: 'satisfaction', name: 'Job satisfaction', isCount: false, asked: 20, groups },
+    5,
+  );
 const of = (n: number, mean: number) => ({ n, mean, deviation: 0.5 });
 
 describe('the change in a measure', () => {

@@ -5,18 +5,21 @@ import { suppressFigure } from './suppression.ts';
 /** Of whom: of those in the program, of those whom the lots drew, of those whom they left waiting. */
 export type MeasuredGroup = 'program' | 'drawn' | 'waits';
 
-/** What a measure changed, one change for each person; a group without answers is not there. */
-export interface MeasureSums {
+export interface MeasureName {
   key: string;
   name: string;
+  /** It changed by people or kinds, not by points of a scale. */
+  isCount: boolean;
+}
+
+/** What a measure changed, one change for each person; a group without answers is not there. */
+export interface MeasureSums extends MeasureName {
   /** Everybody in the program whose change could be known by now. */
   asked: number;
   groups: { [G in MeasuredGroup]?: Sums };
 }
 
-export interface MeasureReport {
-  key: string;
-  name: string;
+export interface MeasureReport extends MeasureName {
   /** Of those who were in the program. */
   change: ChangeReport;
   /** Beside those whom the lots left waiting; null: there was no lottery. */
@@ -31,11 +34,10 @@ export interface ComparisonReport extends Interval {
 }
 
 /** The change in a measure, and how it compares with the waitlist of a lottery where there was one. */
-export function reportMeasure({ key, name, asked, groups }: MeasureSums, k: number): MeasureReport {
+export function reportMeasure({ asked, groups, ...named }: MeasureSums, k: number): MeasureReport {
   const { n, mean, deviation } = groups.program ?? { n: 0, mean: null, deviation: null };
   return {
-    key,
-    name,
+    ...named,
     change: {
       invited: suppressFigure(asked, asked, k),
       answered: suppressFigure(n, n, k),

@@ -8,8 +8,9 @@ import type { MeasureReport } from './measure-report.ts';
 /** How what people said of themselves changed, and beside those whom a lottery left waiting. */
 export function MeasureSection({ measures, k }: { measures: MeasureReport[]; k: number }) {
   const { t } = useTranslation('insights');
-  if (measures.length === 0) return null;
-  const compared = measures.filter(({ comparison }) => comparison !== null);
+  const scales = measures.filter(({ isCount }) => !isCount);
+  if (scales.length === 0) return null;
+  const compared = scales.filter(({ comparison }) => comparison !== null);
   return (
     <Section
       title={t('measures.title')}
@@ -18,7 +19,7 @@ export function MeasureSection({ measures, k }: { measures: MeasureReport[]; k: 
       <Intervals
         caption={t('measures.title')}
         label={t('measures.measure')}
-        intervals={measures.map(({ name, change }) => changeInterval(name, change, k))}
+        intervals={scales.map(({ name, change }) => changeInterval(name, change, k))}
       />
       {compared.length > 0 && (
         <Stack gap="xs">

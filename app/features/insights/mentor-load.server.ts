@@ -40,7 +40,9 @@ export interface LoadSummary {
 function loadRows(programId: string, today: string) {
   return sql`(
     select enrolment.id, enrolment.person_id, enrolment.capacity, enrolment.hours_per_month,
-      shows_load(enrolment.person_id, enrolment.organization_id) as is_shown,
+      enrolment.person_id in (
+        select people_showing_load((select organization_id from program where id = ${programId}))
+      ) as is_shown,
       coalesce(work.taken, 0)::integer as taken, coalesce(work.minutes, 0)::integer as minutes
     from enrolment
     left join (

@@ -5,6 +5,7 @@ const parts = [
   'change',
   'gz',
   'comparison',
+  'network',
   'goals',
   'shares',
   'suppression',

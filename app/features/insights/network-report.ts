@@ -5,7 +5,7 @@ import {
   contributions,
 } from '../network/career-event.ts';
 import { type IntroductionState, introductionStates } from '../network/introduction.ts';
-import { type ShownCount, suppressCells } from './suppression.ts';
+import { type Cell, type ShownCount, suppressCells } from './suppression.ts';
 
 /** A count for each kind of a thing, small groups hidden. */
 export interface KindReport<Kind extends string> {
@@ -13,41 +13,43 @@ export interface KindReport<Kind extends string> {
   kinds: { kind: Kind; count: ShownCount }[];
 }
 
-export interface KindRow<Kind extends string> {
-  /** The person whom it is about. */
-  personId: string;
-  kind: Kind;
+/** People who have the same: how many of each kind, in the order of the kinds. */
+export interface KindClass {
+  counts: readonly number[];
+  people: number;
 }
 
 /** Introductions by how far they came: whom they were made for are the people counted. */
-export function reportIntroductions(rows: readonly KindRow<IntroductionState>[], k: number) {
-  return reportKinds(introductionStates, rows, k);
+export function reportIntroductions(classes: readonly KindClass[], k: number) {
+  return reportKinds<IntroductionState>(introductionStates, classes, k);
 }
 
-export function reportCareerEvents(rows: readonly KindRow<CareerEventKind>[], k: number) {
-  return reportKinds(careerEventKinds, rows, k);
+export function reportCareerEvents(classes: readonly KindClass[], k: number) {
+  return reportKinds<CareerEventKind>(careerEventKinds, classes, k);
 }
 
 /** Whether mentoring contributed to them, as whoever it happened to sees it. */
-export function reportContributions(
-  rows: readonly (KindRow<CareerEventKind> & { contributed: Contribution })[],
-  k: number,
-) {
-  const answered = rows.map(({ personId, contributed: kind }) => ({ personId, kind }));
-  return reportKinds(contributions, answered, k);
+export function reportContributions(classes: readonly KindClass[], k: number) {
+  return reportKinds<Contribution>(contributions, classes, k);
 }
 
 function reportKinds<Kind extends string>(
   kinds: readonly Kind[],
-  rows: readonly KindRow<Kind>[],
+  classes: readonly KindClass[],
   k: number,
 ): KindReport<Kind> {
-  const { cells, total } = suppressCells(
-    kinds.map((kind) => {
-      const own = rows.filter((row) => row.kind === kind);
-      return { value: own.length, people: new Set(own.map((row) => row.personId)) };
-    }),
-    k,
+  const cells = kinds.map((_, kind): Cell => {
+    const own = [...classes.entries()].filter(([, { counts }]) => (counts[kind] ?? 0) > 0);
+    return {
+      value: own.reduce((sum, [, { counts, people }]) => sum + people * (counts[kind] ?? 0), 0),
+      people: new Set(own.map(([id]) => String(id))),
+    };
+  });
+  const shown = suppressCells(cells, k, (ids) =>
+    [...ids].reduce((sum, id) => sum + (classes[Number(id)]?.people ?? 0), 0),
   );
-  return { total, kinds: kinds.map((kind, index) => ({ kind, count: cells[index] ?? 'hidden' })) };
+  return {
+    total: shown.total,
+    kinds: kinds.map((kind, index) => ({ kind, count: shown.cells[index] ?? 'hidden' })),
+  };
 }

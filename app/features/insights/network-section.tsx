@@ -1,10 +1,37 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Bars } from '../../ui/bars.tsx';
+import { Intervals } from '../../ui/intervals.tsx';
 import { Section } from '../../ui/page.tsx';
 import { figureWords } from './figure-words.ts';
+import { changeInterval, differenceInterval } from './interval-words.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import type { ShownCount } from './suppression.ts';
+
+/** How many people help, and from how many places: at the close beside the start. */
+export function NetworkGrowthSection({ report }: { report: ProgramOutcomes }) {
+  const { t } = useTranslation('insights');
+  const { measures, smallestGroup: k } = report;
+  const counts = measures.filter(({ isCount }) => isCount);
+  if (counts.length === 0) return null;
+  const compared = counts.filter(({ comparison }) => comparison !== null);
+  return (
+    <Section title={t('growth.title')} note={t('growth.note')}>
+      <Intervals
+        caption={t('growth.title')}
+        label={t('measures.measure')}
+        intervals={counts.map(({ name, change }) => changeInterval(name, change, k))}
+      />
+      {compared.length > 0 && (
+        <Intervals
+          caption={t('measures.comparison')}
+          label={t('measures.comparison')}
+          intervals={compared.map((measure) => differenceInterval(measure, k))}
+        />
+      )}
+    </Section>
+  );
+}
 
 /** Whom people came to know, and what changed in their careers. */
 export function NetworkSections({ report }: { report: ProgramOutcomes }) {

@@ -41,14 +41,17 @@ describe('what people said of themselves, in the report', () => {
       .execute();
     await world.db
       .insertInto('survey_answer')
-      .values({
-        ...shared,
-        survey_id: id,
-        measure: 'satisfaction',
-        item: '0',
-        wording: 'How satisfied?',
-        value,
-      })
+      .values(
+        // Those named are counted: a number beside the scales.
+        ['satisfaction', 'helpers:people'].map((measure) => ({
+          ...shared,
+          survey_id: id,
+          measure,
+          item: '0',
+          wording: 'How?',
+          value,
+        })),
+      )
       .execute();
   }
 
@@ -116,6 +119,11 @@ describe('what people said of themselves, in the report', () => {
         name: 'Job satisfaction',
         change: { invited: 8, answered: 8, change: { n: 8, mean: 0.5 } },
         comparison: null,
+      },
+      {
+        name: 'Who helps: people',
+        isCount: true,
+        change: { invited: 8, answered: 8, change: { n: 8, mean: 0.5 } },
       },
     ]);
   });

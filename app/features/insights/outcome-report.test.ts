@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { reportSummaries, type WrittenOutcome } from './outcome-report.ts';
+import { reportSummaries } from './outcome-report.ts';
 
 const k = 5;
 
 describe('shared summaries', () => {
-  const outcomes = (count: number): WrittenOutcome[] =>
-    Array.from({ length: count }, (_, number) => ({
-      personId: `person ${number}`,
-      summary: `text ${number}`,
-      isShared: number < 2,
-    }));
+  const written = (people: number) => ({ outcomes: people, people, shared: ['one', 'another'] });
 
   it('need more than ten people with an outcome', () => {
-    expect(reportSummaries(outcomes(10), k).summaries).toBeNull();
-    expect(reportSummaries(outcomes(11), k)).toEqual({
+    expect(reportSummaries(written(10), k).summaries).toBeNull();
+    expect(reportSummaries(written(11), k)).toEqual({
       outcomes: 11,
       summaries: [
-        { number: 1, text: 'text 0' },
-        { number: 2, text: 'text 1' },
+        { number: 1, text: 'another' },
+        { number: 2, text: 'one' },
       ],
     });
   });

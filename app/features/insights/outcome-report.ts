@@ -1,5 +1,5 @@
 import type { PairedChange } from './statistics.ts';
-import { type ShownCount, suppressCells } from './suppression.ts';
+import type { ShownCount } from './suppression.ts';
 
 // What answers become before anybody sees them: figures over groups, small groups hidden. Each of
 // these functions takes answers and gives back only what may be shown.
@@ -22,35 +22,28 @@ export interface ChangeReport extends Response {
 /** Free text is shown only where more than this many people wrote an outcome. */
 export const freeTextAbove = 10;
 
-export interface WrittenOutcome {
-  personId: string;
-  summary: string;
-  isShared: boolean;
-}
-
 export interface SummaryReport {
   outcomes: ShownCount;
   /** null: too few outcomes for anybody's words. */
   summaries: { number: number; text: string }[] | null;
 }
 
+/** Whether so many people wrote an outcome that some of their words may be shown. */
+export function areWordsShown(people: number, k: number): boolean {
+  return people > Math.max(freeTextAbove, k);
+}
+
 /** The summaries whose authors ticked 'share', in an order that says nothing of who wrote them. */
-export function reportSummaries(outcomes: readonly WrittenOutcome[], k: number): SummaryReport {
-  const people = peopleOf(outcomes, (outcome) => outcome.personId);
-  const { total } = suppressCells([{ value: outcomes.length, people }], k);
-  const isOpen = people.size > Math.max(freeTextAbove, k);
+export function reportSummaries(
+  { outcomes, people, shared }: { outcomes: number; people: number; shared: readonly string[] },
+  k: number,
+): SummaryReport {
   return {
-    outcomes: total,
-    summaries: isOpen
-      ? outcomes
-          .filter((outcome) => outcome.isShared)
-          .map((outcome) => outcome.summary)
-          .sort((a, b) => a.localeCompare(b, 'en'))
+    outcomes: people >= k ? outcomes : 'hidden',
+    summaries: areWordsShown(people, k)
+      ? shared
+          .toSorted((a, b) => a.localeCompare(b, 'en'))
           .map((text, index) => ({ number: index + 1, text }))
       : null,
   };
-}
-
-function peopleOf<T>(rows: readonly T[], person: (row: T) => string): Set<string> {
-  return new Set(rows.map(person));
 }

@@ -158,8 +158,8 @@ function skillRows(rating: Rating, report: SkillReport, k: number): Row[] {
 
 function measureRows({ measures, smallestGroup: k }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
-  return measures.flatMap(({ name, change, comparison }): Row[] => {
-    const section = `${t('measures.title')}: ${name}`;
+  return measures.flatMap(({ name, isCount, change, comparison }): Row[] => {
+    const section = `${t(isCount ? 'growth.title' : 'measures.title')}: ${name}`;
     if (comparison === null) return changeRows(section, change, k);
     const figure = (value: (found: ComparisonReport) => CsvCell) =>
       comparison === 'few' ? figureWords('few', k) : value(comparison);

@@ -11,6 +11,7 @@ import {
   renderPdf,
 } from '../documents/pdf.server.tsx';
 import { changeInterval, differenceInterval } from './interval-words.ts';
+import type { MeasureReport } from './measure-report.ts';
 import { methodParts } from './method.ts';
 import { ratings } from './outcome-report.ts';
 import { outcomeRows } from './outcomes-csv.ts';
@@ -28,6 +29,7 @@ interface Paper {
 export function outcomesPdf(report: ProgramOutcomes, { organization, today, isSummary }: Paper) {
   const t = i18n.getFixedT(null, 'insights');
   const title = t(isSummary ? 'paper.summary' : 'paper.title', { program: report.program.name });
+  const counts = report.measures.filter(({ isCount }) => isCount);
   const rows = outcomeRows(report);
   const sections = Map.groupBy(rows, ([section]) => section);
   const shown = isSummary ? summarySections() : [...sections.keys()];
@@ -46,6 +48,12 @@ export function outcomesPdf(report: ProgramOutcomes, { organization, today, isSu
             intervals={intervalsOf(report).slice(0, isSummary ? summaryIntervals : undefined)}
           />
         </PdfBlock>
+        {!isSummary && counts.length > 0 && (
+          <PdfBlock>
+            <PdfHeading>{t('growth.title')}</PdfHeading>
+            <PdfIntervals intervals={measureIntervals(counts, report.smallestGroup)} />
+          </PdfBlock>
+        )}
         {shown.map((section) => (
           <PdfRows
             key={section}
@@ -77,6 +85,16 @@ function intervalsOf({ skills, measures, smallestGroup: k }: ProgramOutcomes): D
     ...ratings.map((rating) =>
       changeInterval(`${t('change.title')}: ${t(`change.${rating}`)}`, skills[rating], k),
     ),
+    ...measureIntervals(
+      measures.filter(({ isCount }) => !isCount),
+      k,
+    ),
+  ];
+}
+
+function measureIntervals(measures: readonly MeasureReport[], k: number): DrawnInterval[] {
+  const t = i18n.getFixedT(null, 'insights');
+  return [
     ...measures.map(({ name, change }) => changeInterval(name, change, k)),
     ...measures
       .filter(({ comparison }) => comparison !== null)

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { sql } from 'kysely';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { todayOf } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.server.ts';
@@ -9,8 +9,13 @@ import { introductionStates } from '../network/introduction.ts';
 import type { ProgramState } from '../programs/program.ts';
 import { readLevelClasses, readPulseSums } from './answers.server.ts';
 import { reportLevels } from './level-report.ts';
-import { reportCareerEvents, reportContributions, reportIntroductions } from './network-report.ts';
-import { reportSummaries } from './outcome-report.ts';
+import {
+  type KindClass,
+  reportCareerEvents,
+  reportContributions,
+  reportIntroductions,
+} from './network-report.ts';
+import { areWordsShown, reportSummaries } from './outcome-report.ts';
 import { pulseTrend } from './pulse-trend.ts';
 import { reportMeasures } from './read-measures.server.ts';
 import { readSkillSums } from './read-skills.server.ts';
@@ -48,7 +53,9 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
   const levelsBy = async (isOwn: boolean) =>
     reportLevels(await readLevelClasses(world.db, whole, isOwn), await countGoalOwners(scope), k);
   const invited = await countAgreedMembers(scope);
-  const career = await readCareerEvents(scope);
+  const careerBy = (by: string, kinds: readonly string[]) =>
+    readClasses(scope, { table: 'career_event', person: 'person_id', by }, kinds);
+  const introduced = { table: 'introduction', person: 'introduced_id', by: 'state' };
   return {
     program: { name: program.name, state: program.state as ProgramState },
     smallestGroup: k,
@@ -67,10 +74,10 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
       partner: reportSkills(skills.partner, k),
     },
     measures: await reportMeasures(world.db, actor.organizationId, programId, k),
-    introductions: reportIntroductions(await readIntroductions(scope), k),
-    careerEvents: reportCareerEvents(career, k),
-    contributions: reportContributions(career, k),
-    summaries: reportSummaries(await readOutcomes(scope), k),
+    introductions: reportIntroductions(await readClasses(scope, introduced, introductionStates), k),
+    careerEvents: reportCareerEvents(await careerBy('kind', careerEventKinds), k),
+    contributions: reportContributions(await careerBy('contributed', contributions), k),
+    summaries: reportSummaries(await readOutcomes(scope, k), k),
   };
 }
 
@@ -116,50 +123,38 @@ async function countGoalOwners(scope: Scope): Promise<number> {
   return people;
 }
 
-async function readOutcomes(scope: Scope) {
-  const rows = await scope.db
-    .selectFrom('outcome')
-    .select(['person_id', 'shared_with_program'])
-    // What was not shared is not even read.
-    .select((eb) =>
-      eb
-        .case()
-        .when('shared_with_program', '=', true)
-        .then(eb.ref('summary'))
-        .else('')
-        .end()
-        .as('summary'),
-    )
-    .where('engagement_id', 'in', engagementIds(scope))
-    .execute();
-  return rows.map((row) => ({
-    personId: row.person_id,
-    summary: row.summary,
-    isShared: row.shared_with_program,
-  }));
+/** How many wrote an outcome; where they are so many that words may be shown, those that were shared. */
+async function readOutcomes(scope: Scope, k: number) {
+  const written = scope.db.selectFrom('outcome').where('engagement_id', 'in', engagementIds(scope));
+  const counts = await written
+    .select(({ fn }) => [
+      fn.countAll<number>().as('outcomes'),
+      fn.count<number>('person_id').distinct().as('people'),
+    ])
+    .executeTakeFirstOrThrow();
+  // What was not shared, or not by enough, is not even read.
+  const rows = areWordsShown(counts.people, k)
+    ? await written.select('summary').where('shared_with_program', '=', true).execute()
+    : [];
+  return { ...counts, shared: rows.map(({ summary }) => summary) };
 }
 
-async function readIntroductions(scope: Scope) {
-  const rows = await scope.db
-    .selectFrom('introduction')
-    .select(['introduced_id', 'state'])
-    .where('engagement_id', 'in', engagementIds(scope))
-    .execute();
-  return rows.map((row) => ({
-    personId: row.introduced_id,
-    kind: z.enum(introductionStates).parse(row.state),
-  }));
-}
-
-async function readCareerEvents(scope: Scope) {
-  const rows = await scope.db
-    .selectFrom('career_event')
-    .select(['person_id', 'kind', 'contributed'])
-    .where('engagement_id', 'in', engagementIds(scope))
-    .execute();
-  return rows.map((row) => ({
-    personId: row.person_id,
-    kind: z.enum(careerEventKinds).parse(row.kind),
-    contributed: z.enum(contributions).parse(row.contributed),
-  }));
+/** Rows counted by a column, for people who have the same number of each. */
+async function readClasses(
+  { db, organizationId, programId }: Scope,
+  { table, person, by }: { table: string; person: string; by: string },
+  kinds: readonly string[],
+): Promise<KindClass[]> {
+  const counts = kinds.map(
+    (kind) => sql`count(*) filter (where counted.${sql.ref(by)} = ${kind})::integer`,
+  );
+  const { rows } = await sql<KindClass>`
+    select counts, count(*) as people from (
+      select array[${sql.join(counts)}] as counts
+      from ${sql.table(table)} as counted
+      join engagement on engagement.id = counted.engagement_id
+      where engagement.program_id = ${programId} and engagement.organization_id = ${organizationId}
+      group by counted.${sql.ref(person)}
+    ) as each group by counts`.execute(db);
+  return rows;
 }

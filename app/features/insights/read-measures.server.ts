@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import { i18n } from '../../i18n.ts';
 import type { Database } from '../../platform/database.server.ts';
-import { measureList } from '../evaluation/measure.ts';
+import { countKey, helperCounts } from '../evaluation/helper.ts';
+import { type Measure, measureList } from '../evaluation/measure.ts';
 import {
   type MeasuredGroup,
+  type MeasureName,
   type MeasureReport,
   type MeasureSums,
   reportMeasure,
@@ -24,21 +27,30 @@ export async function reportMeasures(
     .select('measures')
     .where('program_id', '=', programId)
     .where('organization_id', '=', organizationId)
-    .orderBy('version', 'desc')
+    .orderBy('version')
     .execute();
   // Also what was taken out of the plan since; the newest name counts.
-  const measures = plans.flatMap((plan) => measureList.parse(plan.measures)).reverse();
-  const named = new Map(
-    measures.filter(({ items }) => items.length > 0).map(({ key, name }) => [key, name]),
-  );
+  const measures = plans.flatMap((plan) => measureList.parse(plan.measures));
+  const named = new Map(measures.flatMap(reported).map((each) => [each.key, each]));
   const asked = await countAsked(db, organizationId, programId);
   const sums = await readSums(db, organizationId, programId);
-  return [...named].flatMap(([key, name]) => {
+  return [...named].flatMap(([key, measure]) => {
     const own = sums.filter((each) => each.measure === key);
     if (own.length === 0) return [];
     const groups: MeasureSums['groups'] = Object.fromEntries(own.map((each) => [each.group, each]));
-    return [reportMeasure({ key, name, asked, groups }, k)];
+    return [reportMeasure({ ...measure, asked, groups }, k)];
   });
+}
+
+/** Under which keys and names a measure is reported: those named as helping are counted in several ways. */
+function reported({ key, name, format, items }: Measure): MeasureName[] {
+  if (items.length === 0) return [];
+  if (format === 'scale') return [{ key, name, isCount: false }];
+  return helperCounts.map((count) => ({
+    key: countKey(key, count),
+    name: `${name}: ${i18n.t(`evaluation:helpers.counts.${count}`)}`,
+    isCount: true,
+  }));
 }
 
 /** Everybody in the program whose change could be known by now: they were asked at the close. */

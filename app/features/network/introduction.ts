@@ -8,6 +8,7 @@ export type IntroductionState = (typeof introductionStates)[number];
 /** 'J. K.' or 'JK': a name's first letters, at most two of each part; a whole name does not fit. */
 const initials = /^(\p{L}{1,2}[.\s-]*){1,4}$/u;
 const wholeName = /\p{L}{3}/u;
+export const areInitials = (text: string) => !wholeName.test(text) && initials.test(text);
 
 export const newIntroduction = z
   .object({
@@ -27,10 +28,7 @@ export const newIntroduction = z
     }
     if (value.initials === '' && !value.email) refuse('initials', 'network:problems.toWhom');
     if (value.initials !== '' && value.email) refuse('email', 'network:problems.both');
-    if (
-      value.initials !== '' &&
-      (wholeName.test(value.initials) || !initials.test(value.initials))
-    ) {
+    if (value.initials !== '' && !areInitials(value.initials)) {
       refuse('initials', 'network:problems.initials');
     }
   });

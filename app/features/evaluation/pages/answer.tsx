@@ -18,7 +18,7 @@ export const loader = openPage(async ({ world, params, url }) => ({
 }));
 
 export const action = openAction({
-  survey: form(surveyAnswers, async ({ world, params }, { answers }) => {
+  survey: form(surveyAnswers, async ({ world, params }, answers) => {
     await answerSurvey(world, await findHeldSurvey(world, params.token ?? ''), answers);
     return redirect('?done=yes');
   }),

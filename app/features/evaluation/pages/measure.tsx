@@ -10,7 +10,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { loadManagedPlan } from '../evaluation-plan-queries.server.ts';
-import { chosenMoments, mostItems, newMeasure, scaleTops } from '../measure.ts';
+import { chosenMoments, formats, mostItems, newMeasure, scaleTops } from '../measure.ts';
 import { removeMeasure, saveMeasure } from '../save-plan.server.ts';
 import type { Route } from './+types/measure';
 
@@ -55,6 +55,12 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
       {!isPulse && (
         <ActionForm intent="save" submit={t('measure.submit')}>
           <TextField name="name" label={t('measure.name')} value={measure?.name} />
+          <RadioField
+            name="format"
+            label={t('measure.format')}
+            value={measure?.format ?? 'scale'}
+            options={formats.map((value) => ({ value, label: t(`measure.formats.${value}`) }))}
+          />
           {questions.map((number) => (
             <Question key={number} number={number} item={measure?.items[number - 1]} />
           ))}

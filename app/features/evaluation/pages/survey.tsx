@@ -17,7 +17,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
 );
 
 export const action = memberAction({
-  survey: form(surveyAnswers, async ({ world, actor, params }, { answers }) => {
+  survey: form(surveyAnswers, async ({ world, actor, params }, answers) => {
     await answerSurvey(world, await findOwnSurvey(world, actor, idFrom(params.survey)), answers);
     return redirect(`/o/${params.organization}?said=evaluation.answered`);
   }),

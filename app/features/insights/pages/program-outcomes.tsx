@@ -15,7 +15,7 @@ import { AttainmentSection } from '../attainment-section.tsx';
 import { ChangeSection } from '../change-section.tsx';
 import { FunnelSection, TargetSection } from '../funnel-sections.tsx';
 import { MeasureSection } from '../measure-section.tsx';
-import { NetworkSections } from '../network-section.tsx';
+import { NetworkGrowthSection, NetworkSections } from '../network-section.tsx';
 import { reportOutcomes } from '../program-outcomes.server.ts';
 import { PulseSection } from '../pulse-section.tsx';
 import { SummariesSection } from '../summaries-section.tsx';
@@ -65,6 +65,7 @@ export default function ProgramOutcomes({ loaderData: report }: Route.ComponentP
           <PulseSection pulse={report.pulse} k={k} />
           <ChangeSection skills={report.skills} k={k} />
           <MeasureSection measures={report.measures} k={k} />
+          <NetworkGrowthSection report={report} />
           <NetworkSections report={report} />
           <SummariesSection summaries={report.summaries} k={k} />
           <PassOn base={base} />

@@ -61,3 +61,13 @@ alter table engagement_fact
   alter column starts_on set not null,
   alter column ends_on set not null,
   alter column cadence_days set not null;
+
+-- Who lets managers see their load, asked once for all of a program and not once for each of them.
+create function people_showing_load(organization uuid) returns setof uuid
+language sql stable security definer set search_path = public
+begin atomic
+  select s.person_id from public.availability_setting s
+  where s.shows_load and s.organization_id = organization
+    and organization = coalesce(public.current_organization(), organization);
+end;
+drop function shows_load(uuid, uuid);
