@@ -4,8 +4,8 @@ import { ActionForm } from '../../ui/form.tsx';
 import { pulseQuestions } from '../engagements/pulse.ts';
 import { ScaleField } from '../engagements/scale-field.tsx';
 import type { AnsweringNow } from './answering.server.ts';
-import { HelpersField } from './helpers-field.tsx';
 import { fieldOf } from './survey.ts';
+import { HelpersField } from './who-helps-field.tsx';
 
 /** The questions, each of which may be left without an answer. */
 export function SurveyForm({ survey }: { survey: AnsweringNow }) {

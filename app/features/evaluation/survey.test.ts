@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countHelpers, namedHelpers } from './helper.ts';
 import { newMeasure, overfullMoment } from './measure.ts';
 import { dueMoment, dueMomentOfWaiting, isPulseDue, type Way } from './survey.ts';
+import { countHelpers, namedHelpers } from './who-helps.ts';
 
 const way: Way = {
   phase: 'working',

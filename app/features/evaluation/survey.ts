@@ -3,8 +3,14 @@ import { wholeNumber } from '../../http/fields.ts';
 import { i18n } from '../../i18n.ts';
 import { daysBetween, isOpen, type Phase } from '../engagements/engagement.ts';
 import { pulseDays } from '../engagements/pulse.ts';
-import { countHelpers, countKey, helperCounts, type NamedHelpers, namedHelpers } from './helper.ts';
 import { chosenMoments, type Measure } from './measure.ts';
+import {
+  countHelpers,
+  countKey,
+  helperCounts,
+  type NamedHelpers,
+  namedHelpers,
+} from './who-helps.ts';
 
 /** How long a link can be answered by, in days. */
 export const surveyDays = 28;

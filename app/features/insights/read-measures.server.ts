@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { i18n } from '../../i18n.ts';
 import type { Database } from '../../platform/database.server.ts';
-import { countKey, helperCounts } from '../evaluation/helper.ts';
 import { type Measure, measureList } from '../evaluation/measure.ts';
+import { countKey, helperCounts } from '../evaluation/who-helps.ts';
 import {
   type MeasuredGroup,
   type MeasureName,

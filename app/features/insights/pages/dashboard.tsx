@@ -46,6 +46,12 @@ export default function DashboardPage({ loaderData: data }: Route.ComponentProps
   const base = `/o/${organization}/programs/${id}`;
   const { standing, group } = data;
   const matched = standing.funnel[0]?.count ?? 0;
+  const places = (
+    <>
+      {kindRules[data.program.kind].matching === 'sides' && <Load {...data} base={base} />}
+      <Waiting {...data} base={base} />
+    </>
+  );
   return (
     <Page
       title={t('title')}
@@ -78,12 +84,14 @@ export default function DashboardPage({ loaderData: data }: Route.ComponentProps
           <Funnel {...data} base={base} />
           <Pace {...data} base={base} />
           <Answers {...data} base={base} />
+          <Stack gap="lg">{places}</Stack>
         </SimpleGrid>
       )}
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        {kindRules[data.program.kind].matching === 'sides' && <Load {...data} base={base} />}
-        <Waiting {...data} base={base} />
-      </SimpleGrid>
+      {matched === 0 && (
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          {places}
+        </SimpleGrid>
+      )}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CheckField, SelectField, TextField } from '../../ui/form.tsx';
-import { arenas, helps, mostHelpers } from './helper.ts';
+import { arenas, helps, mostHelpers } from './who-helps.ts';
 
 /** So many rows are open at first. */
 const openRows = 3;
