@@ -457,7 +457,8 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
   }
 
   /**
-   * Looks at all pairs and makes the most promising few of each left person candidates; false when no pair promises anything, which proves the flow best.
+   * Looks at all pairs and makes the most promising few of each left person candidates; false when no pair promises
+   * anything, which proves the flow best.
    */
   function addCandidates(): boolean {
     const isFirst = arcCount === firstPairArc;
