@@ -331,7 +331,13 @@ export function ChecksField({
   hint,
   values,
   options,
-}: Omit<FieldProps, 'value'> & { values: readonly string[]; options: Option[] }) {
+  stacked = false,
+}: Omit<FieldProps, 'value'> & {
+  values: readonly string[];
+  options: Option[];
+  /** One below the other: long labels are read more easily so. */
+  stacked?: boolean;
+}) {
   const { chosen, error } = useChosen(name, values);
   return (
     <Checkbox.Group
@@ -341,7 +347,7 @@ export function ChecksField({
       defaultValue={[...chosen]}
       key={chosen.join()}
     >
-      <Group gap="md" mt="xs">
+      <Group gap={stacked ? 'sm' : 'md'} mt="xs" {...(stacked && { display: 'grid' })}>
         {options.map((option) => (
           <Checkbox key={option.value} name={name} value={option.value} label={option.label} />
         ))}

@@ -4,6 +4,8 @@ import { found } from '../../platform/refusal.ts';
 import { addMembers } from '../organizations/add-members.server.ts';
 import { startOrganization } from '../organizations/start-organization.server.ts';
 import { ensurePeople } from '../people/ensure-people.server.ts';
+import { defaultNotice } from '../profiles/availability.ts';
+import { saveAvailability } from '../profiles/save-profile.server.ts';
 import { writeAvailability } from '../profiles/write-availability.server.ts';
 import { writeProfiles } from '../profiles/write-profiles.server.ts';
 import { writeSkills } from '../profiles/write-skills.server.ts';
@@ -55,5 +57,10 @@ export async function tellOrganization(past: Past, name: string, cast: Cast): Pr
     await writeSkills(connection, past, organizationId, entries);
     await writeAvailability(connection, past, organizationId, entries);
   });
+  // Some let managers see by name how many hours they give.
+  for (const { actor, character } of company.mentors.filter((_, index) => index % 3 === 0)) {
+    const { windows } = character;
+    await saveAvailability(past, actor, { windows, noticeHours: defaultNotice, showsLoad: true });
+  }
   return company;
 }

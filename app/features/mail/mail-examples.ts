@@ -43,7 +43,7 @@ const examples: Record<string, string | number> = {
 
 type Texts = { [key: string]: string | Texts };
 
-/** Every mail that there are texts for: an object with a subject, and a text or a button. */
+/** Every mail that there are texts for: an object with a subject, and a text or a button; labels of fields are none. */
 export function listMailExamples(): MailExample[] {
   const all = i18n.getDataByLanguage(i18n.language) as Texts;
   return Object.entries(all)
@@ -82,7 +82,7 @@ function mailsIn(texts: Texts, path: string[], around: Around): MailExample[] {
     });
   });
   const inside = Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string' ? [] : mailsIn(value, [...path, key], shared),
+    typeof value === 'string' || key === 'field' ? [] : mailsIn(value, [...path, key], shared),
   );
   return [...own, ...inside];
 }

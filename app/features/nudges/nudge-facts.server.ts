@@ -8,6 +8,8 @@ export interface MemberFacts extends NudgeFacts {
   engagementId: string;
   organizationId: string;
   personId: string;
+  /** By whose days something is late. */
+  timeZone: string;
   /** The others' names. */
   partners: string[];
 }
@@ -29,7 +31,7 @@ export async function loadNudgeFacts(
   const members = await db
     .selectFrom('engagement_member as member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['member.engagement_id', 'member.person_id', 'person.name'])
+    .select(['member.engagement_id', 'member.person_id', 'person.name', 'person.time_zone'])
     .where('member.engagement_id', 'in', engagementIds)
     .where('member.left_at', 'is', null)
     .orderBy('person.name')
@@ -89,6 +91,7 @@ export async function loadNudgeFacts(
         engagementId: row.id,
         organizationId: row.organization_id,
         personId,
+        timeZone: member.time_zone ?? 'UTC',
         partners: everybody.filter((each) => each !== member).map((each) => each.name),
         ...engagementState.parse(row),
         startsOn: row.starts_on,

@@ -107,12 +107,12 @@ function review(facts: NudgeFacts, today: string): Nudge[] {
 /** However many are late, it is one reminder, and the same ones are not mentioned again. */
 function actions({ actions: open }: NudgeFacts, today: string): Nudge[] {
   const late = open.filter(({ dueOn }) => dueOn < today);
-  const oldest = late.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).at(-1);
-  if (!oldest) return [];
+  const newest = late.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).at(-1);
+  if (!newest) return [];
   return [
     {
       kind: 'actionOverdue',
-      about: `${oldest.id} ${oldest.dueOn}`,
+      about: `${newest.id} ${newest.dueOn}`,
       path: '/sessions',
       count: late.length,
     },

@@ -99,6 +99,20 @@ describe('reminders', () => {
     expect(JSON.stringify(mails)).not.toContain('secret Friday');
   });
 
+  it('call an action late by its owner’s own days', async () => {
+    await world.db
+      .updateTable('person')
+      .set({ time_zone: 'America/Los_Angeles' })
+      .where('id', '=', pair.mentee.personId)
+      .execute();
+    await planLate(pair.mentee, '2026-03-10');
+    // Half past five in the afternoon of its day; in Europe the next day has begun.
+    at('2026-03-11T00:30:00Z');
+    expect(await reminders()).toEqual(['No next session with Member 1 is planned']);
+    at('2026-03-11T18:00:00Z');
+    expect(await reminders()).toContain('An action from your sessions with Member 1 is late');
+  });
+
   it('come twice a week at most, and what waits comes the week after', async () => {
     const subjectsOfMentee = async (moment: string) => {
       at(moment);

@@ -54,7 +54,7 @@ async function findDue(world: World): Promise<Map<string, DueNudge[]>> {
       engagements.map(({ id }) => id),
     )) {
       const { personId, engagementId, organizationId, partners } = facts;
-      for (const nudge of dueNudges(facts, now, 'UTC')) {
+      for (const nudge of dueNudges(facts, now, facts.timeZone)) {
         const list = due.get(personId) ?? [];
         due.set(personId, list);
         list.push({ ...nudge, engagementId, organizationId, partners });

@@ -95,6 +95,10 @@ describe('usual times', () => {
     expect(wrong.error && toProblems(wrong.error)).toEqual([
       { field: 'windows[0][ends]', key: 'profiles:problems.endsFirst' },
     ]);
+    const none = parse('10:00', '10:00');
+    expect(none.error && toProblems(none.error)).toEqual([
+      { field: 'windows[0][ends]', key: 'profiles:problems.endsFirst' },
+    ]);
     const half = parse('10:00', '');
     expect(half.error && toProblems(half.error)[0]?.field).toBe('windows[0][ends]');
   });

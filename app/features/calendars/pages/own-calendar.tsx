@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { ticked } from '../../../http/fields.ts';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { formatMoment, useTimeZone } from '../../../ui/dates.tsx';
 import { Deed } from '../../../ui/deed.tsx';
-import { ActionForm, CheckField, PasswordField, TextField } from '../../../ui/form.tsx';
+import { ActionForm, CheckField, PasswordField, TextField, useRefusal } from '../../../ui/form.tsx';
 import { Empty, Page, Section, State } from '../../../ui/page.tsx';
 import { ProfileParts } from '../../profiles/profile-parts.tsx';
 import { newAccount, newSource } from '../busy-source.ts';
@@ -93,31 +93,10 @@ export default function OwnCalendar({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         )}
-        <Title order={3} size="h4">
-          {t('busy.byAddress')}
-        </Title>
         <ActionForm intent="addSource" submit={t('busy.add')} tone="quiet">
           <TextField name="address" label={t('busy.address')} hint={t('busy.addressHint')} />
         </ActionForm>
-        <Title order={3} size="h4">
-          {t('busy.byAccount')}
-        </Title>
-        <Text>{t('busy.accountNote')}</Text>
-        <ActionForm intent="addAccount" submit={t('busy.addAccount')} tone="quiet">
-          <TextField
-            name="address"
-            type="url"
-            label={t('busy.server')}
-            hint={t('busy.serverHint')}
-          />
-          <TextField name="userName" label={t('busy.userName')} autoComplete="off" />
-          <PasswordField
-            name="password"
-            label={t('busy.password')}
-            hint={t('busy.passwordHint')}
-            autoComplete="off"
-          />
-        </ActionForm>
+        <AccountForm />
       </Section>
     </Page>
   );
@@ -133,6 +112,36 @@ function TextFeed({ label, address }: { label: string; address: string }) {
         {address}
       </a>
     </div>
+  );
+}
+
+function AccountForm() {
+  const { t } = useTranslation('calendars');
+  const refused = useRefusal('addAccount');
+  return (
+    <details className="fold" open={refused !== undefined}>
+      <summary>{t('busy.byAccount')}</summary>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed" maw="46rem">
+          {t('busy.accountNote')}
+        </Text>
+        <ActionForm intent="addAccount" submit={t('busy.addAccount')} tone="quiet">
+          <TextField
+            name="address"
+            type="url"
+            label={t('busy.server')}
+            hint={t('busy.serverHint')}
+          />
+          <TextField name="userName" label={t('busy.userName')} autoComplete="off" />
+          <PasswordField
+            name="password"
+            label={t('busy.password')}
+            hint={t('busy.passwordHint')}
+            autoComplete="off"
+          />
+        </ActionForm>
+      </Stack>
+    </details>
   );
 }
 

@@ -35,6 +35,7 @@ export default function Reminders({ loaderData }: Route.ComponentProps) {
           label={t('kinds')}
           values={mailKinds.filter((kind) => !setting.kindsOff.includes(kind))}
           options={mailKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          stacked
         />
         <TextField
           name="perWeek"
