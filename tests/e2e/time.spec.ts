@@ -247,6 +247,16 @@ test('Auckland, London and São Paulo find a time, accept it, and their calendar
   await lon.getByRole('button', { name: 'Read this calendar' }).click();
   await expect(lon.getByText('leads into a private network')).toBeVisible();
 
+  // Nor is a password sent where others could read it.
+  await lon.getByText('Or with a user name').click();
+  await lon.getByLabel('Address of the server').fill('http://cloud.example.org/dav/');
+  await lon.getByLabel('User name there').fill('lon');
+  await lon.getByRole('textbox', { name: 'App password' }).fill('abcd-efgh');
+  await lon.getByRole('button', { name: 'Read these calendars' }).click();
+  await expect(lon.getByText('over an encrypted connection only')).toBeVisible();
+  await expect(lon.getByLabel('User name there')).toHaveValue('lon');
+  expect((await new AxeBuilder({ page: lon }).analyze()).violations).toEqual([]);
+
   await lon.goto(`${origin}/o/commons/profile/reminders`);
   await lon.getByLabel('Mails a week, at most').fill('1');
   await lon.getByRole('button', { name: 'Save' }).click();
