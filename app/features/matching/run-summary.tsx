@@ -18,6 +18,7 @@ interface RunSummaryProps {
     inputHash: string;
   };
   spread: { from: number; to: number; pairs: number }[];
+  arePeers: boolean;
   /** How many mentors have how many mentees; none among peers. */
   loads: { mentees: number; mentors: number }[];
   /** Further evidence, under the certificate. */
@@ -25,7 +26,7 @@ interface RunSummaryProps {
 }
 
 /** The figures of a run, how good it is and how we know, and how its fits are spread. */
-export function RunSummary({ run, spread, loads, proof }: RunSummaryProps) {
+export function RunSummary({ run, arePeers, spread, loads, proof }: RunSummaryProps) {
   const { t } = useTranslation('matching');
   const { summary } = run;
   return (
@@ -33,7 +34,7 @@ export function RunSummary({ run, spread, loads, proof }: RunSummaryProps) {
       <Figures
         items={[
           {
-            label: t('run.matched'),
+            label: t(arePeers ? 'overview.matchedPeers' : 'run.matched'),
             value: t('run.ofAll', { part: summary.matched, total: summary.mentees }),
           },
           { label: t('run.unmatched'), value: summary.mentees - summary.matched },

@@ -128,9 +128,9 @@ export function LookAnswer({
 }
 
 /** When it was asked for, by whom, and for how long. */
-export function useLookLead({ askedBy, askedAt, startsOn, endsOn }: SecondLook): string {
+export function useLookLead({ runId, askedBy, askedAt, startsOn, endsOn }: SecondLook): string {
   const { t } = useTranslation('matching');
-  return t('look.lead', {
+  return t(runId ? 'look.lead' : 'look.circleLead', {
     name: askedBy ?? t('look.somebody'),
     when: formatMoment(askedAt, useTimeZone()),
     startsOn: formatDay(startsOn),

@@ -80,7 +80,7 @@ export const programs = {
     fairnessGroups: 'Groups to look at in each run',
     fairnessGroupsHint:
       'For fit, waiting time and load by group; only groups that are large enough are ever shown. Questions with a choice of answers can be looked at even where matching may never use them.',
-    asksSecondLook: 'A second manager looks at pairs before they begin',
+    asksSecondLook: 'A second manager looks at pairs and circles before they begin',
     asksSecondLookHint:
       'Pairs that one manager approves and circles that one forms wait until another one accepts them or sends them back with a note. Nobody can accept their own. A request that a mentor accepts begins at once: no manager takes part in it.',
     allowsRequests: 'Mentees may ask mentors themselves',

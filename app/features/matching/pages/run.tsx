@@ -182,6 +182,7 @@ export default function RunPage({ loaderData }: Route.ComponentProps) {
           ) : (
             <RunSummary
               run={{ ...run, summary: run.summary }}
+              arePeers={loaderData.arePeers}
               spread={result.spread}
               loads={
                 loaderData.arePeers

@@ -74,14 +74,14 @@ export default function ProgramSettingsPage({
               checked={program.requiresTraining}
             />
           </Section>
-          {kindRules[program.kind].matching !== 'groups' && (
-            <Section title={t('settings.matching')}>
-              <CheckField
-                name="asks_second_look"
-                label={t('field.asksSecondLook')}
-                hint={t('field.asksSecondLookHint')}
-                checked={program.asksSecondLook}
-              />
+          <Section title={t('settings.matching')}>
+            <CheckField
+              name="asks_second_look"
+              label={t('field.asksSecondLook')}
+              hint={t('field.asksSecondLookHint')}
+              checked={program.asksSecondLook}
+            />
+            {kindRules[program.kind].matching !== 'groups' && (
               <ChecksField
                 name="fairness_groups"
                 label={t('field.fairnessGroups')}
@@ -92,8 +92,8 @@ export default function ProgramSettingsPage({
                   ...questionGroups(program.questions),
                 ]}
               />
-            </Section>
-          )}
+            )}
+          </Section>
           {canOfferRequests(program.kind) && (
             <Section title={t('settings.requests')}>
               <CheckField
