@@ -220,7 +220,7 @@ describe('approving pairs', () => {
         },
       ]);
       await expect(approve(program, run, 'all', here.admin)).rejects.toEqual(
-        refused('matching:problems.nothingChosen'),
+        refused('matching:problems.nothingLeft'),
       );
       const waiting = (actor: Actor) =>
         asActor(world.db, actor, (connection) =>

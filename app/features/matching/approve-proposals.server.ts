@@ -40,7 +40,12 @@ export async function approveProposals(
     const program = await lockProgramToMatch(connection, actor, programId);
     await findRun(connection, programId, runId);
     const pairs = await lockPairs(connection, { runId, proposals }, 'proposed');
-    if (pairs.length === 0) throw refusal('', 'matching:problems.nothingChosen');
+    if (pairs.length === 0) {
+      throw refusal(
+        '',
+        `matching:problems.${proposals === 'all' ? 'nothingLeft' : 'nothingChosen'}`,
+      );
+    }
     const ending = await holdRepair(connection, runId, pairs);
     await refuseConflicts(connection, pairs, ending);
     const chosen = { pairs, startsOn, endsOn, ending };

@@ -50,6 +50,8 @@ export const matching = {
     noPeers: 'Fewer than two people are accepted. Accept people first, then look for pairs.',
     noFreePeers: 'Fewer than two people are without a peer.',
     noFreeMentors: 'No mentor has a free place: all of them are full or offered none.',
+    nothingLeft:
+      'All of these pairs have been decided on, perhaps by somebody else just now. Nothing more was approved.',
     nothingChosen: 'No pair is chosen. Tick some on the list, or approve all.',
     notProposed:
       'Somebody decided on these pairs meanwhile: {{pairs}}. Nothing was approved; please look at the list again.',
