@@ -72,7 +72,7 @@ export default [
     route('programs', 'features/programs/pages/programs.tsx'),
     route('programs/new', 'features/programs/pages/new-program.tsx'),
     route('programs/:program', 'features/programs/pages/program.tsx'),
-    route('programs/:program/settings', 'features/programs/pages/program-settings.tsx'),
+    route('programs/:program/settings', 'features/launch/pages/program-settings.tsx'),
 
     // Enrolment
     route('programs/:program/enrol', 'features/enrolment/pages/enrol.tsx'),
@@ -114,7 +114,11 @@ export default [
     route('programs/:program/playbook', 'features/playbooks/pages/program-playbook.tsx'),
     route('programs/:program/playbook/agenda', 'features/playbooks/pages/playbook-agenda.tsx'),
     route('programs/:program/playbook/move', 'features/engagements/pages/playbook-move.tsx'),
-    route('programs/:program/playbook/:moment', 'features/playbooks/pages/playbook-phase.tsx'),
+    route('programs/:program/playbook/phases/new', 'features/playbooks/pages/phase-new.tsx'),
+    route(
+      'programs/:program/playbook/phases/:phase',
+      'features/playbooks/pages/playbook-phase.tsx',
+    ),
 
     // Goal templates, for those who keep them
     route('goal-templates', 'features/goals/pages/goal-templates.tsx'),

@@ -436,12 +436,22 @@ export interface Enrolment {
   import_id: string | null;
   lot: number | null;
   lottery_id: string | null;
+  moved_up_at: Timestamp | null;
   organization_id: string;
   person_id: string;
   program_id: string;
   side: string;
   state: string;
   updated_at: Timestamp;
+  waitlisted_at: Timestamp | null;
+}
+
+export interface EnrolmentAnswers {
+  answers: Json | null;
+  enrolment_id: string | null;
+  organization_id: string | null;
+  person_id: string | null;
+  program_id: string | null;
 }
 
 export interface EnrolmentImport {
@@ -1187,6 +1197,7 @@ export interface DB {
   engagement_invitation: EngagementInvitation;
   engagement_member: EngagementMember;
   enrolment: Enrolment;
+  enrolment_answers: EnrolmentAnswers;
   enrolment_import: EnrolmentImport;
   enrolment_upload: EnrolmentUpload;
   evaluation_plan: EvaluationPlan;

@@ -3,6 +3,7 @@ import type { PoolConfig } from 'pg';
 import { startBusySweep } from '../app/features/calendars/refresh-busy-times.server.ts';
 import { sweepRequests } from '../app/features/choice/sweep-requests.server.ts';
 import { sweepRounds } from '../app/features/choice/sweep-rounds.server.ts';
+import { sweepWaitlists } from '../app/features/enrolment/move-up.server.ts';
 import { askDueSurveys } from '../app/features/evaluation/ask-surveys.server.ts';
 import { remindOfSurveys } from '../app/features/evaluation/remind-of-surveys.server.ts';
 import { forgetPrograms } from '../app/features/front/forget-programs.server.ts';
@@ -85,6 +86,8 @@ export async function startWorld(parts: WorldParts): Promise<RunningWorld> {
 
 /** A promise of days: an hour is soon enough. */
 const retentionSweepMs = 60 * 60_000;
+/** Those who leave an organization are few. */
+const waitlistSweepMs = 15 * 60_000;
 /** Lapses and reminders are counted in days; ten minutes are soon enough. */
 const choiceSweepMs = 10 * 60_000;
 /** Reminders keep to quiet hours by the quarter hour. */
@@ -122,6 +125,7 @@ export async function startWork({ world, queue, settings, onStop }: RunningWorld
   }
   await queue.work('refresh-busy-times', handlers['refresh-busy-times']);
   onStop.push(startBusySweep(world));
+  onStop.push(startSweep(world, 'waitlist', waitlistSweepMs, () => sweepWaitlists(world)));
   onStop.push(startSweep(world, 'retention', retentionSweepMs, () => forgetPrograms(world)));
   onStop.push(startSweep(world, 'reminders', nudgeSweepMs, () => sendNudges(world)));
   // A run that was under way when the server last stopped is begun again.

@@ -72,6 +72,34 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await expect(manager.getByRole('radio', { name: 'A poster' })).toBeDisabled();
   await expectAccessible(manager);
 
+  // A phase of the program's own in the playbook, moved without a mouse, and one of the others taken out.
+  await manager.goto(`${origin}${launch.replace(/launch$/, 'playbook')}`);
+  await manager.getByRole('link', { name: 'Add a phase' }).click();
+  await manager.getByLabel('Begins').selectOption('After 30 % of the time');
+  await manager.getByRole('button', { name: 'Add this phase' }).click();
+  await expect(manager.getByText('Please fill this in')).toBeVisible();
+  await expect(manager.getByLabel('Begins')).toHaveValue('30');
+  await manager.getByLabel('Name of the phase').fill('Meet the others');
+  await manager.getByRole('button', { name: 'Add this phase' }).click();
+  await expect(manager.getByRole('status')).toContainText('Now write its steps');
+  await manager.getByLabel('Title').first().fill('Have lunch with another pair');
+  await expectAccessible(manager);
+  await manager.getByRole('button', { name: 'Save as a new version' }).click();
+  const phases = manager.getByRole('heading', { level: 2 });
+  await expect(phases.nth(3)).toHaveText('Meet the others');
+  await manager.getByRole('button', { name: 'Move earlier: Meet the others' }).focus();
+  await manager.keyboard.press('Enter');
+  await expect(manager.getByRole('status')).toContainText('Moved, as a new version');
+  await expect(phases.nth(2)).toHaveText('Meet the others');
+  await expectAccessible(manager);
+  await manager.getByRole('link', { name: 'Change: Get to work' }).click();
+  await manager.getByRole('button', { name: 'Remove this phase' }).click();
+  await expect(manager.getByRole('status')).toContainText('Removed, as a new version');
+  await expect(manager.getByText('Get to work')).toHaveCount(0);
+  await manager.getByRole('button', { name: 'Go back to: Version 3' }).click();
+  await expect(manager.getByRole('status')).toContainText('holds again');
+  await expect(manager.getByText('Get to work')).toBeVisible();
+
   await manager.goto(`${origin}${launch}`);
   await manager.getByRole('button', { name: 'Open enrolment' }).click();
   await expect(manager.getByRole('status')).toContainText('Enrolment is open');

@@ -1,15 +1,17 @@
-import { i18n } from '../../i18n.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { asActor, type Connection } from '../../platform/database.server.ts';
+import { asActor } from '../../platform/database.server.ts';
 import { NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { blank, sendMail, writeMails } from '../mail/write-mail.server.tsx';
-import { loadProgram, type Program } from '../programs/program-queries.server.ts';
+import { sendMail } from '../mail/write-mail.server.tsx';
+import { loadProgram } from '../programs/program-queries.server.ts';
+import { writeAnswers } from './answer-mails.server.ts';
 import { type Answer, answerable, answerTo, canManageEnrolments } from './enrolment.ts';
+import { lockPlaces, moveUp } from './move-up.server.ts';
 
 /**
  * Accepts, waitlists or declines enrolments of a program: those named, or everybody who waits for
- * an answer, and writes to those who applied. Returns how many it changed; those for whom the answer is not possible stay.
+ * an answer, and writes to those who applied. Who waits longest gets a place that becomes free. Returns how many it
+ * answered; those for whom the answer is not possible stay.
  */
 export async function answerEnrolments(
   world: World,
@@ -26,59 +28,23 @@ export async function answerEnrolments(
     const from = which === 'applied' ? (['applied'] as const) : answerable(answer);
     const to = answerTo(from[0] ?? 'applied', answer);
     if (to === null) return { count: 0, mailIds: [] };
+    await lockPlaces(connection, programId);
     let update = connection
       .updateTable('enrolment')
       .set({ state: to, updated_at: world.clock.now() })
       .where('program_id', '=', programId)
       .where('state', 'in', from)
-      .returning(['person_id', 'import_id']);
+      .returning(['id', 'person_id', 'import_id']);
     if (which !== 'applied') update = update.where('id', 'in', which);
     const answered = await update.execute();
     // Whoever was imported asked for nothing, so they wait for no answer.
     const asked = answered.filter((row) => row.import_id === null).map((row) => row.person_id);
     const mailIds = await writeAnswers(connection, world, actor, program, asked, answer);
-    return { count: answered.length, mailIds };
+    // Whoever has just been put on the waitlist does not come back by their own place.
+    const ids = answered.map((row) => row.id);
+    const movedUp = await moveUp(connection, world, programId, { except: ids });
+    return { count: answered.length, mailIds: [...mailIds, ...movedUp] };
   });
   await sendMail(world, mailIds);
   return count;
-}
-
-/** What each of these people is told of their enrolment. Returns the mails' ids. */
-export async function writeAnswers(
-  connection: Connection,
-  world: World,
-  actor: Actor,
-  program: Program,
-  personIds: string[],
-  answer: Answer,
-): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const { slug } = await connection
-    .selectFrom('organization')
-    .select('slug')
-    .where('id', '=', actor.organizationId)
-    .executeTakeFirstOrThrow();
-  const people = await connection
-    .selectFrom('person')
-    .select(['name', 'email'])
-    .where('id', 'in', personIds)
-    .execute();
-  const t = i18n.getFixedT(null, 'enrolment');
-  return writeMails(
-    world,
-    connection,
-    {
-      organizationId: actor.organizationId,
-      subject: t(`answerMail.${answer}.subject`, { program: program.name }),
-      content: {
-        greeting: i18n.t('mail:greeting', { name: blank('name') }),
-        paragraphs: [t(`answerMail.${answer}.text`, { program: program.name })],
-        button: {
-          label: t('answerMail.button'),
-          href: `${world.origin}/o/${slug}/programs${answer === 'decline' ? '' : `/${program.id}`}`,
-        },
-      },
-    },
-    people.map(({ name, email }) => ({ to: email, values: { name } })),
-  );
 }

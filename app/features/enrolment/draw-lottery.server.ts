@@ -6,7 +6,7 @@ import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
 import { sidesOf } from '../programs/program-kind.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
-import { writeAnswers } from './answer-enrolments.server.ts';
+import { writeAnswers } from './answer-mails.server.ts';
 import { canManageEnrolments } from './enrolment.ts';
 import { drawLots, type LotteryForm } from './lottery.ts';
 

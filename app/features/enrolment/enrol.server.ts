@@ -8,9 +8,10 @@ import { writeSkills } from '../profiles/write-skills.server.ts';
 import { readAnswers } from '../programs/enrolment-question.ts';
 import { takesEnrolments } from '../programs/program.ts';
 import { type EnrolmentState, type Side, sidesOf } from '../programs/program-kind.ts';
-import { loadProgram, type Program } from '../programs/program-queries.server.ts';
+import { loadProgram } from '../programs/program-queries.server.ts';
+import { readAnswersOf } from './answer-queries.server.ts';
 import { type EnrolmentForm, enrolledState } from './enrolment.ts';
-import { answersOf } from './enrolment-answers.ts';
+import { countTaken, lockPlaces } from './move-up.server.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { distinctNames } from './skill-names.ts';
 
@@ -28,7 +29,7 @@ export async function enrol(
     }
     const before = await connection
       .selectFrom('enrolment')
-      .select(['id', 'state', 'answers'])
+      .select(['id', 'state'])
       .where('program_id', '=', programId)
       .where('person_id', '=', actor.personId)
       .where('side', '=', form.side)
@@ -52,12 +53,13 @@ export async function enrol(
     await keepSkills(connection, world, actor, form);
 
     const id = before?.id ?? world.random.id();
-    const isFull = await isSideFull(connection, program, form.side);
+    const said = await readAnswersOf(connection, before ? [before.id] : []);
+    const isFull = await isSideFull(connection, programId, form.side);
     const state = enrolledState(had, { ...program, isFull });
-    const said = {
+    const values = {
       state,
       goal: form.goal,
-      answers: JSON.stringify({ ...(before ? answersOf(before.answers) : {}), own: answers }),
+      answers: JSON.stringify({ ...said.get(id), own: answers }),
       capacity: form.capacity,
       hours_per_month: form.hours_per_month,
       updated_at: world.clock.now(),
@@ -71,10 +73,10 @@ export async function enrol(
         person_id: actor.personId,
         side: form.side,
         created_at: world.clock.now(),
-        ...said,
+        ...values,
       })
       .onConflict((conflict) =>
-        conflict.columns(['program_id', 'person_id', 'side']).doUpdateSet(said),
+        conflict.columns(['program_id', 'person_id', 'side']).doUpdateSet(values),
       )
       .execute();
     return { id, state };
@@ -82,26 +84,9 @@ export async function enrol(
 }
 
 /** Whether all places of a side are taken. Two who want the last one come one after the other. */
-async function isSideFull(
-  connection: Connection,
-  { id, places }: Pick<Program, 'id' | 'places'>,
-  side: Side,
-): Promise<boolean> {
-  if (places === null) return false;
-  await connection
-    .selectFrom('program')
-    .select('id')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  const { taken } = await connection
-    .selectFrom('enrolment')
-    .select((eb) => eb.fn.countAll<number>().as('taken'))
-    .where('program_id', '=', id)
-    .where('side', '=', side)
-    .where('state', 'in', ['accepted', 'matched', 'paused', 'completed'])
-    .executeTakeFirstOrThrow();
-  return taken >= places;
+async function isSideFull(connection: Connection, programId: string, side: Side) {
+  const { places } = await lockPlaces(connection, programId);
+  return places !== null && (await countTaken(connection, programId, side)) >= places;
 }
 
 /** A mentee says what they want, a mentor what they offer, a peer both; known levels stay. */

@@ -7,8 +7,8 @@ import { hasCome } from '../people/has-come.server.ts';
 import type { CareerStage } from '../profiles/profile.ts';
 import { type EnrolmentState, enrolmentStates, type Side } from '../programs/program-kind.ts';
 import { findProgram } from '../programs/program-queries.server.ts';
+import { readAnswersOf } from './answer-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
-import { answersOf } from './enrolment-answers.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { lacksTraining } from './training-required.server.ts';
 
@@ -74,7 +74,7 @@ export async function listEnrolments(
     const rows = await selectEnrolments(connection, programId, filter)
       .select(['enrolment.id', 'enrolment.side', 'enrolment.state', 'enrolment.capacity'])
       .select(['enrolment.hours_per_month', 'enrolment.created_at', 'enrolment.person_id'])
-      .select(['person.name', 'person.email', 'person.email_verified'])
+      .select(['person.name', 'person.email', 'person.email_verified', 'enrolment.moved_up_at'])
       .select(hasCome().as('has_come'))
       .orderBy((eb) => eb.case().when('enrolment.state', '=', 'applied').then(0).else(1).end())
       .orderBy('enrolment.created_at')
@@ -95,6 +95,7 @@ export async function listEnrolments(
         capacity: row.capacity,
         hoursPerMonth: row.hours_per_month,
         since: row.created_at.toISOString(),
+        movedUpAt: row.moved_up_at?.toISOString() ?? null,
         account: accountState(row),
       })),
     };
@@ -107,10 +108,14 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
   return asActor(world.db, actor, async (connection) => {
     const own = await connection
       .selectFrom('enrolment')
-      .select(['id', 'side', 'state', 'goal', 'capacity', 'hours_per_month', 'answers'])
+      .select(['id', 'side', 'state', 'goal', 'capacity', 'hours_per_month'])
       .where('program_id', '=', programId)
       .where('person_id', '=', actor.personId)
       .execute();
+    const answers = await readAnswersOf(
+      connection,
+      own.map(({ id }) => id),
+    );
     const profile = await connection
       .selectFrom('profile')
       .innerJoin('person', 'person.id', 'profile.person_id')
@@ -132,7 +137,7 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
         side: row.side as Side,
         state: row.state as EnrolmentState,
         goal: row.goal,
-        answers: answersOf(row.answers).own ?? {},
+        answers: answers.get(row.id)?.own ?? {},
         capacity: row.capacity,
         hoursPerMonth: row.hours_per_month,
       })),

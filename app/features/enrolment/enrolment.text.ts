@@ -5,7 +5,7 @@ export const enrolment = {
     applied: 'You have applied. The program manager will answer by e-mail and on this page.',
     enrolled: 'You are in. What you said is saved.',
     waitlisted:
-      'All places are taken, so you are on the waitlist. The program manager writes when there is one.',
+      'All places are taken, so you are on the waitlist. We write as soon as there is one.',
     linkSent: 'The link is on its way. It brings you back here.',
     withdrawn: 'You have withdrawn. Nobody will be matched with you in that program.',
     answered_one: 'Done for one enrolment.',
@@ -55,6 +55,10 @@ export const enrolment = {
     decline: {
       subject: 'About your enrolment: {{program}}',
       text: 'There is no place for you in {{program}} this time. Thank you for offering to take part.',
+    },
+    moveUp: {
+      subject: 'There is a place for you: {{program}}',
+      text: 'A place in {{program}} has become free, and as you waited longest it is yours. You hear from us as soon as a partner is found for you. If it does not suit you any more, withdraw on the page of the program, and the next one gets it.',
     },
     button: 'Open the program',
   },
@@ -163,6 +167,13 @@ export const enrolment = {
     accept: 'Accept the ticked',
     waitlist: 'Put them on the waitlist',
     decline: 'Decline them',
+    movedUp: 'From the waitlist on {{day}}',
+    queue: '{{side}}: {{taken}} of {{places}} places taken.',
+    queueNoLimit: '{{side}}: {{taken}} have a place.',
+    waiting_one: 'One person waits.',
+    waiting_other: '{{count}} people wait.',
+    movesUp: 'When a place becomes free, whoever waits longest gets it and is told.',
+    movesUpNot: 'You decide who gets a place that becomes free: tick them and accept.',
     chosenNote: 'Where an answer is not possible, nothing changes.',
     acceptAll_one: 'Accept the one who waits',
     acceptAll_other: 'Accept all {{count}} who wait',

@@ -76,7 +76,10 @@ export function enrolledState(
   return isFull ? 'waitlisted' : 'accepted';
 }
 
+/** In these nothing is left to withdraw from. */
+export const overStates = ['withdrawn', 'completed'] as const satisfies EnrolmentState[];
+
 /** People may leave at any time until it is over; a pair at work ends on its own page. */
 export function canWithdraw(state: EnrolmentState): boolean {
-  return state !== 'withdrawn' && state !== 'completed';
+  return !overStates.some((over) => over === state);
 }

@@ -46,9 +46,12 @@ export async function exportEnrolments(
           .onRef('profile.person_id', '=', 'enrolment.person_id')
           .onRef('profile.organization_id', '=', 'enrolment.organization_id'),
       )
+      .innerJoin('enrolment_answers as said', (join) =>
+        join.onRef('said.enrolment_id', '=', 'enrolment.id').on('said.program_id', '=', programId),
+      )
       .selectAll('profile')
       .select(['person.name', 'person.email', 'person.time_zone', 'enrolment.created_at'])
-      .select(['enrolment.side', 'enrolment.state', 'enrolment.goal', 'enrolment.answers'])
+      .select(['enrolment.side', 'enrolment.state', 'enrolment.goal', 'said.answers'])
       .select(['enrolment.capacity', 'enrolment.hours_per_month'])
       .orderBy('enrolment.side')
       .orderBy('person.name')

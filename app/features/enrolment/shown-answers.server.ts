@@ -7,8 +7,8 @@ import {
   questions,
   type ShownAnswer,
 } from '../programs/enrolment-question.ts';
+import { readAnswersOf } from './answer-queries.server.ts';
 import { canManageEnrolments } from './enrolment.ts';
-import { answersOf } from './enrolment-answers.ts';
 
 /**
  * What was answered to the programs' own questions in these enrolments, as far as the reader may know it.
@@ -25,13 +25,14 @@ export async function listShownAnswers(
   const rows = await connection
     .selectFrom('enrolment')
     .innerJoin('program', 'program.id', 'enrolment.program_id')
-    .select(['enrolment.id', 'enrolment.answers', 'program.questions'])
+    .select(['enrolment.id', 'program.questions'])
     .where('enrolment.id', 'in', enrolmentIds)
     .execute();
+  const answers = await readAnswersOf(connection, enrolmentIds);
   return Object.fromEntries(
     rows.map((row) => [
       row.id,
-      answersFor(reader, questions.parse(row.questions), answersOf(row.answers).own ?? {}),
+      answersFor(reader, questions.parse(row.questions), answers.get(row.id)?.own ?? {}),
     ]),
   );
 }

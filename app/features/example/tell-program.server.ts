@@ -12,6 +12,7 @@ import { changeProgram } from '../programs/change-program.server.ts';
 import { createProgram } from '../programs/create-program.server.ts';
 import { profileGroups } from '../programs/fairness-group.ts';
 import { openProgram } from '../programs/move-program.server.ts';
+import type { ProgramSettings } from '../programs/program.ts';
 import { goalOf } from './cast.ts';
 import { dayAfter, moment, type Past, type Player } from './past.ts';
 import type { Pair } from './tell-engagement.server.ts';
@@ -48,7 +49,7 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     ends_on: script.endsOn,
   });
   past.clock.moveTo(moment(dayAfter(script.openedOn, -3), 11));
-  await changeProgram(past, actor, programId, {
+  const settings: ProgramSettings = {
     name: script.name,
     purpose: script.purpose,
     starts_on: script.startsOn,
@@ -56,6 +57,8 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     cadence_days: 30,
     session_minutes: 60,
     change_notice_hours: 24,
+    enrolment_domains: [],
+    places: null,
     approves_enrolment: true,
     allows_requests: script.allowsRequests ?? false,
     open_requests: 2,
@@ -69,7 +72,10 @@ export async function tellEnrolment(past: Past, staff: Staff, script: Script): P
     legal_basis: 'Works agreement on mentoring',
     retention_months: 24,
     concern_contact: staff.admin.character.email,
-  });
+  };
+  await asActor(past.db, actor, (connection) =>
+    changeProgram(connection, actor, programId, settings),
+  );
   past.clock.moveTo(moment(script.openedOn, 9));
   await openProgram(past, actor, programId);
   const enrolling = [

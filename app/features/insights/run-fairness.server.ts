@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
-import { asActor, type Connection } from '../../platform/database.server.ts';
+import { anyOf, asActor, type Connection } from '../../platform/database.server.ts';
 import type { World } from '../../platform/world.ts';
 import { isOnePopulation } from '../matching/matching-policy.ts';
 import { findFinishedRun } from '../matching/what-if/scenario-queries.server.ts';
@@ -52,7 +52,7 @@ export async function reportRunFairness(
 function groupColumn(by: string) {
   const key = questionOf(by);
   const said = key
-    ? sql<string | null>`enrolment.answers -> 'own' ->> ${key}`
+    ? sql<string | null>`said.answers -> 'own' ->> ${key}`
     : sql<string | null>`${sql.ref(`profile.${z.enum(profileGroups).parse(by)}`)}`;
   return said.as('group');
 }
@@ -90,8 +90,12 @@ async function readPlaced(
       fits.set(id, [...(fits.get(id) ?? []), fit]);
     }
   }
+  const ids = anyOf([...places.keys()]);
   const rows = await connection
     .selectFrom('enrolment')
+    .innerJoin('enrolment_answers as said', (join) =>
+      join.onRef('said.enrolment_id', '=', 'enrolment.id').on('said.enrolment_id', '=', ids),
+    )
     .leftJoin('profile', (join) =>
       join
         .onRef('profile.person_id', '=', 'enrolment.person_id')
@@ -99,7 +103,7 @@ async function readPlaced(
     )
     .select(['enrolment.id', 'enrolment.person_id', 'enrolment.side', 'enrolment.created_at'])
     .select(groupColumn(by))
-    .where('enrolment.id', '=', sql<string>`any(${[...places.keys()]}::uuid[])`)
+    .where('enrolment.id', '=', ids)
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,

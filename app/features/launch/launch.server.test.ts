@@ -21,12 +21,8 @@ import {
   programQuestions,
 } from '../programs/program.ts';
 import { findManagedProgram, listPrograms } from '../programs/program-queries.server.ts';
-import {
-  archiveProgram,
-  setMailTexts,
-  setQuestions,
-  setUpProgram,
-} from '../programs/set-up-program.server.ts';
+import { archiveProgram, setMailTexts, setUpProgram } from '../programs/set-up-program.server.ts';
+import { changeQuestions } from './change-settings.server.ts';
 import { duplicateProgram } from './duplicate-program.server.ts';
 import { inviteToProgram } from './invite-to-program.server.ts';
 import { findLaunch } from './launch-queries.server.ts';
@@ -70,7 +66,7 @@ describe('setting a program up', () => {
 
   it('asks its own questions, keeps the answers, and exports them', async () => {
     const program = await start();
-    await setQuestions(world, home.manager, program, asked);
+    await changeQuestions(world, home.manager, program, asked);
     const { questions } = await findManagedProgram(world, home.manager, program);
     const [why, colours] = questions.map(({ key }) => key) as [string, string];
     await openProgram(world, home.manager, program);
@@ -148,7 +144,7 @@ describe('setting a program up', () => {
 describe('another round', () => {
   it('has the settings, the form, the playbook and the policy, and none of the people', async () => {
     const program = await start();
-    await setQuestions(world, home.manager, program, asked);
+    await changeQuestions(world, home.manager, program, asked);
     await savePolicy(world, home.manager, program, 'template');
     await writePlaybookAgenda(world, home.manager, program, { seen: 0, agenda: ['Ours'] });
     await openProgram(world, home.manager, program);
@@ -197,7 +193,7 @@ it('is not found by members, and by another organization’s admin', async () =>
     const attempts = [
       () => findLaunch(world, actor, program),
       () => setUpProgram(world, actor, program, { purpose: 'Mine' }),
-      () => setQuestions(world, actor, program, asked),
+      () => changeQuestions(world, actor, program, asked),
       () => inviteToProgram(world, actor, program, ['x@example.org']),
       () =>
         duplicateProgram(

@@ -41,7 +41,6 @@ export const launch = {
       directory: 'Everybody in the organization, on their profile',
     },
     who: 'Who may enrol',
-    after: 'After enrolling',
   },
   invitation: {
     lead: 'What this program’s mails say in your words, and who is invited.',

@@ -28,11 +28,14 @@ export async function listCandidates(
         .onRef('profile.person_id', '=', 'enrolment.person_id')
         .onRef('profile.organization_id', '=', 'enrolment.organization_id'),
     )
+    .innerJoin('enrolment_answers as said', (join) =>
+      join.onRef('said.enrolment_id', '=', 'enrolment.id').on('said.program_id', '=', programId),
+    )
     .select(['enrolment.id', 'enrolment.person_id', 'enrolment.side', 'enrolment.capacity'])
     .select(['enrolment.goal', 'person.time_zone', 'profile.career_stage', 'profile.industry'])
     .select(['profile.job_function', 'profile.country', 'profile.department', 'profile.site'])
     .select(['profile.reports_to', 'profile.languages', 'profile.interests'])
-    .select(['profile.working_style', 'profile.meeting_format', 'enrolment.answers'])
+    .select(['profile.working_style', 'profile.meeting_format', 'said.answers'])
     .where('enrolment.program_id', '=', programId);
   wanted = only.enrolmentId
     ? wanted.where('enrolment.id', '=', only.enrolmentId)

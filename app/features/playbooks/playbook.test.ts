@@ -3,16 +3,14 @@ import {
   additionsFor,
   type Phase,
   type Playbook,
-  phaseChange,
   phaseNow,
   playbook,
-  readerOf,
   stepNow,
-  withPhase,
 } from './playbook.ts';
 
 const phase = (moment: Phase['moment'], ...keys: string[]): Phase => ({
   moment,
+  after: 50,
   title: moment,
   lead: '',
   steps: keys.map((key) => ({ key, title: key, guidance: '', agenda: [], prompts: [] })),
@@ -45,6 +43,13 @@ describe('the phase that an engagement is in', () => {
   it('is the nearest one before, where a playbook has no phase for the moment', () => {
     const short = { ...whole, phases: whole.phases.slice(0, 2) };
     expect(phaseNow(short, { isAgreed: true, isEnding: true, elapsed: 1 }).moment).toBe('agreed');
+  });
+  it('is one of several that begin midway, each after its own share of the time', () => {
+    const [start, agreed, midway, ending] = whole.phases as [Phase, Phase, Phase, Phase];
+    const phases = [start, agreed, { ...midway, after: 30 }, { ...midway, after: 70 }, ending];
+    const after = (elapsed: number) =>
+      phaseNow({ ...whole, phases }, { isAgreed: true, isEnding: false, elapsed }).after;
+    expect([0.29, 0.3, 0.69, 0.7].map(after)).toEqual([50, 30, 30, 70]);
   });
   it('offers the first step that nobody ticked, and none when all are', () => {
     const first = phase('start', 'meet', 'aim');
@@ -84,46 +89,5 @@ describe('an addition', () => {
       ]),
     ).toEqual([{ text: 'For health', because: { about: 'industry', value: 'health' } }]);
     expect(additionsFor(told, [])).toEqual([]);
-  });
-});
-
-describe('a phase written anew', () => {
-  const sent = (fields: object) => phaseChange.parse({ seen: '0', title: 'Begin', ...fields });
-  it('keeps the keys of its steps, leaves emptied ones out, gives new ones a key', () => {
-    const next = withPhase(
-      whole,
-      'start',
-      sent({
-        steps: [
-          { key: 'meet', title: 'Meet slowly', agenda: ' One \n\nTwo ', exercise: 'if_then' },
-          { key: 'aim', title: '' },
-          { key: '', title: 'Breathe' },
-          // Another phase's, and one sent twice: neither may take a key that is in use.
-          { key: 'plan', title: 'Plan here' },
-          { key: 'meet', title: 'Meet again' },
-        ],
-        additions: [
-          { for: 'industry:health', text: 'Shifts first' },
-          { for: 'stage:nobody', text: 'Lost' },
-          { for: '', text: '' },
-        ],
-      }),
-      () => `new-${ids.next().value}`,
-    );
-    expect(next.phases[0]?.steps.map(({ key, title }) => [key, title])).toEqual([
-      ['meet', 'Meet slowly'],
-      ['new-1', 'Breathe'],
-      ['new-2', 'Plan here'],
-      ['new-3', 'Meet again'],
-    ]);
-    expect(next.phases[0]?.steps[0]).toMatchObject({ agenda: ['One', 'Two'], exercise: 'if_then' });
-    expect(next.phases[0]?.additions.map(readerOf)).toEqual(['industry:health']);
-    expect(next.phases.slice(1)).toEqual(whole.phases.slice(1));
-  });
-  const ids = [1, 2, 3].values();
-
-  it('asks for a title where something else was written', () => {
-    const wrong = phaseChange.safeParse({ seen: '0', title: 'x', steps: [{ guidance: 'Words' }] });
-    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['steps.0.title']);
   });
 });

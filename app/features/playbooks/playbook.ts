@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { line, optionalLine, optionalText, several, text } from '../../http/fields.ts';
+import { line, optionalText, text } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { type Field, fields } from '../guide/article.ts';
 import { fieldNamed } from '../guide/fitting-articles.ts';
 import { type CareerStage, careerStages } from '../profiles/profile.ts';
 
-/** When a phase begins: by what happened, and by the time that is over. In their order. */
+/** When a phase begins: by what happened, or midway by the time that is over. In their order. */
 export const moments = ['start', 'agreed', 'midway', 'ending'] as const;
 export type Moment = (typeof moments)[number];
 
@@ -18,8 +18,8 @@ export const exerciseKeys = [
 ] as const;
 export type ExerciseKey = (typeof exerciseKeys)[number];
 
-const longestLine = 300;
-const mostLines = 12;
+export const longestLine = 300;
+export const mostLines = 12;
 
 const step = z.object({
   /** Names the step from version to version: what was ticked stays ticked. */
@@ -43,12 +43,20 @@ export type Addition = z.output<typeof addition>;
 
 const phase = z.object({
   moment: z.enum(moments),
+  /** Midway: after how much of the time, in per cent. Several phases may begin midway, one after another. */
+  after: z.number().int().min(1).max(99).default(50),
   title: line(120),
   lead: optionalText(600),
   steps: z.array(step).max(21),
   additions: z.array(addition).max(41).default([]),
 });
 export type Phase = z.output<typeof phase>;
+export type Beginning = Pick<Phase, 'moment' | 'after'>;
+
+/** Where a beginning stands among all that there are. */
+export function rankOf({ moment, after }: Beginning): number {
+  return moments.indexOf(moment) * 100 + (moment === 'midway' ? after : 0);
+}
 
 /** What the agenda's lines are filled with; a line whose filling is missing is left out. */
 export const fillings = ['actions', 'goals', 'questions', 'turn1', 'turn2', 'step'] as const;
@@ -63,10 +71,10 @@ export const playbook = z.object({
     .refine(
       (phases) =>
         phases[0]?.moment === 'start' &&
-        phases.every(
-          ({ moment }, at) =>
-            at === 0 || moments.indexOf(moment) > moments.indexOf(phases[at - 1]?.moment ?? moment),
-        ),
+        phases.every((each, at) => {
+          const before = phases[at - 1];
+          return !before || rankOf(before) < rankOf(each);
+        }),
     )
     .refine((phases) => {
       const keys = phases.flatMap(({ steps }) => steps.map(({ key }) => key));
@@ -91,13 +99,13 @@ export interface Progress {
 
 /** The phase of the playbook that an engagement is in: an agreement moves it on, not the calendar alone. */
 export function phaseNow({ phases }: Playbook, { isAgreed, isEnding, elapsed }: Progress): Phase {
-  const reached: Record<Moment, boolean> = {
-    start: true,
-    agreed: isAgreed,
-    midway: isAgreed && elapsed >= 0.5,
-    ending: isEnding,
+  const isReached: Record<Moment, (phase: Phase) => boolean> = {
+    start: () => true,
+    agreed: () => isAgreed,
+    midway: ({ after }) => isAgreed && elapsed * 100 >= after,
+    ending: () => isEnding,
   };
-  const now = phases.findLast(({ moment }) => reached[moment]);
+  const now = phases.findLast((each) => isReached[each.moment](each));
   if (!now) throw new Error('a playbook without a first phase');
   return now;
 }
@@ -129,96 +137,3 @@ export function additionsFor(
     return industry ? [{ text: words, because: { about: 'industry', value: industry } }] : [];
   });
 }
-
-/** One line for each, empty ones left out. */
-const lines = (most: number) =>
-  z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split('\n')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(z.string().max(longestLine)).max(most));
-
-/** A phase as its form sends it; a row without a title or a text is left out. */
-export const phaseChange = z.object({
-  seen: z.coerce.number().int().min(0),
-  title: line(120),
-  lead: optionalText(600),
-  steps: several(
-    z
-      .object({
-        key: z.string().max(60).default(''),
-        title: optionalLine(160),
-        guidance: optionalText(4_000),
-        agenda: lines(mostLines),
-        prompts: lines(mostLines),
-        exercise: z
-          .union([z.literal(''), z.enum(exerciseKeys)])
-          .default('')
-          .transform((value) => (value === '' ? undefined : value)),
-      })
-      .superRefine((row, context) => {
-        if (row.title === '' && (row.guidance || row.agenda.length || row.prompts.length)) {
-          context.addIssue({ code: 'custom', path: ['title'], message: 'problems:required' });
-        }
-      }),
-    21,
-  ),
-  additions: several(
-    z.object({
-      for: z.string().max(60).default(''),
-      text: optionalText(600),
-    }),
-    41,
-  ),
-});
-export type PhaseChange = z.output<typeof phaseChange>;
-
-/** 'stage:student' or 'industry:health', as the form's one list of both names them. */
-export function readerOf({ stages, industries }: Addition): string {
-  if (stages[0]) return `stage:${stages[0]}`;
-  return industries[0] ? `industry:${industries[0]}` : '';
-}
-
-function additionFrom({ for: reader, text: words }: PhaseChange['additions'][number]): Addition[] {
-  const [about, value] = reader.split(':');
-  const stage = careerStages.find((each) => about === 'stage' && each === value);
-  const industry = fields.find((each) => about === 'industry' && each === value);
-  if (words === '' || (!stage && !industry)) return [];
-  return [{ stages: stage ? [stage] : [], industries: industry ? [industry] : [], text: words }];
-}
-
-/** The playbook with one phase written anew; a step that was not in it before gets a key of its own. */
-export function withPhase(
-  whole: Playbook,
-  moment: Moment,
-  { title, lead, steps, additions }: PhaseChange,
-  newKey: () => string,
-): Playbook {
-  return playbook.parse({
-    ...whole,
-    phases: whole.phases.map((each) => {
-      if (each.moment !== moment) return each;
-      const known = new Set(each.steps.map(({ key }) => key));
-      return {
-        moment,
-        title,
-        lead,
-        steps: steps
-          .filter((row) => row.title !== '')
-          .map((row) => ({ ...row, key: known.delete(row.key) ? row.key : newKey() })),
-        additions: additions.flatMap(additionFrom),
-      };
-    }),
-  });
-}
-
-/** The frame of every agenda, one line for each point. */
-export const agendaChange = z.object({
-  seen: z.coerce.number().int().min(0),
-  agenda: lines(20).pipe(z.array(z.string()).min(1)),
-});

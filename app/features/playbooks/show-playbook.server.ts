@@ -19,6 +19,7 @@ function showStep({ key, title, guidance, agenda, prompts, exercise }: Step) {
 export function showPhase(phase: Phase, learners: readonly Learner[]) {
   return {
     moment: phase.moment,
+    after: phase.after,
     title: phase.title,
     lead: phase.lead,
     steps: phase.steps.map(showStep),

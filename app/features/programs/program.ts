@@ -58,6 +58,23 @@ const changeNotice = optional(wholeNumber(0, 336)).transform(
 );
 export const defaultChangeNotice = 24;
 
+/** 'school.example; @lab.example' */
+const domains = list(50, 253).transform((typed, context) => {
+  const named = [...new Set(typed.map((each) => each.toLowerCase().replace(/^@/, '')))];
+  if (named.some((each) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(each))) {
+    context.addIssue({ code: 'custom', message: 'programs:problems.domain' });
+  }
+  return named;
+});
+
+/** Who may come in, and how many. */
+const entry = {
+  enrolment_domains: domains,
+  places: optional(wholeNumber(1, 100_000)).transform((value) => value ?? null),
+  approves_enrolment: ticked(),
+  requires_training: ticked(),
+};
+
 export const programSettings = z
   .object({
     name: line(120),
@@ -66,11 +83,10 @@ export const programSettings = z
     cadence_days: wholeNumber(1, 366),
     session_minutes: wholeNumber(10, 480),
     change_notice_hours: changeNotice,
-    approves_enrolment: ticked(),
+    ...entry,
     allows_requests: ticked(),
     open_requests: optional(wholeNumber(1, 10)).transform((value) => value ?? 2),
     request_days: optional(wholeNumber(2, 60)).transform((value) => value ?? 14),
-    requires_training: ticked(),
     asks_second_look: ticked(),
     fairness_groups: several(z.string().max(80), 50),
     clauses: clauseList,
@@ -95,21 +111,9 @@ export const programTime = z
     change_notice_hours: changeNotice,
   })
   .refine(endsAfterStart, endsBeforeStart);
-/** 'school.example; @lab.example' */
-const domains = list(50, 253).transform((typed, context) => {
-  const named = [...new Set(typed.map((each) => each.toLowerCase().replace(/^@/, '')))];
-  if (named.some((each) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(each))) {
-    context.addIssue({ code: 'custom', message: 'programs:problems.domain' });
-  }
-  return named;
-});
-
 export const programQuestions = z.object({
   questions: questionRows,
-  enrolment_domains: domains,
-  places: optional(wholeNumber(1, 100_000)).transform((value) => value ?? null),
-  approves_enrolment: ticked(),
-  requires_training: ticked(),
+  ...entry,
 });
 export type ProgramQuestions = z.output<typeof programQuestions>;
 export const programInvitation = announcementTexts.extend({ invitation: optionalText(2_000) });

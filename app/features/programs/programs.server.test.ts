@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTestWorld, makeOrganization } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
+import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
 import { changeProgram } from './change-program.server.ts';
 import { createProgram } from './create-program.server.ts';
@@ -43,6 +44,9 @@ const settings = (more: object = {}) =>
     ...more,
   });
 
+const change = (actor: Actor, id: string, to: ReturnType<typeof settings>) =>
+  asActor(world.db, actor, (connection) => changeProgram(connection, actor, id, to));
+
 describe('a program', () => {
   it('starts as a draft with the usual clauses and a link of its own', async () => {
     const program = await findManagedProgram(world, home.manager, await make());
@@ -61,7 +65,7 @@ describe('a program', () => {
     await closeProgram(world, home.manager, id);
     expect(await state()).toBe('closed');
     await expect(openProgram(world, home.manager, id)).rejects.toThrow(Refusal);
-    await expect(changeProgram(world, home.manager, id, settings())).rejects.toThrow(Refusal);
+    await expect(change(home.manager, id, settings())).rejects.toThrow(Refusal);
   });
 
   it('changes its settings, with a contact who is a member', async () => {
@@ -72,7 +76,7 @@ describe('a program', () => {
       .where('id', '=', member.personId)
       .executeTakeFirstOrThrow();
     const clauses = [{ key: 'roles', title: 'Roles', text: 'Ours' }];
-    await changeProgram(world, home.manager, id, settings({ concern_contact: email, clauses }));
+    await change(home.manager, id, settings({ concern_contact: email, clauses }));
     expect(await findManagedProgram(world, home.manager, id)).toMatchObject({
       name: 'Compass 2',
       endsOn: null,
@@ -82,7 +86,7 @@ describe('a program', () => {
       concernContact: { id: member.personId, email },
     });
     await expect(
-      changeProgram(world, home.manager, id, settings({ concern_contact: 'no@body.org' })),
+      change(home.manager, id, settings({ concern_contact: 'no@body.org' })),
     ).rejects.toThrow('programs:problems.noSuchMember');
   });
 });
@@ -102,7 +106,7 @@ describe('who sees and does what', () => {
     const id = await make();
     await expect(make(member)).rejects.toThrow(NotFound);
     await expect(openProgram(world, member, id)).rejects.toThrow(NotFound);
-    await expect(changeProgram(world, member, id, settings())).rejects.toThrow(NotFound);
+    await expect(change(member, id, settings())).rejects.toThrow(NotFound);
     await expect(findManagedProgram(world, member, id)).rejects.toThrow(NotFound);
     await expect(countEnrolments(world, member, id)).rejects.toThrow(NotFound);
   });
@@ -114,7 +118,7 @@ describe('who sees and does what', () => {
       await expect(findProgram(world, stranger, id)).rejects.toThrow(NotFound);
       await expect(findManagedProgram(world, stranger, id)).rejects.toThrow(NotFound);
       await expect(closeProgram(world, stranger, id)).rejects.toThrow(NotFound);
-      await expect(changeProgram(world, stranger, id, settings())).rejects.toThrow(NotFound);
+      await expect(change(stranger, id, settings())).rejects.toThrow(NotFound);
       expect(await countEnrolments(world, stranger, id)).toEqual([]);
       expect(await listPrograms(world, stranger)).toEqual([]);
     }

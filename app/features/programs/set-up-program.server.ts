@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { DB } from '../../../db/schema.gen.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { asActor } from '../../platform/database.server.ts';
+import { asActor, type Connection } from '../../platform/database.server.ts';
 import { NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { questionsFrom } from './enrolment-question.ts';
@@ -31,15 +31,16 @@ export async function setUpProgram(
   await change(world, actor, programId, () => part);
 }
 
-/** What the enrolment form asks, whether enrolments are approved and training is asked for. */
+/** What the enrolment form asks, and who may come in. */
 export async function setQuestions(
-  world: World,
+  connection: Connection,
+  world: Pick<World, 'random'>,
   actor: Actor,
   programId: string,
-  { questions, ...ticks }: ProgramQuestions,
+  { questions, ...entry }: ProgramQuestions,
 ): Promise<void> {
-  await change(world, actor, programId, (program) => ({
-    ...ticks,
+  await changeOn(connection, actor, programId, (program) => ({
+    ...entry,
     questions: JSON.stringify(questionsFrom(questions, program.questions, () => world.random.id())),
   }));
 }
@@ -82,14 +83,17 @@ async function change(
   programId: string,
   toSet: (program: Program) => Updateable<DB['program']>,
 ): Promise<void> {
+  await asActor(world.db, actor, (connection) => changeOn(connection, actor, programId, toSet));
+}
+
+async function changeOn(
+  connection: Connection,
+  actor: Actor,
+  programId: string,
+  toSet: (program: Program) => Updateable<DB['program']>,
+): Promise<void> {
   if (!canManagePrograms(actor)) throw new NotFound();
-  await asActor(world.db, actor, async (connection) => {
-    const program = await loadProgram(connection, programId);
-    if (program.state === 'closed') throw refusal('', 'programs:problems.closed');
-    await connection
-      .updateTable('program')
-      .set(toSet(program))
-      .where('id', '=', programId)
-      .execute();
-  });
+  const program = await loadProgram(connection, programId);
+  if (program.state === 'closed') throw refusal('', 'programs:problems.closed');
+  await connection.updateTable('program').set(toSet(program)).where('id', '=', programId).execute();
 }

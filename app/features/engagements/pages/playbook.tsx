@@ -27,7 +27,7 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     return {
       isOpen: isOpen(engagement.phase),
       isGroup: kindRules[engagement.kind].isGroup,
-      now: place.phase.moment,
+      now: place.playbook.phases.indexOf(place.phase),
       phases: place.playbook.phases.map((phase) => showPhase(phase, learners)),
       done: Object.fromEntries(
         [...place.doneAt].map(([step, at]) => [step, at.toISOString().slice(0, 10)]),
@@ -54,16 +54,16 @@ export default function PlaybookPage({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={t('title')} lead={t(loaderData.isGroup ? 'lead.group' : 'lead.members')}>
       <DeedProblems intent="tick" />
-      {phases.map((phase) => {
+      {phases.map((phase, index) => {
         const ticked = phase.steps.filter(({ key }) => done[key] !== undefined).length;
         return (
           // Only the present phase lies open: the whole is long, above all on a phone.
-          <details key={phase.moment} className="fold" open={phase.moment === now}>
+          <details key={`${phase.moment} ${phase.after}`} className="fold" open={index === now}>
             <summary>
               <Title order={2} size="h3" display="inline">
                 {phase.title}
               </Title>{' '}
-              {phase.moment === now && <State tone="good">{t('here')}</State>}{' '}
+              {index === now && <State tone="good">{t('here')}</State>}{' '}
               <Text size="sm" c="dimmed" span>
                 {t('progress', { done: ticked, count: phase.steps.length })}
               </Text>

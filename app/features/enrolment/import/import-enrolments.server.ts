@@ -177,7 +177,7 @@ async function writeEnrolments(
 async function noteReportingLines(connection: Connection, { organizationId }: Actor) {
   const manager = sql<string>`answers ->> 'manager_email'`;
   const lines = await connection
-    .selectFrom('enrolment')
+    .selectFrom('enrolment_answers')
     .select(['person_id', manager.as('manager_email')])
     .where('organization_id', '=', organizationId)
     .where(manager, 'is not', null)
@@ -185,6 +185,6 @@ async function noteReportingLines(connection: Connection, { organizationId }: Ac
   await fillReportingLines(
     connection,
     organizationId,
-    lines.map((line) => ({ personId: line.person_id, managerEmail: line.manager_email })),
+    lines.map((line) => ({ personId: found(line.person_id), managerEmail: line.manager_email })),
   );
 }

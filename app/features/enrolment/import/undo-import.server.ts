@@ -2,9 +2,11 @@ import type { Actor } from '../../../platform/actor.ts';
 import { asActor, type Connection, continueAsActor } from '../../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
+import { sendMail } from '../../mail/write-mail.server.tsx';
 import { removeMembers } from '../../organizations/remove-members.server.ts';
 import { listUnclaimed, removeStrays } from '../../people/unclaimed-people.server.ts';
 import { canManageEnrolments } from '../enrolment.ts';
+import { lockPlaces, moveUp } from '../move-up.server.ts';
 
 export interface Undo {
   fileName: string;
@@ -44,10 +46,11 @@ export async function undoImport(
   importId: string,
 ): Promise<{ removed: number; kept: number }> {
   if (!canManageEnrolments(actor)) throw new NotFound();
-  const { gone, ...counts } = await world.db.transaction().execute(async (connection) => {
+  const { gone, mailIds, ...counts } = await world.db.transaction().execute(async (connection) => {
     // Who has an account is for the server alone to know; all that follows is the actor's.
     const unclaimed = await listUnclaimed(connection, actor.organizationId, importId);
     await continueAsActor(connection, actor);
+    await lockPlaces(connection, programId);
     const { untouched, leaving, kept } = await lookAt(connection, programId, importId, unclaimed);
     if (untouched.length === 0) throw refusal('', 'enrolment:undo.nothing');
     for (let from = 0; from < untouched.length; from += 1_000) {
@@ -62,8 +65,10 @@ export async function undoImport(
       .set({ undone_at: world.clock.now(), undone_by: actor.personId })
       .where('id', '=', importId)
       .execute();
-    return { removed: untouched.length, kept, gone: leaving };
+    const mailIds = await moveUp(connection, world, programId);
+    return { removed: untouched.length, kept, gone: leaving, mailIds };
   });
+  await sendMail(world, mailIds);
   await removeStrays(world.db, gone);
   return counts;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { several } from '../../../http/fields.ts';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
-import { Day } from '../../../ui/dates.tsx';
+import { Day, formatDay } from '../../../ui/dates.tsx';
 import { ActionForm, SelectField } from '../../../ui/form.tsx';
 import { Empty, Page, Pager, pageFrom, State } from '../../../ui/page.tsx';
 import { SearchForm } from '../../../ui/search-form.tsx';
@@ -24,6 +24,7 @@ import { answers } from '../enrolment.ts';
 import { filterFrom, listEnrolments } from '../enrolment-queries.server.ts';
 import { OwnAnswers } from '../own-answers.tsx';
 import { listShownAnswers } from '../shown-answers.server.ts';
+import { movesUp, queuesOf } from '../waitlist.ts';
 import type { Route } from './+types/enrolments';
 
 const size = 50;
@@ -37,7 +38,13 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const ids = enrolments.map((row) => row.id);
   return {
     guide: await findOffer(world, actor, { step: 'match', role: 'manager', kind: program.kind }),
-    program: { name: program.name, kind: program.kind, takesImports: takesImports(program) },
+    program: {
+      name: program.name,
+      kind: program.kind,
+      takesImports: takesImports(program),
+      places: program.places,
+      movesUp: movesUp(program),
+    },
     counts: await countEnrolments(world, actor, id),
     filter,
     page,
@@ -105,6 +112,7 @@ export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
       ) : (
         <>
           <SideCounts kind={page.program.kind} counts={page.counts} />
+          <Waitlist program={page.program} counts={page.counts} />
           {waiting > 0 && page.program.takesImports && (
             <ActionForm intent="all" submit={t('list.acceptAll', { count: waiting })} />
           )}
@@ -157,6 +165,37 @@ export default function Enrolments({ loaderData: page }: Route.ComponentProps) {
 }
 
 type Loaded = Route.ComponentProps['loaderData'];
+
+/** Where somebody waits: how many have a place on that side, and who gets the next one. */
+function Waitlist({
+  program: { places, movesUp: byThemselves },
+  counts,
+}: {
+  program: Loaded['program'];
+  counts: Loaded['counts'];
+}) {
+  const { t } = useTranslation('enrolment');
+  const { t: programs } = useTranslation('programs');
+  const queues = queuesOf(counts);
+  if (queues.length === 0) return null;
+  return (
+    <div>
+      {queues.map(({ side, taken, waiting }) => (
+        <Text key={side}>
+          {t(places === null ? 'list.queueNoLimit' : 'list.queue', {
+            side: programs(`side.${side}`),
+            taken,
+            places: places ?? 0,
+          })}{' '}
+          {t('list.waiting', { count: waiting })}
+        </Text>
+      ))}
+      <Text c="dimmed" size="sm">
+        {t(byThemselves ? 'list.movesUp' : 'list.movesUpNot')}
+      </Text>
+    </div>
+  );
+}
 
 function Filter({
   filter,
@@ -234,9 +273,16 @@ function List({
         {
           title: programs('column.state'),
           cell: (row) => (
-            <State tone={row.state === 'applied' ? 'look' : 'calm'}>
-              {programs(`enrolmentState.${row.state}`)}
-            </State>
+            <>
+              <State tone={row.state === 'applied' ? 'look' : 'calm'}>
+                {programs(`enrolmentState.${row.state}`)}
+              </State>
+              {row.movedUpAt && (
+                <Text size="sm" c="dimmed">
+                  {t('list.movedUp', { day: formatDay(row.movedUpAt.slice(0, 10)) })}
+                </Text>
+              )}
+            </>
           ),
         },
         { title: t('column.capacity'), number: true, cell: (row) => row.capacity },

@@ -11,11 +11,13 @@ import {
   type Question,
   questionKinds,
 } from '../../programs/enrolment-question.ts';
+import { EntryFields } from '../../programs/entry-fields.tsx';
 import { programQuestions } from '../../programs/program.ts';
 import { sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { findManagedProgram } from '../../programs/program-queries.server.ts';
-import { setQuestions } from '../../programs/set-up-program.server.ts';
+
+import { changeQuestions } from '../change-settings.server.ts';
 import { afterStep, LaunchSteps } from '../launch-steps.tsx';
 import type { Route } from './+types/questions';
 
@@ -35,7 +37,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 
 export const action = memberAction({
   '': form(programQuestions, async ({ world, actor, params }, given) => {
-    await setQuestions(world, actor, idFrom(params.program), given);
+    await changeQuestions(world, actor, idFrom(params.program), given);
     const base = `/o/${params.organization}/programs/${params.program}`;
     return redirect(`${base}/${afterStep('questions')}?said=launch.saved`);
   }),
@@ -53,7 +55,6 @@ const blank: Question = {
 
 export default function Questions({ loaderData: program }: Route.ComponentProps) {
   const { t } = useTranslation('launch');
-  const { t: programs } = useTranslation('programs');
   const { questions } = program;
   const room = Math.min(2, mostQuestions - questions.length);
   const rows = [
@@ -74,36 +75,7 @@ export default function Questions({ loaderData: program }: Route.ComponentProps)
           </Section>
         ))}
         <Section title={t('questions.who')}>
-          <TextField
-            name="enrolment_domains"
-            label={programs('field.domains')}
-            hint={programs('field.domainsHint')}
-            value={program.enrolmentDomains.join('; ')}
-            optional
-          />
-          <TextField
-            name="places"
-            type="number"
-            label={programs('field.places')}
-            hint={programs('field.placesHint')}
-            value={program.places}
-            width="12rem"
-            optional
-          />
-        </Section>
-        <Section title={t('questions.after')}>
-          <CheckField
-            name="approves_enrolment"
-            label={programs('field.approves')}
-            hint={programs('field.approvesHint')}
-            checked={program.approvesEnrolment}
-          />
-          <CheckField
-            name="requires_training"
-            label={programs('field.requiresTraining')}
-            hint={programs('field.requiresTrainingHint')}
-            checked={program.requiresTraining}
-          />
+          <EntryFields {...program} />
         </Section>
       </ActionForm>
     </Page>

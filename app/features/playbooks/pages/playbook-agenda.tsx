@@ -5,7 +5,7 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
-import { agendaChange } from '../playbook.ts';
+import { agendaChange } from '../phase-change.ts';
 import { findProgramPlaybook } from '../playbook-queries.server.ts';
 import { writePlaybookAgenda } from '../write-playbook.server.ts';
 import type { Route } from './+types/playbook-agenda';

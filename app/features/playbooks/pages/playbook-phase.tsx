@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { redirect, useParams } from 'react-router';
-import { form, memberAction, memberPage } from '../../../http/page.server.ts';
+import { z } from 'zod';
+import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { found } from '../../../platform/refusal.ts';
 import { ActionForm, AreaField, SelectField, TextField } from '../../../ui/form.tsx';
@@ -9,18 +10,40 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { fields } from '../../guide/article.ts';
 import { careerStages } from '../../profiles/profile.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
+import { BeginningField } from '../beginning-field.tsx';
 import { exercises } from '../built-in-playbooks.server.ts';
-import { moments, phaseChange, readerOf } from '../playbook.ts';
+import {
+  beginningsFor,
+  nameOf,
+  phaseChange,
+  readerOf,
+  seen as seenVersion,
+} from '../phase-change.ts';
 import { findProgramPlaybook } from '../playbook-queries.server.ts';
-import { writePlaybookPhase } from '../write-playbook.server.ts';
+import { removePlaybookPhase, writePlaybookPhase } from '../write-playbook.server.ts';
 import type { Route } from './+types/playbook-phase';
+
+/** Phases are counted from one in addresses. */
+const placeFrom = (text: string | undefined) => Number(text) - 1;
+
+const addressFrom = ({ params }: MemberVisit) => ({
+  programId: idFrom(params.program),
+  at: placeFrom(params.phase),
+});
+const backToPlaybook = ({ params }: MemberVisit, said: string) =>
+  redirect(`/o/${params.organization}/programs/${params.program}/playbook?said=playbooks.${said}`);
 
 export const loader = memberPage(async ({ world, actor, params }) => {
   const { program, present } = await findProgramPlaybook(world, actor, idFrom(params.program));
-  const phase = found(present.content.phases.find(({ moment }) => moment === params.moment));
+  const at = placeFrom(params.phase);
+  const phase = found(present.content.phases[at]);
   return {
     name: program.name,
     seen: present.version,
+    isOnly: present.content.phases.length === 1,
+    begins: nameOf(phase),
+    // The first one begins at the start.
+    beginnings: at === 0 ? [] : beginningsFor(present.content, at),
     phase: {
       ...phase,
       additions: phase.additions.map((each) => ({ for: readerOf(each), text: each.text })),
@@ -30,12 +53,13 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 });
 
 export const action = memberAction({
-  '': form(phaseChange, async ({ world, actor, params }, given) => {
-    const moment = found(moments.find((each) => each === params.moment));
-    await writePlaybookPhase(world, actor, idFrom(params.program), moment, given);
-    return redirect(
-      `/o/${params.organization}/programs/${params.program}/playbook?said=playbooks.saved`,
-    );
+  '': form(phaseChange, async (visit: MemberVisit, given) => {
+    await writePlaybookPhase(visit.world, visit.actor, addressFrom(visit), given);
+    return backToPlaybook(visit, 'saved');
+  }),
+  remove: form(z.object({ seen: seenVersion() }), async (visit: MemberVisit, { seen }) => {
+    await removePlaybookPhase(visit.world, visit.actor, { ...addressFrom(visit), seen });
+    return backToPlaybook(visit, 'removed');
   }),
 });
 
@@ -62,6 +86,9 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
     <Page title={t('edit.title', { title: phase.title })} lead={t('edit.lead')} above={above}>
       <ActionForm submit={t('edit.submit')}>
         <input type="hidden" name="seen" value={seen} />
+        {loaderData.beginnings.length > 0 && (
+          <BeginningField beginnings={loaderData.beginnings} value={loaderData.begins} />
+        )}
         <TextField name="title" label={t('edit.phaseTitle')} value={phase.title} />
         <AreaField name="lead" label={t('edit.phaseLead')} value={phase.lead} rows={2} optional />
         {[...phase.steps, blank].map((step, index) => {
@@ -130,6 +157,13 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
           ))}
         </Section>
       </ActionForm>
+      {!loaderData.isOnly && (
+        <Section title={t('remove.title')} note={t('remove.note', { count: phase.steps.length })}>
+          <ActionForm intent="remove" submit={t('remove.submit')} tone="danger">
+            <input type="hidden" name="seen" value={seen} />
+          </ActionForm>
+        </Section>
+      )}
     </Page>
   );
 }

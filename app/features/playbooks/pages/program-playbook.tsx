@@ -1,4 +1,4 @@
-import { Alert, Divider, Group, List, Text } from '@mantine/core';
+import { Alert, Button, Divider, Group, List, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, redirect, useParams } from 'react-router';
@@ -6,13 +6,15 @@ import { z } from 'zod';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
-import { ActionForm } from '../../../ui/form.tsx';
+import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { Page, Section, State } from '../../../ui/page.tsx';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
+import { useBeginning } from '../beginning-field.tsx';
+import { seen as seenVersion, ways } from '../phase-change.ts';
 import { findProgramPlaybook } from '../playbook-queries.server.ts';
 import { showPhase } from '../show-playbook.server.ts';
 import { StepWords } from '../step-words.tsx';
-import { restorePlaybook } from '../write-playbook.server.ts';
+import { movePlaybookPhase, restorePlaybook } from '../write-playbook.server.ts';
 import type { Route } from './+types/program-playbook';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
@@ -35,10 +37,17 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 });
 
 export const action = memberAction({
+  move: form(
+    z.object({ seen: seenVersion(), at: z.coerce.number().int().min(0), way: z.enum(ways) }),
+    async ({ world, actor, params }, { way, ...phase }) => {
+      await movePlaybookPhase(world, actor, { programId: idFrom(params.program), ...phase }, way);
+      return redirect('?said=playbooks.phaseMoved');
+    },
+  ),
   restore: form(
-    z.object({ seen: z.coerce.number().int() }),
-    async ({ world, actor, params }, { seen }) => {
-      await restorePlaybook(world, actor, idFrom(params.program), seen);
+    z.object({ seen: seenVersion(), version: seenVersion() }),
+    async ({ world, actor, params }, given) => {
+      await restorePlaybook(world, actor, idFrom(params.program), given);
       return redirect('?said=playbooks.restored');
     },
   ),
@@ -54,14 +63,23 @@ export default function ProgramPlaybook({ loaderData }: Route.ComponentProps) {
       {t('kept.edit')}
     </Link>
   );
+  const inWords = useBeginning();
+  const seen = String(version);
   return (
     <Page
       title={t('title')}
+      action={
+        <Button component={Link} to={`${base}/phases/new`} variant="default">
+          {t('add.title')}
+        </Button>
+      }
       lead={t('lead.manager')}
       above={useAboveProgram(name)}
       badge={<State>{version === 0 ? t('kept.shipped') : t('kept.version', { version })}</State>}
     >
       <ProgramPlaces />
+      <DeedProblems intent="move" />
+      <DeedProblems intent="restore" />
       {behind > 0 && (
         <Alert color="aegean" variant="light">
           <Group gap="md">
@@ -81,13 +99,30 @@ export default function ProgramPlaybook({ loaderData }: Route.ComponentProps) {
           ))}
         </List>
       </Section>
-      {phases.map(({ moment, title, lead, steps, additions }) => (
+      {phases.map(({ title, lead, steps, additions, ...beginning }, at) => (
         <Section
-          key={moment}
+          key={inWords(beginning)}
           title={title}
-          note={`${t(`moment.${moment}`)}. ${lead}`}
-          action={change(title, moment)}
+          note={`${inWords(beginning)}. ${lead}`}
+          action={
+            <Group gap="sm">
+              {ways
+                .filter((way) => (way === 'earlier' ? at > 0 : at < phases.length - 1))
+                .map((way) => (
+                  <Deed
+                    key={way}
+                    intent="move"
+                    what={{ seen, at: String(at), way }}
+                    label={t(`kept.${way}Label`, { title })}
+                  >
+                    {t(`kept.${way}`)}
+                  </Deed>
+                ))}
+              {change(title, `phases/${at + 1}`)}
+            </Group>
+          }
         >
+          {steps.length === 0 && <Text c="dimmed">{t('none')}</Text>}
           {steps.map((step, index) => (
             <Fragment key={step.key}>
               {index > 0 && <Divider maw="46rem" />}
@@ -107,38 +142,39 @@ export default function ProgramPlaybook({ loaderData }: Route.ComponentProps) {
           )}
         </Section>
       ))}
-      <Section title={t('kept.versions')}>
+      <Section title={t('kept.versions')} note={t('kept.versionsNote')}>
         <ul className="plain">
-          {loaderData.versions.map((each) => (
-            <li key={each.version}>
-              {each.version === 0
-                ? t('kept.shipped')
-                : t('kept.version', { version: each.version })}
-              {each.by && each.at && (
-                <>
-                  {' · '}
-                  {t('kept.by', { name: each.by, day: formatDay(each.at.slice(0, 10)) })}
-                </>
-              )}
-              {' · '}
-              {t('kept.engagements', { count: each.engagements })}
-            </li>
-          ))}
+          {loaderData.versions.map((each) => {
+            const name =
+              each.version === 0 ? t('kept.shipped') : t('kept.version', { version: each.version });
+            return (
+              <li key={each.version}>
+                <Group gap="sm">
+                  <Text span>
+                    {name}
+                    {each.by && each.at && (
+                      <>
+                        {' · '}
+                        {t('kept.by', { name: each.by, day: formatDay(each.at.slice(0, 10)) })}
+                      </>
+                    )}
+                    {' · '}
+                    {t('kept.engagements', { count: each.engagements })}
+                  </Text>
+                  {each.version !== version && (
+                    <Deed
+                      intent="restore"
+                      what={{ seen, version: String(each.version) }}
+                      label={t('kept.restoreLabel', { name })}
+                    >
+                      {t('kept.restore')}
+                    </Deed>
+                  )}
+                </Group>
+              </li>
+            );
+          })}
         </ul>
-        {version > 0 && (
-          <ActionForm
-            intent="restore"
-            submit={t('kept.restore')}
-            tone="quiet"
-            aside={
-              <Text size="sm" c="dimmed">
-                {t('kept.restoreNote')}
-              </Text>
-            }
-          >
-            <input type="hidden" name="seen" value={version} />
-          </ActionForm>
-        )}
       </Section>
     </Page>
   );

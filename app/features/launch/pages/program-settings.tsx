@@ -5,13 +5,18 @@ import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField, CheckField, ChecksField, TextField } from '../../../ui/form.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { changeProgram } from '../change-program.server.ts';
-import { profileGroups, questionGroups } from '../fairness-group.ts';
-import { canOfferRequests, programSettings } from '../program.ts';
-import { kindRules } from '../program-kind.ts';
-import { ProgramPlaces, ProgramStateBadge, useAboveProgram } from '../program-parts.tsx';
-import { findManagedProgram, listPossibleContacts } from '../program-queries.server.ts';
-import { DayFields, RhythmFields } from '../time-fields.tsx';
+import { EntryFields } from '../../programs/entry-fields.tsx';
+import { profileGroups, questionGroups } from '../../programs/fairness-group.ts';
+import { canOfferRequests, programSettings } from '../../programs/program.ts';
+import { kindRules } from '../../programs/program-kind.ts';
+import {
+  ProgramPlaces,
+  ProgramStateBadge,
+  useAboveProgram,
+} from '../../programs/program-parts.tsx';
+import { findManagedProgram, listPossibleContacts } from '../../programs/program-queries.server.ts';
+import { DayFields, RhythmFields } from '../../programs/time-fields.tsx';
+import { changeSettings } from '../change-settings.server.ts';
 import type { Route } from './+types/program-settings';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
@@ -25,7 +30,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
 
 export const action = memberAction({
   '': form(programSettings, async ({ world, actor, params }, given) => {
-    await changeProgram(world, actor, idFrom(params.program), given);
+    await changeSettings(world, actor, idFrom(params.program), given);
     return redirect(
       `/o/${params.organization}/programs/${params.program}/settings?said=programs.saved`,
     );
@@ -61,18 +66,7 @@ export default function ProgramSettingsPage({
             <RhythmFields {...program} />
           </Section>
           <Section title={t('settings.enrolment')}>
-            <CheckField
-              name="approves_enrolment"
-              label={t('field.approves')}
-              hint={t('field.approvesHint')}
-              checked={program.approvesEnrolment}
-            />
-            <CheckField
-              name="requires_training"
-              label={t('field.requiresTraining')}
-              hint={t('field.requiresTrainingHint')}
-              checked={program.requiresTraining}
-            />
+            <EntryFields {...program} />
           </Section>
           <Section title={t('settings.matching')}>
             <CheckField

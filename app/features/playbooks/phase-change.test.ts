@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../platform/refusal.ts';
+import {
+  beginningsFor,
+  nameOf,
+  newPhase,
+  phaseChange,
+  readerOf,
+  ways,
+  withNewPhase,
+  withoutPhase,
+  withPhase,
+  withPhaseMoved,
+} from './phase-change.ts';
+import { type Phase, type Playbook, playbook } from './playbook.ts';
+
+const phase = (moment: Phase['moment'], ...keys: string[]): Phase => ({
+  moment,
+  after: 50,
+  title: `Phase: ${moment}`,
+  lead: '',
+  steps: keys.map((key) => ({ key, title: key, guidance: '', agenda: [], prompts: [] })),
+  additions: [],
+});
+const whole: Playbook = {
+  title: 'Ours',
+  agenda: ['{step}'],
+  phases: [
+    phase('start', 'meet', 'aim'),
+    phase('agreed', 'plan'),
+    phase('midway', 'review'),
+    phase('ending', 'thank'),
+  ],
+};
+const inShort = ({ phases }: Playbook) =>
+  phases.map((each) => `${nameOf(each)}: ${each.steps.map(({ key }) => key).join(' ')}`);
+const added = (begins: string) => newPhase.parse({ seen: '0', begins, title: 'Further' });
+
+describe('the phases of a playbook', () => {
+  it('get another one where nothing begins yet, in the order of time', () => {
+    expect(inShort(withNewPhase(whole, added('30')))).toEqual([
+      'start: meet aim',
+      'agreed: plan',
+      '30: ',
+      '50: review',
+      'ending: thank',
+    ]);
+    for (const taken of ['start', 'agreed', '50', 'ending', '33', '']) {
+      expect(() => withNewPhase(whole, added(taken)), taken).toThrow(Refusal);
+    }
+  });
+
+  it('change places with a neighbour: what is in them moves, when they begin stays', () => {
+    expect(inShort(withPhaseMoved(whole, 2, 'earlier'))).toEqual([
+      'start: meet aim',
+      'agreed: review',
+      '50: plan',
+      'ending: thank',
+    ]);
+    expect(withPhaseMoved(withPhaseMoved(whole, 0, 'later'), 1, 'earlier')).toEqual(whole);
+    expect(() => withPhaseMoved(whole, 0, 'earlier')).toThrow('not found');
+    expect(() => withPhaseMoved(whole, 3, 'later')).toThrow('not found');
+  });
+
+  it('begin at the start when the first one goes, and never are none', () => {
+    expect(inShort(withoutPhase(whole, 0))).toEqual(['start: plan', '50: review', 'ending: thank']);
+    const one = withoutPhase(withoutPhase(withoutPhase(whole, 3), 2), 0);
+    expect(inShort(one)).toEqual(['start: plan']);
+    expect(() => withoutPhase(one, 0)).toThrow(Refusal);
+  });
+
+  it('stay a playbook with every step once, whatever a manager does with them', () => {
+    const deed = fc.record({
+      what: fc.constantFrom('add', 'remove', ...ways),
+      at: fc.nat(12),
+      begins: fc.constantFrom('agreed', '10', '20', '50', '90', 'ending'),
+    });
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 25 }), (deeds) => {
+        let present = whole;
+        for (const { what, at, begins } of deeds) {
+          const place = at % present.phases.length;
+          const steps = (book: Playbook) => book.phases.flatMap((each) => each.steps).length;
+          const before = steps(present);
+          try {
+            if (what === 'add') present = withNewPhase(present, added(begins));
+            else if (what === 'remove') {
+              const gone = present.phases[place]?.steps.length ?? 0;
+              present = withoutPhase(present, place);
+              expect(steps(present)).toBe(before - gone);
+              continue;
+            } else present = withPhaseMoved(present, place, what);
+          } catch (error) {
+            // Refused, or there is no neighbour: nothing changes.
+            expect(String(error)).toMatch(/problems|not found/);
+          }
+          expect(steps(present)).toBe(before);
+          expect(playbook.parse(present)).toEqual(present);
+        }
+      }),
+    );
+  });
+});
+
+describe('a phase written anew', () => {
+  const sent = (fields: object) => phaseChange.parse({ seen: '0', title: 'Begin', ...fields });
+  it('keeps the keys of its steps, leaves emptied ones out, gives new ones a key', () => {
+    const next = withPhase(
+      whole,
+      0,
+      sent({
+        steps: [
+          { key: 'meet', title: 'Meet slowly', agenda: ' One \n\nTwo ', exercise: 'if_then' },
+          { key: 'aim', title: '' },
+          { key: '', title: 'Breathe' },
+          // Another phase's, and one sent twice: neither may take a key that is in use.
+          { key: 'plan', title: 'Plan here' },
+          { key: 'meet', title: 'Meet again' },
+        ],
+        additions: [
+          { for: 'industry:health', text: 'Shifts first' },
+          { for: 'stage:nobody', text: 'Lost' },
+          { for: '', text: '' },
+        ],
+      }),
+      () => `new-${ids.next().value}`,
+    );
+    expect(next.phases[0]?.steps.map(({ key, title }) => [key, title])).toEqual([
+      ['meet', 'Meet slowly'],
+      ['new-1', 'Breathe'],
+      ['new-2', 'Plan here'],
+      ['new-3', 'Meet again'],
+    ]);
+    expect(next.phases[0]?.steps[0]).toMatchObject({ agenda: ['One', 'Two'], exercise: 'if_then' });
+    expect(next.phases[0]?.additions.map(readerOf)).toEqual(['industry:health']);
+    expect(next.phases.slice(1)).toEqual(whole.phases.slice(1));
+  });
+  const ids = [1, 2, 3].values();
+
+  it('asks for a title where something else was written', () => {
+    const wrong = phaseChange.safeParse({ seen: '0', title: 'x', steps: [{ guidance: 'Words' }] });
+    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['steps.0.title']);
+  });
+
+  it('begins at another time where that is free; the first one stays the first', () => {
+    const begin = (at: number, begins: string) =>
+      withPhase(whole, at, sent({ begins }), () => 'new').phases.map(nameOf);
+    expect(begin(1, '80')).toEqual(['start', '50', '80', 'ending']);
+    expect(begin(2, '50')).toEqual(['start', 'agreed', '50', 'ending']);
+    expect(begin(0, '80')).toEqual(['start', 'agreed', '50', 'ending']);
+    expect(() => begin(1, 'ending')).toThrow(Refusal);
+    expect(beginningsFor(whole, 1).map(nameOf)).toEqual(
+      'agreed 10 20 30 40 50 60 70 80 90'.split(' ').filter((each) => each !== '50'),
+    );
+  });
+});
