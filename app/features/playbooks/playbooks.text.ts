@@ -86,7 +86,7 @@ export const playbooks = {
     later: 'Later',
     laterLabel: 'Move later: {{title}}',
     versionsNote: 'Going back makes a new version. All the others stay in the list.',
-    restore: 'Go back to it',
+    restore: 'Go back',
     restoreLabel: 'Go back to: {{name}}',
   },
   edit: {
