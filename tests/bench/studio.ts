@@ -4,42 +4,21 @@
  * The matching studio with a whole company (10,000 mentees, 2,500 mentors), on a PostgreSQL of its own and a server as a
  * user starts it: how long until there is a result, how long a pin takes, how fast other pages answer meanwhile.
  */
-import { cpus, loadavg } from 'node:os';
-import pg from 'pg';
-import { migrate } from '../../db/migrate.ts';
-import { startPostgres } from '../support/postgres.ts';
-import { startServer, stopServers } from '../support/server.ts';
-import { type Browser, createBrowser, spread } from './browser.ts';
+import { type Browser, spread } from './browser.ts';
+import { startCompany } from './company.ts';
 import { insertCompany } from './company-rows.ts';
 
 const mentees = Number(process.argv[2] ?? 10_000);
 const say = (line: string) => console.log(line);
 const seconds = (from: number) => ((performance.now() - from) / 1_000).toFixed(1);
 
-const database = await startPostgres();
-const client = new pg.Client(database.connection);
+const company = await startCompany();
+const { browser, client } = company;
 try {
-  await migrate(database.connection);
-  await client.connect();
-  const { host = '', user, database: name } = database.connection;
-  const { origin } = await startServer({
-    databaseUrl: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`,
-  });
-  const browser = createBrowser(origin);
-  await browser.post('/set-up', {
-    intent: 'own',
-    organization: 'Company',
-    name: 'Mara Manager',
-    email: 'mara@company.example',
-    password: 'the long way home',
-  });
-  const { rows } = await client.query<{ id: string }>(
-    `select id from organization where slug = 'company'`,
-  );
-  const program = await insertCompany(client, rows[0]?.id ?? '', mentees);
+  const program = await insertCompany(client, company.organization, mentees);
   const base = `/o/company/programs/${program}`;
-  say(`${mentees} mentees, ${Math.ceil(mentees / 4)} mentors; load ${loadavg()[0]?.toFixed(1)}`);
-  say(`${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
+  say(`${mentees} mentees, ${Math.ceil(mentees / 4)} mentors`);
+  for (const line of company.machine) say(line);
 
   const pages = [
     '/o/company',
@@ -97,9 +76,7 @@ try {
   await browser.get(scenario);
   say(`before and after:           ${seconds(compared)} s`);
 } finally {
-  await stopServers();
-  await client.end();
-  await database.stop();
+  await company.stop();
 }
 
 async function visit(browser: Browser, pages: string[], times: number): Promise<number[]> {

@@ -141,7 +141,7 @@ export const dashboard = {
     signal: 'What could ask for a look',
     state: 'Now',
     fine: 'Nothing',
-    facts: 'What else they see',
+    facts: 'What they see',
     phase: 'Phase',
     started: 'Started',
     ends: 'Ends',

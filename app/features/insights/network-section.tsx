@@ -63,16 +63,19 @@ export function NetworkSections({ report }: { report: ProgramOutcomes }) {
           }))}
           k={k}
         />
-        <Counts
-          caption={t('career.contributed')}
-          label={t('career.contributedAsk')}
-          total={contributions.total}
-          counts={contributions.kinds.map(({ kind, count }) => ({
-            label: network(`contributed.${kind}`),
-            count,
-          }))}
-          k={k}
-        />
+        {/* Of the same people: where they are too few it is said once. */}
+        {contributions.total !== 'hidden' && (
+          <Counts
+            caption={t('career.contributed')}
+            label={t('career.contributedAsk')}
+            total={contributions.total}
+            counts={contributions.kinds.map(({ kind, count }) => ({
+              label: network(`contributed.${kind}`),
+              count,
+            }))}
+            k={k}
+          />
+        )}
       </Section>
     </SimpleGrid>
   );

@@ -67,7 +67,11 @@ export default function SeenByManagers({ loaderData: look }: Route.ComponentProp
                 cell: (signal) => {
                   const raised = look.signals.find((each) => each.signal === signal);
                   if (!raised) return t('seen.fine');
-                  return <Text c="clay">{signalWords(raised)}</Text>;
+                  return (
+                    <Text c="clay" inherit>
+                      {signalWords(raised)}
+                    </Text>
+                  );
                 },
               },
             ]}
