@@ -93,12 +93,12 @@ test('somebody answers on a phone from the mail, without signing in and without 
     .check();
   const helper = phone.getByRole('group', { name: 'Person 1' });
   await helper.getByLabel('Initials').fill('Jane Kay');
-  await helper.getByLabel('From where').selectOption('My team');
+  await helper.getByLabel('From').selectOption('My team');
   await helper.getByLabel('Helps with').selectOption('Advice');
   await phone.getByRole('button', { name: 'Send my answers' }).click();
   await expect(phone.getByText('Initials only')).toBeVisible();
   // What was typed is still there.
-  await expect(helper.getByLabel('From where')).toHaveValue('team');
+  await expect(helper.getByLabel('From')).toHaveValue('team');
   await helper.getByLabel('Initials').fill('J. K.');
   await phone.getByRole('button', { name: 'Send my answers' }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Thank you');

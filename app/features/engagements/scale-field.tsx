@@ -23,7 +23,9 @@ export function ScaleField({
   return (
     <Radio.Group
       label={label}
-      description={t('pulse.ends', { first: levels[0], low, last: levels.at(-1) ?? '', high })}
+      description={
+        (low || high) && t('pulse.ends', { first: levels[0], low, last: levels.at(-1) ?? '', high })
+      }
       error={error}
       id={id}
       name={name}

@@ -90,7 +90,7 @@ export const evaluation = {
     note: 'Initials help you think of them. We keep only how many there are, and never who.',
     row: 'Person {{number}}',
     initials: 'Initials',
-    arena: 'From where',
+    arena: 'From',
     arenas: {
       team: 'My team',
       organization: 'Elsewhere here',

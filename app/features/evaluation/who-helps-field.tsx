@@ -38,7 +38,12 @@ function Helper({ name, number }: { name: string; number: number }) {
   const { t } = useTranslation('evaluation');
   const choose = { value: '', label: t('helpers.choose') };
   return (
-    <SimpleGrid cols={3} spacing="xs" role="group" aria-label={t('helpers.row', { number })}>
+    <SimpleGrid
+      cols={{ base: 2, xs: 3 }}
+      spacing="xs"
+      role="group"
+      aria-label={t('helpers.row', { number })}
+    >
       <TextField name={`${name}[initials]`} label={t('helpers.initials')} />
       <SelectField
         name={`${name}[arena]`}
