@@ -11,6 +11,7 @@ export const announcements = {
       'Ithaca greets each by name before, and says after it why it comes. A blank line begins a paragraph.',
   },
   audience: '{{who}} ({{count}})',
+  parts: { who: 'Who', all: 'All' },
   segment: {
     notEnrolled: 'Members who are not in this program',
     invited: 'Invited, and not here yet',

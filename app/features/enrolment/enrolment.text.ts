@@ -107,8 +107,12 @@ export const enrolment = {
       peer: 'Enrol as peer instead',
     },
     alsoAs: 'You are also enrolled as {{sides}}.',
-    approves: 'A program manager reads this and answers. You can change it later.',
-    approvesNot: 'You are in as soon as you send this. You can change it later.',
+    entry: {
+      approved: 'A program manager reads this and answers. You can change it later.',
+      open: 'You are in as soon as you send this. You can change it later.',
+      whilePlacesLast:
+        'You are in as soon as you send this, or on the waitlist if all places are taken. You can change it later.',
+    },
     submit: 'Enrol',
     change: 'Save changes',
     cancel: 'Back to the program',

@@ -45,7 +45,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     program: {
       name: program.name,
       kind: program.kind,
-      approves: program.approvesEnrolment,
+      entry: entryOf(program),
       isClosed: program.state === 'closed',
     },
     questions: side ? questionsFor(program.questions, side) : [],
@@ -59,6 +59,15 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     open,
   };
 });
+
+/** What happens when somebody sends the form. */
+function entryOf(program: {
+  approvesEnrolment: boolean;
+  places: number | null;
+}): 'approved' | 'open' | 'whilePlacesLast' {
+  if (program.approvesEnrolment) return 'approved';
+  return program.places === null ? 'open' : 'whilePlacesLast';
+}
 
 export const action = memberAction({
   enrol: form(enrolmentForm, async ({ world, actor, params }, given) => {
@@ -111,7 +120,7 @@ export default function EnrolPage({ loaderData: page }: Route.ComponentProps) {
   return (
     <Page
       title={t(`enrol.as.${side}`)}
-      lead={t(page.program.approves ? 'enrol.approves' : 'enrol.approvesNot')}
+      lead={t(`enrol.entry.${page.program.entry}`)}
       above={above}
       badge={isIn && <State tone="good">{programs(`enrolmentState.${enrolment.state}`)}</State>}
     >
