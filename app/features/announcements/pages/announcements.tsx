@@ -112,7 +112,13 @@ function Writing({ base, audience }: { base: string; audience: Counted | undefin
   const { t } = useTranslation('announcements');
   if (!audience) return null;
   const { count } = audience;
-  if (count === 0) return <Text c="dimmed">0</Text>;
+  if (count === 0) {
+    return (
+      <Text span inherit c="dimmed">
+        0
+      </Text>
+    );
+  }
   return (
     <Anchor
       component={Link}
