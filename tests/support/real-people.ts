@@ -47,7 +47,7 @@ function generateRows(side: 'mentor' | 'mentee', count: number): Row[] {
     'go',
   ];
   return Array.from({ length: count }, (_, index) => ({
-    id: `${side[0]}${String(index + 1).padStart(4, '0')}`,
+    id: `${side}-${String(index + 1).padStart(4, '0')}`,
     side,
     career_stage: pick(['mid', 'senior', 'early', 'manager', 'executive']),
     country: 'GB',
