@@ -43,6 +43,17 @@ describe('approving several pairs', () => {
     expect(conflict?.problems[0]?.values).toEqual({ pairs: 'a and m' });
   });
 
+  it('names two who would mentor each other: they have one engagement, not two', () => {
+    const [there, back] = [pair('a', 'm'), pair('n', 'b')];
+    const isBoth = { ...back, mentee: { ...back.mentee, personId: there.mentor.personId } };
+    const both = { ...isBoth, mentor: { ...back.mentor, personId: there.mentee.personId } };
+    const conflict = conflictIn([there, both], nothing);
+    expect(conflict?.problems).toEqual([
+      { field: '', key: 'matching:problems.bothWays', values: { pairs: 'n and b' } },
+    ]);
+    expect(conflictIn([there, isBoth], nothing)).toBeUndefined();
+  });
+
   it('begins with the program, or today, and ends with it, or after the usual time', () => {
     const now = new Date('2026-03-02T09:00:00Z');
     expect(defaultDates({ startsOn: '2026-04-01', endsOn: '2026-12-01' }, now)).toEqual({

@@ -80,6 +80,15 @@ export function conflictIn(
   if (alreadyTogether.length > 0) {
     return refusal('', 'matching:problems.together', { pairs: namesOf(alreadyTogether) });
   }
+  // Whoever is enrolled on both sides may be proposed to the same person twice, once as each.
+  const seen = new Set<string>();
+  const bothWays = pairs.filter(({ mentee, mentor }) => {
+    seen.add(`${mentee.personId} ${mentor.personId}`);
+    return seen.has(`${mentor.personId} ${mentee.personId}`);
+  });
+  if (bothWays.length > 0) {
+    return refusal('', 'matching:problems.bothWays', { pairs: namesOf(bothWays) });
+  }
   const people = new Map<string, PersonToPair & { wanted: number }>();
   for (const person of pairs.flatMap(({ mentee, mentor }) => [mentee, mentor])) {
     const wanted = (people.get(person.enrolmentId)?.wanted ?? 0) + 1;

@@ -58,6 +58,8 @@ export const matching = {
     full: 'These people have no free place any more: {{people}}. Nothing was approved; leave their pairs out, or run the matching again.',
     unavailable:
       'These people do not take part at the moment: {{people}}. Nothing was approved; leave their pairs out, or run the matching again.',
+    bothWays:
+      'Each of these two would be the other’s mentor: {{pairs}}. Nothing was approved; decline one of the two pairs, or choose pairs without it.',
     together:
       'These two are together already: {{pairs}}. Nothing was approved; leave the pair out.',
     decided: 'This pair has been decided on already.',
