@@ -1,3 +1,4 @@
+import { somewhereInRow } from './bipartite-graph.ts';
 import { createHeldPlaces, type HeldPlaces } from './held-places.ts';
 
 /** Arcs by left person: those of `i` are `start[i] .. start[i + 1] - 1`; `firstRight` is the node of right person 0. */
@@ -64,8 +65,8 @@ export function bidForPlaces(
     let best = -1;
     let most = -reserve;
     let second = -reserve;
-    // From somewhere in the row: ties would starve whoever stands last.
-    const from = first + ((Math.imul(i, 0x9e3779b1) >>> 0) % (end - first || 1));
+    if (first === end) return -1;
+    const from = somewhereInRow(i, first, end);
     for (let part = 0; part < 2; part++) {
       const stop = part === 0 ? end : from;
       for (let arc = part === 0 ? from : first; arc < stop; arc++) {

@@ -54,3 +54,8 @@ export function loadsOf(graph: BipartiteGraph, chosen: Uint8Array): Loads {
   }
   return { left, right };
 }
+
+/** Where to begin with a row that is not empty: from the same end of every row, ties would starve whoever stands last. */
+export function somewhereInRow(row: number, start: number, end: number): number {
+  return start + ((Math.imul(row, 0x9e3779b1) >>> 0) % (end - start));
+}

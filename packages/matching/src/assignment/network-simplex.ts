@@ -1,5 +1,5 @@
 import { bidForPlaces } from './bid-for-places.ts';
-import { type BipartiteGraph, shapeOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, shapeOf, somewhereInRow } from './bipartite-graph.ts';
 
 /** What the flow costs; all whole numbers, see `solve-graph.ts` for their sizes. */
 export interface FlowCosts {
@@ -66,7 +66,7 @@ const MORE_CANDIDATES = 8;
  * add some. The tree stays strongly feasible (every node can send a unit up), which rules out cycling
  * (Cunningham, 'A network simplex method', Mathematical Programming 11, 1976). Entering arcs by block
  * search (Kiraly & Kovacs, 'Efficient implementations of minimum-cost flow algorithms', 2012). The first candidates are
- * bid for before the first pivot (`bidForPlaces`): from there half as many pivots are enough, and fewer of them are long.
+ * bid for before the first pivot (`bidForPlaces`): from there fewer pivots are enough, each after a shorter look.
  *
  * Changes keep the tree: a capacity that shrinks below its flow sends the rest over an arc beyond capacity, whose
  * cost drives it out again; one that grows gives its arc room from where it stands (a pivot that starts between
@@ -476,8 +476,7 @@ export function createFlow(graph: BipartiteGraph, costs: FlowCosts): Flow {
       const base = potential[i]! - bonus;
       let found = 0;
       let least = 0;
-      // From somewhere in the row: ties would starve whoever stands last.
-      const first = start + ((Math.imul(i, 0x9e3779b1) >>> 0) % (end - start));
+      const first = somewhereInRow(i, start, end);
       for (let part = 0; part < 2; part++) {
         const stop = part === 0 ? end : first;
         for (let e = part === 0 ? first : start; e < stop; e++) {
