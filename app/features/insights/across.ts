@@ -1,4 +1,4 @@
-import { answerableGroups } from './answerable-groups.ts';
+import { answerableGroups, crowdOf } from './answerable-groups.ts';
 import { changeFrom, type Interval, type PairedChange, shareInterval } from './statistics.ts';
 
 /** Counts of state, for one program and one year in which pairs began. */
@@ -64,11 +64,7 @@ function changeIn(
   const ofProgram = sums.filter((each) => each.programId === programId);
   const own = ofProgram.find((each) => each.year === year);
   const shown = answerableGroups(
-    ofProgram.map((each) => ({
-      id: String(each.year),
-      people: each.people,
-      groups: [String(each.year)],
-    })),
+    ofProgram.map((each) => crowdOf(each.people, [String(each.year)])),
     k,
   );
   if (!own || !shown.has(String(year))) return 'few';

@@ -13,24 +13,36 @@ interface AnswerScope {
   byGroup: boolean;
 }
 
-/** The sums of the last twelve months that are over, oldest first. The present one is still being asked. */
+/** The sums of the last twelve months that are over. The present one is still being asked. */
 export async function readPulseSums(
   db: Database,
   { programId, byGroup }: AnswerScope,
   today: string,
   only?: PulseQuestion,
 ): Promise<PulseSum[]> {
-  const { rows } = await sql<Omit<PulseSum, 'groups'> & { group: number | null }>`
-    select month, question, ${byGroup ? sql`group_id` : sql`null::integer`} as group,
-      sum(people)::integer as people, sum(total)::integer as total
-    from pulse_sum
-    where program_id = ${programId} and people > 0
-      and month < date_trunc('month', ${today}::date)
-      and month >= date_trunc('month', ${today}::date) - interval '12 months'
-      ${only ? sql`and question = ${only}` : sql``}
-    group by 1, 2, 3 order by 1`.execute(db);
+  const { rows } = await sql<ByGroup<[string, PulseQuestion, number, number]>>`
+    select "group", json_agg(json_build_array(month, question, people, total)) as list
+    from (
+      select month, question, ${groupIf(byGroup)},
+        sum(people)::integer as people, sum(total)::integer as total
+      from pulse_sum
+      where program_id = ${programId} and people > 0
+        and month < date_trunc('month', ${today}::date)
+        and month >= date_trunc('month', ${today}::date) - interval '12 months'
+        ${only ? sql`and question = ${only}` : sql``}
+      group by 1, 2, 3
+    ) as sums group by 1`.execute(db);
   const groupsOf = await readGroups(db, programId, byGroup);
-  return rows.map(({ group, ...row }) => ({ ...row, groups: groupsOf(group) }));
+  return rows.flatMap(({ group, list }) => {
+    const groups = groupsOf(group);
+    return list.map(([month, question, people, total]) => ({
+      month,
+      question,
+      groups,
+      people,
+      total,
+    }));
+  });
 }
 
 /** The last level of each goal, counted for owners who are alike: as they see it, or as partners do. */
@@ -39,23 +51,27 @@ export async function readLevelClasses(
   { programId, byGroup }: AnswerScope,
   isOwn: boolean,
 ): Promise<LevelClass[]> {
-  const goals = [1, 2, 3, 4, 5].map((at) => sql`goals[${sql.lit(at)}]`);
-  const count = sql.join(goals, sql` + `);
-  const sum = sql.join(
-    goals.map((at, index) => sql`${sql.lit(index - 2)} * ${at}`),
-    sql` + `,
-  );
-  const { rows } = await sql<Omit<LevelClass, 'groups'> & { group: number | null }>`
-    select ${byGroup ? sql`group_id` : sql`null::integer`} as group, sum(people)::integer as people,
-      -- EVIDENCE: T of equal weights, rho 0.3.
-      sum(people * (50 + 10 * (${sum}) / sqrt(0.7 * (${count}) + 0.3 * (${count}) ^ 2))) as score,
-      array[${sql.join(goals.map((at) => sql`sum(people * ${at})::integer`))}] as goals
-    from level_class
-    where program_id = ${programId} and is_own = ${isOwn} and people > 0
-    group by 1, array[${sql.join(goals.map((at) => sql`${at} > 0`))}]`.execute(db);
+  const { rows } = await sql<ByGroup<[number, number[]]>>`
+    select "group", json_agg(json_build_array(people, goals)) as list
+    from (
+      select ${groupIf(byGroup)}, goals, sum(people)::integer as people from level_class
+      where program_id = ${programId} and is_own = ${isOwn} and people > 0 group by 1, 2
+    ) as classes group by 1`.execute(db);
   const groupsOf = await readGroups(db, programId, byGroup);
-  return rows.map(({ group, ...row }) => ({ ...row, groups: groupsOf(group) }));
+  return rows.flatMap(({ group, list }) => {
+    const groups = groupsOf(group);
+    return list.map(([people, goals]) => ({ groups, people, goals }));
+  });
 }
+
+/** A row for each set of groups: the driver reads one long list faster than thousands of rows. */
+interface ByGroup<Item> {
+  group: number | null;
+  list: Item[];
+}
+
+const groupIf = (byGroup: boolean) =>
+  byGroup ? sql`group_id as "group"` : sql`null::integer as "group"`;
 
 /** The groups behind an id; many rows share few of them. */
 async function readGroups(db: Database, programId: string, byGroup: boolean) {

@@ -33,7 +33,12 @@ export async function loadDashboard(
   const scope = { programId, byGroup: group !== undefined };
   // From here on the program is the actor's to see; what is counted apart is counted at the same time.
   const counted = { organizationId, programId, today, group };
-  const [standing, looks, { load, waiting }, groups, classes, sums] = await Promise.all([
+  const [levels, pulse, standing, looks, { load, waiting }, groups] = await Promise.all([
+    // The longest work here, so it begins while the database still counts the rest.
+    readLevelClasses(world.db, scope, true).then((classes) =>
+      group === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, group, k),
+    ),
+    readPulseSums(world.db, scope, today, 'usefulness').then((sums) => pulseTrend(sums, k, group)),
     asActor(world.db, actor, (connection) => readStanding(connection, counted)),
     asActor(world.db, actor, (connection) => readLooks(connection, counted)),
     asActor(world.db, actor, async (connection) => ({
@@ -41,8 +46,6 @@ export async function loadDashboard(
       waiting: await countWaiting(connection, programId),
     })),
     listGroups(world.db, programId, asked),
-    readLevelClasses(world.db, scope, true),
-    readPulseSums(world.db, scope, today, 'usefulness'),
   ]);
   return {
     program,
@@ -53,9 +56,8 @@ export async function loadDashboard(
     ...looks,
     load,
     waiting,
-    levels:
-      group === undefined ? reportLevels(classes, 0, k) : reportGroupLevels(classes, group, k),
-    pulse: pulseTrend(sums, k, group),
+    levels,
+    pulse,
   };
 }
 

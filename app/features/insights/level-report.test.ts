@@ -12,8 +12,7 @@ function classesAt(counts: readonly number[], groups: string[] = []): LevelClass
       : {
           groups,
           people,
-          goals: counts.map((_, at) => (at === index ? people : 0)),
-          score: people * (50 + 10 * (index - 2)),
+          goals: counts.map((_, at) => (at === index ? 1 : 0)),
         },
   );
 }
@@ -27,7 +26,7 @@ describe('the report of levels', () => {
   });
 
   it('counts the goals of two people as two people', () => {
-    const two = { groups: [], people: 2, goals: [0, 0, 0, 12, 0], score: 120 };
+    const two = { groups: [], people: 2, goals: [0, 0, 0, 6, 0] };
     expect(reportLevels([two], 2, k)).toMatchObject({ rated: 'hidden', answered: 'few' });
   });
 });
@@ -66,8 +65,7 @@ describe('the levels of a group', () => {
           ({ groups, people, at }): LevelClass => ({
             groups,
             people,
-            goals: [0, 1, 2, 3, 4].map((level) => (at.includes(level) ? people : 0)),
-            score: 0,
+            goals: [0, 1, 2, 3, 4].map((level) => (at.includes(level) ? 1 : 0)),
           }),
         );
         // What an answer counts: goals of a class at a level.

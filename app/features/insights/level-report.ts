@@ -1,5 +1,5 @@
-import { levels } from '../goals/attainment.ts';
-import { type Answerer, answerableGroups } from './answerable-groups.ts';
+import { attainmentScore, levels } from '../goals/attainment.ts';
+import { answerableGroups, type Crowd } from './answerable-groups.ts';
 import type { Response } from './outcome-report.ts';
 import { type Cell, type ShownCount, suppressFigure, suppressParts } from './suppression.ts';
 
@@ -12,10 +12,8 @@ const reachedFrom = levels.indexOf(0);
 export interface LevelClass {
   groups: readonly string[];
   people: number;
-  /** How many goals of theirs stand at each level, lowest first. */
+  /** How many goals each of them has at each level, lowest first. */
   goals: readonly number[];
-  /** The sum over these people of T, each from their own goals. */
-  score: number;
 }
 
 export interface LevelReport extends Response {
@@ -36,7 +34,7 @@ export function reportLevels(
 ): LevelReport {
   const { goals, rated, parts } = distribution(classes, k);
   const people = peopleIn(classes);
-  const score = classes.reduce((sum, each) => sum + each.score, 0);
+  const score = classes.reduce((sum, each) => sum + each.people * scoreOf(each), 0);
   return {
     invited: suppressFigure(invited, invited, k),
     answered: suppressFigure(people, people, k),
@@ -60,7 +58,7 @@ export function reportGroupLevels(
   k: number,
 ): GroupLevels {
   const settled = settledIn(classes, k);
-  const taken = answerableGroups(entriesOf(classes, settled), k, settled);
+  const taken = answerableGroups(crowdsOf(classes, settled), k, settled);
   const own = classes.filter(({ groups }) => groups.includes(group));
   const { goals, rated, parts } = distribution(own, k);
   const shown = (count: ShownCount | undefined, name: string) =>
@@ -88,40 +86,69 @@ function settledIn(classes: readonly LevelClass[], k: number): string[] {
   ];
 }
 
-/** One entry for each level that people of a class have goals at. */
-function entriesOf(classes: readonly LevelClass[], settled: readonly string[]): Answerer[] {
-  // Thousands of classes share a few hundred names.
-  const named = new Map<string, string[][]>();
-  const namesOf = (group: string) => {
-    const known =
-      named.get(group) ??
-      levels.map((_, index) => [group, cellOf(group, index), partOf(group, index)]);
-    named.set(group, known);
-    return known;
-  };
+/** The owners of the same groups as a crowd: an answer of theirs is that they have goals at a level. */
+function crowdsOf(classes: readonly LevelClass[], settled: readonly string[]): Crowd[] {
   const whole = namesOf(everybody).map((names) => names.filter((name) => settled.includes(name)));
-  return classes.flatMap(({ groups, people, goals }, id) =>
-    goals.flatMap((count, index) => {
-      if (count === 0) return [];
-      const own = groups.flatMap((group) => namesOf(group)[index] ?? []);
-      return { id: String(id), people, groups: [...(whole[index] ?? []), ...own] };
-    }),
+  // Hundreds of crowds share few groups, and a name made once is also found faster.
+  const known = new Map(
+    [...new Set(classes.flatMap(({ groups }) => groups))].map((group) => [group, namesOf(group)]),
   );
+  return [...Map.groupBy(classes, ({ groups }) => groups)].map(([groups, own]) => {
+    const people: number[] = [];
+    for (const each of own) {
+      const pattern = patternOf(each);
+      people[pattern] = (people[pattern] ?? 0) + each.people;
+    }
+    const answers = whole.map((ofWhole, at) => [
+      ...ofWhole,
+      ...groups.flatMap((group) => known.get(group)?.[at] ?? []),
+    ]);
+    return { people, answers };
+  });
+}
+
+/** The names that a group goes by at each level. */
+function namesOf(group: string): string[][] {
+  return levels.map((_, index) => [group, cellOf(group, index), partOf(group, index)]);
 }
 
 function distribution(classes: readonly LevelClass[], k: number) {
+  const alike = joinAlike(classes);
   const cells = levels.map((_, index): Cell => {
-    const at = [...classes.entries()].filter(([, { goals }]) => (goals[index] ?? 0) > 0);
+    const at = [...alike.entries()].filter(([, { goals }]) => (goals[index] ?? 0) > 0);
     return {
       value: at.reduce((sum, [, { goals }]) => sum + (goals[index] ?? 0), 0),
       people: new Set(at.map(([id]) => String(id))),
     };
   });
   const weigh = (ids: ReadonlySet<string>) =>
-    [...ids].reduce((sum, id) => sum + (classes[Number(id)]?.people ?? 0), 0);
+    [...ids].reduce((sum, id) => sum + (alike[Number(id)]?.people ?? 0), 0);
   const [below, reached] = [cells.slice(0, reachedFrom), cells.slice(reachedFrom)];
   const { cells: goals, total, parts } = suppressParts(below, reached, k, weigh);
   return { goals, rated: total, parts };
+}
+
+/** All who have goals at the same levels as one, whatever their groups, with all of their goals. */
+function joinAlike(classes: readonly LevelClass[]): Omit<LevelClass, 'groups'>[] {
+  return [...Map.groupBy(classes, patternOf).values()].map((own) => ({
+    people: peopleIn(own),
+    goals: levels.map((_, index) =>
+      own.reduce((sum, { people, goals }) => sum + people * (goals[index] ?? 0), 0),
+    ),
+  }));
+}
+
+/** The levels at which they have goals: a bit for each, the lowest level first. */
+function patternOf({ goals }: LevelClass): number {
+  return goals.reduce((bits, count, index) => (count > 0 ? bits | (1 << index) : bits), 0);
+}
+
+/** T of one of them. */
+function scoreOf({ goals }: LevelClass): number {
+  const ratings = levels.flatMap((level, index) =>
+    Array.from({ length: goals[index] ?? 0 }, () => ({ level })),
+  );
+  return attainmentScore(ratings) ?? 0;
 }
 
 function peopleIn(classes: readonly LevelClass[]): number {

@@ -1,5 +1,5 @@
 import { type PulseQuestion, pulseQuestions } from '../engagements/pulse.ts';
-import { answerableGroups } from './answerable-groups.ts';
+import { answerableGroups, crowdOf } from './answerable-groups.ts';
 
 /** People of the same groups who answered one question in a month, and the sum of what they gave. */
 export interface PulseSum {
@@ -47,7 +47,7 @@ function meanOf(given: readonly PulseSum[], k: number, group: string | undefined
 
 function groupsOf(given: readonly PulseSum[], k: number): Set<string> {
   return answerableGroups(
-    given.map(({ groups, people }, index) => ({ id: String(index), people, groups })),
+    given.map(({ people, groups }) => crowdOf(people, groups)),
     k,
   );
 }
