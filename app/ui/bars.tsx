@@ -38,10 +38,17 @@ export function Bars({ caption, label, value, bars }: BarsProps) {
           {bars.map((bar) => (
             <tr key={bar.label}>
               <th scope="row">{bar.to ? <Link to={bar.to}>{bar.label}</Link> : bar.label}</th>
-              <td className="number">{bar.value}</td>
-              <td aria-hidden="true">
-                {bar.length !== null && <div style={{ inlineSize: `${100 * bar.length}%` }} />}
-              </td>
+              {bar.length === null && typeof bar.value === 'string' ? (
+                // Words for why there is no figure take the bar's place, too: a phone has no other.
+                <td colSpan={2}>{bar.value}</td>
+              ) : (
+                <>
+                  <td className="number">{bar.value}</td>
+                  <td aria-hidden="true">
+                    {bar.length !== null && <div style={{ inlineSize: `${100 * bar.length}%` }} />}
+                  </td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

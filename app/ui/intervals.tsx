@@ -60,8 +60,10 @@ export function Intervals({
           </tr>
         </thead>
         <tbody>
-          {intervals.map(({ label: name, words, people, drawn }) => (
-            <tr key={name}>
+          {intervals.map(({ label: name, words, people, drawn }, index) => (
+            // Two measures may carry one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
+            <tr key={index}>
               <th scope="row">{name}</th>
               <td className="number">{people}</td>
               <td className="number">{words}</td>

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import pg from 'pg';
 import { pdfPages } from '../support/pdf-text.ts';
 import { matchAndApprove, startOrganization, startProgram } from '../support/program-steps.ts';
-import { startServer, stopServers } from '../support/server.ts';
+import { type RunningServer, startServer, stopServers } from '../support/server.ts';
 import { linkIn, type SmtpPeer, startSmtpPeer } from '../support/smtp-peer.ts';
 import { openPage } from '../support/steps.ts';
 
@@ -13,6 +14,7 @@ test.describe.configure({ mode: 'serial' });
 test.setTimeout(240_000);
 
 let post: SmtpPeer;
+let server: RunningServer;
 let manager: Page;
 let program: string;
 const adaAt = 'ada@lighthouse.example';
@@ -28,11 +30,41 @@ function zoneAtNoon(): string {
   return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }
 
+/** A phone on which no script runs. */
+async function openPhone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    javaScriptEnabled: false,
+  });
+  return context.newPage();
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  const wide = await page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
+  expect(wide).toBe(false);
+}
+
+/** The one thing that a browser cannot do: five weeks pass since the two signed, and since anybody was asked. */
+async function letWeeksPass(): Promise<void> {
+  const database = new pg.Client({
+    host: `${server.dataFolder}/socket`,
+    user: 'postgres',
+    database: 'postgres',
+  });
+  await database.connect();
+  await database.query(`update engagement set phase = 'agreed', agreed_at = now() - interval '35 days',
+    starts_on = starts_on - 35`);
+  await database.query("update survey set asked_at = asked_at - interval '35 days'");
+  await database.end();
+}
+
 test.beforeAll(async ({ browser }) => {
   post = await startSmtpPeer();
-  const { origin } = await startServer({ smtpUrl: post.url });
+  server = await startServer({ smtpUrl: post.url });
   manager = await openPage(browser);
-  const organization = await startOrganization(manager, origin);
+  const organization = await startOrganization(manager, server.origin);
   program = await startProgram(manager, organization, {
     name: 'Spring',
     kind: 'One to one',
@@ -77,16 +109,9 @@ test('somebody answers on a phone from the mail, without signing in and without 
   browser,
 }) => {
   const mail = await post.mailTo(adaAt, /A minute for Spring/);
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-    javaScriptEnabled: false,
-  });
-  const phone = await context.newPage();
+  const phone = await openPhone(browser);
   await phone.goto(linkIn(mail));
-  const wide = await phone.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
-  expect(wide).toBe(false);
+  await expectToFit(phone);
   await phone
     .getByRole('radiogroup', { name: 'All in all, how satisfied are you with your work?' })
     .getByRole('radio', { name: '4' })
@@ -104,7 +129,7 @@ test('somebody answers on a phone from the mail, without signing in and without 
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Thank you');
   await phone.goto(linkIn(mail));
   await expect(phone.getByText('These questions are answered already')).toBeVisible();
-  await context.close();
+  await phone.context().close();
 
   const other = await openPage(browser);
   await other.setViewportSize({ width: 390, height: 844 });
@@ -131,10 +156,34 @@ test('the dashboard opens its lists, and a look writes to both and closes nothin
   await expect(manager.getByText('Give them time to answer')).toBeVisible();
 });
 
+test('a month later somebody answers the pulse from its mail, on a phone, skipping what they like', async ({
+  browser,
+}) => {
+  await letWeeksPass();
+  await manager.goto(`${program}/evaluation`);
+  await manager.getByRole('button', { name: 'Ask those who are due now' }).click();
+  await expect(manager.getByRole('status')).toContainText('2 people were asked');
+  const mail = await post.mailTo(adaAt, /A minute this month for Spring/);
+  expect(mail.text).toContain('How is it going with bo Person?');
+  const began = Date.now();
+  const phone = await openPhone(browser);
+  await phone.goto(linkIn(mail));
+  await expectToFit(phone);
+  await expect(phone.getByRole('radiogroup')).toHaveCount(5);
+  const useful = phone.getByRole('radiogroup', { name: 'How useful is it to you?' });
+  await useful.getByRole('radio', { name: '4' }).check();
+  await phone.getByRole('button', { name: 'Send my answers' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Thank you');
+  expect(Date.now() - began).toBeLessThan(60_000);
+  await phone.goto(linkIn(mail));
+  await expect(phone.getByText('These questions are answered already')).toBeVisible();
+  await phone.context().close();
+});
+
 test('the report opens as PDF and says what the page says', async () => {
   await manager.goto(`${program}/evaluation`);
-  // Two people are too few for any number.
-  await expect(manager.getByRole('cell', { name: 'fewer than 5' })).toBeVisible();
+  // Two people are too few for any number, at the start as of the pulse.
+  await expect(manager.getByRole('cell', { name: 'fewer than 5' })).toHaveCount(2);
   await manager.goto(`${program}/outcomes`);
   await expectNoFaults(manager);
   const link = manager.getByRole('link', { name: 'Report as PDF' });

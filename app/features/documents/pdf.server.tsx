@@ -19,9 +19,11 @@ Font.registerHyphenationCallback((word) =>
 );
 
 const styles = StyleSheet.create({
-  page: { fontFamily: 'DejaVu', fontSize: 10.5, lineHeight: 1.5, padding: 56, color: '#16211f' },
+  page: { fontFamily: 'DejaVu', fontSize: 10.5, padding: 56, color: '#16211f' },
+  // Not on the page: what is rendered with its number would be dropped (react-pdf 4.9).
+  body: { lineHeight: 1.5 },
   title: { fontSize: 20, fontWeight: 'bold', marginBottom: 8, lineHeight: 1.2 },
-  heading: { fontSize: 12, fontWeight: 'bold', marginTop: 14, marginBottom: 2 },
+  heading: { fontSize: 12, fontWeight: 'bold', marginTop: 14, marginBottom: 4, lineHeight: 1.2 },
   quiet: { fontSize: 9, color: '#52605d' },
   footer: { position: 'absolute', bottom: 28, left: 56, right: 56, fontSize: 8, color: '#52605d' },
 });
@@ -41,7 +43,7 @@ export async function renderPdf({
   const buffer = await renderToBuffer(
     <Document title={title} creator="Ithaca" producer="Ithaca" language={i18n.language}>
       <Page size="A4" style={[styles.page, isCentred ? centred : {}]} wrap>
-        {children}
+        <View style={styles.body}>{children}</View>
         <Text
           style={styles.footer}
           fixed
@@ -55,8 +57,11 @@ export async function renderPdf({
   return new Uint8Array(buffer);
 }
 
-export const PdfTitle = ({ children }: { children: string }) => (
-  <Text style={styles.title}>{children}</Text>
+/** A style for text that may be cut with dots after so many lines. */
+export const cutAfter = (maxLines: number) => ({ maxLines, textOverflow: 'ellipsis' }) as const;
+
+export const PdfTitle = ({ children, mostLines }: { children: string; mostLines?: number }) => (
+  <Text style={{ ...styles.title, ...(mostLines ? cutAfter(mostLines) : {}) }}>{children}</Text>
 );
 export const PdfHeading = ({ children }: { children: string }) => (
   <Text style={styles.heading} minPresenceAhead={40}>

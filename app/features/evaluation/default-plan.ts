@@ -1,16 +1,16 @@
 import { i18n } from '../../i18n.ts';
-import { memberRoles as sides } from '../engagements/engagement.ts';
+import { type ProgramKind, sidesOf } from '../programs/program-kind.ts';
 import type { Measure } from './measure.ts';
 
-/** The plan that a program begins with: our own questions, which nobody has validated. */
-export function defaultPlan(): Measure[] {
+/** The plan that a program of a kind begins with: our own questions, which nobody has validated. */
+export function defaultPlan(kind: ProgramKind): Measure[] {
   const t = i18n.getFixedT(null, 'evaluation');
   const own = {
     format: 'scale' as const,
     source: '',
     licence: '',
     top: 5 as const,
-    sides: [...sides],
+    sides: [...sidesOf(kind)],
   };
   return [
     {

@@ -110,6 +110,7 @@ export const evaluation = {
   },
   mail: {
     subject: 'A minute for {{program}}',
+    pulseSubject: 'A minute this month for {{program}}',
     text: '{{program}} would like to know how things are for you. It takes less than a minute, needs no signing in, and you may skip anything.',
     pulse:
       'How is it going with {{partner}}? Five short questions, less than a minute, no signing in; you may skip any of them.',

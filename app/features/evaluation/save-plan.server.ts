@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import type { ProgramKind } from '../programs/program-kind.ts';
 import { defaultPlan } from './default-plan.ts';
 import { type EvaluationPlan, findPlan } from './evaluation-plan-queries.server.ts';
 import { canPlanEvaluation, type Measure, type NewMeasure, overfullMoment } from './measure.ts';
@@ -13,7 +14,7 @@ export async function takeDefaultPlan(world: World, actor: Actor, programId: str
     world,
     actor,
     programId,
-    (plan) => plan ?? { measures: defaultPlan(), asks: true },
+    (plan, kind) => plan ?? { measures: defaultPlan(kind), asks: true },
   );
 }
 
@@ -63,20 +64,23 @@ async function changePlan(
   world: World,
   actor: Actor,
   programId: string,
-  change: (plan: EvaluationPlan | null) => Pick<EvaluationPlan, 'measures' | 'asks'>,
+  change: (
+    plan: EvaluationPlan | null,
+    kind: ProgramKind,
+  ) => Pick<EvaluationPlan, 'measures' | 'asks'>,
 ): Promise<void> {
   if (!canPlanEvaluation(actor)) throw new NotFound();
   await asActor(world.db, actor, async (connection) => {
-    found(
+    const program = found(
       await connection
         .selectFrom('program')
-        .select('id')
+        .select('kind')
         .where('id', '=', programId)
         .forUpdate()
         .executeTakeFirst(),
     );
     const plan = await findPlan(connection, programId);
-    const { measures, asks } = change(plan);
+    const { measures, asks } = change(plan, program.kind as ProgramKind);
     const content = { measures: JSON.stringify(measures), asks };
     if (plan && !(await isInUse(connection, plan.id))) {
       await connection

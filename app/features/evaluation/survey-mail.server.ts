@@ -26,23 +26,21 @@ export function writeSurveyMail(
 ): Promise<string> {
   const t = i18n.getFixedT(null, 'evaluation');
   const words = { program: mail.program, partner: mail.partners };
+  const [subject, paragraph] = mail.isReminder
+    ? (['mail.reminderSubject', 'mail.reminder'] as const)
+    : mail.moment === 'pulse'
+      ? (['mail.pulseSubject', 'mail.pulse'] as const)
+      : (['mail.subject', 'mail.text'] as const);
   const stop = `${world.origin}/reminders/${unsubscribeToken(world.signer, mail.personId, ['questions'])}`;
   return writeMail(world, connection, {
     organizationId: mail.organizationId,
     to: mail.email,
     isSecret: true,
     unsubscribeUrl: stop,
-    subject: t(mail.isReminder ? 'mail.reminderSubject' : 'mail.subject', words),
+    subject: t(subject, words),
     content: {
       greeting: i18n.t('mail:greeting', { name: mail.name }),
-      paragraphs: [
-        mail.isReminder
-          ? t('mail.reminder', words)
-          : mail.moment === 'pulse'
-            ? t('mail.pulse', words)
-            : t('mail.text', words),
-        t('mail.private'),
-      ],
+      paragraphs: [t(paragraph, words), t('mail.private')],
       button: { label: t('mail.button'), href: `${world.origin}/answer/${mail.token}` },
       remarks: [
         t('mail.until', { day: formatDay(mail.expiresOn) }),

@@ -93,9 +93,10 @@ function Ladder({ skills, k }: { skills: Record<Rating, SkillReport>; k: number 
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
         {ratings.map((rating) => (
           <Stack gap="xs" key={rating}>
+            <Text fw={600}>{t(`change.${rating}`)}</Text>
             <Bars
               caption={`${t('change.ladder')}: ${t(`change.${rating}`)}`}
-              label={t(`change.${rating}`)}
+              label={t('change.moment')}
               value={t('change.rung')}
               bars={skills[rating].ladder.map(({ moment, people, mean }: LadderStep) => ({
                 label: moments(`ratings.moment.${moment}`),

@@ -251,8 +251,24 @@ export const insights = {
   paper: {
     title: '{{program}}: outcomes',
     summary: '{{program}}: a page for sponsors',
+    forSponsors: 'A page for sponsors',
     changes: 'What changed',
-    more: 'The whole report holds every figure, with how many were asked and how many answered, and how each is made.',
+    skills: {
+      own: 'Skills, as people see their own',
+      partner: 'Skills, as their partners see them',
+    },
+    compared:
+      'Where it says so, the change is compared with that of people whom a lottery left waiting.',
+    pairs_one: 'One pair was brought together.',
+    pairs_other: '{{count}} pairs were brought together.',
+    closed_one: 'Of the one that has ended, {{closed}} closed as planned.',
+    closed_other: 'Of the {{count}} that have ended, {{closed}} closed as planned ({{share}}).',
+    reached:
+      'Of {{rated}} rated goals, {{share}} ended as expected or better, as their owners see it.',
+    change:
+      'Between the start and the close, people’s ratings of their own skills changed by {{change}} levels, on a scale from 0 to 4 ({{answered}} of {{invited}} people).',
+    noChange: 'Too few people have rated their skills at the start and at the close to say more.',
+    more: 'What people answered is shown for groups of at least {{k}} only. The whole report holds every figure, with how many were asked and how many answered, and how each is made.',
   },
   method: {
     title: 'How the figures are made',

@@ -20,7 +20,7 @@ export function ismcpPdf(
         <PdfTitle>{title}</PdfTitle>
         <PdfText>{t('lead')}</PdfText>
         {areas.map((area) => (
-          <PdfRows key={area.title} title={area.title} rows={area.facts} />
+          <PdfRows key={area.title} title={area.title} rows={area.facts} areWords />
         ))}
       </View>
     ),

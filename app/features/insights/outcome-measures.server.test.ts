@@ -100,7 +100,7 @@ describe('what people said of themselves, in the report', () => {
         organization_id: here.organizationId,
         program_id: programId,
         version: 1,
-        measures: JSON.stringify(defaultPlan()),
+        measures: JSON.stringify(defaultPlan('one_to_one')),
         created_at: world.clock.now(),
       })
       .execute();
@@ -149,6 +149,8 @@ describe('what people said of themselves, in the report', () => {
     const flat = (words: string) => words.replace(/\s+/g, '');
     for (const [section, figure, value] of outcomeRows(whole)) {
       expect(flat(text)).toContain(flat(section));
+      // The pulse stands in a table, months against questions.
+      if (section === 'How it is going') continue;
       expect(flat(text)).toContain(flat(`${figure}${value ?? '–'}`));
     }
     const summary = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: true }));

@@ -8,19 +8,19 @@ import { type LevelReport, levelNames } from './level-report.ts';
 import type { ComparisonReport } from './measure-report.ts';
 import { type ChangeReport, type Rating, type Response, ratings } from './outcome-report.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
-import type { PulseMonth } from './pulse-trend.ts';
 import { settlingDays } from './signals.ts';
 import type { SkillReport } from './skill-ladder.ts';
+import type { ShownCount } from './suppression.ts';
 
-/** A line of the report: in which section, which figure, and what it is. */
-export type Row = [section: string, figure: string, value: CsvCell];
+/** A line of the report: in which section, which figure, what it is, and how long of 1 it is drawn. */
+export type Row = [section: string, figure: string, value: CsvCell, length?: number];
 
 /** The outcome report as a spreadsheet: what the page hides is hidden here in the same words. */
 export function outcomesCsv(report: ProgramOutcomes): string {
   const t = i18n.getFixedT(null, 'insights');
   return writeCsv(
     [t('outcomes.column.section'), t('outcomes.column.figure'), t('outcomes.column.value')],
-    outcomeRows(report),
+    outcomeRows(report).map(([section, figure, value]) => [section, figure, value]),
   );
 }
 
@@ -44,8 +44,11 @@ export function outcomeRows(report: ProgramOutcomes): Row[] {
 function funnelRows({ funnel, daysToFirstMeeting, sessionsHeld }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
   const section = t('funnel.title');
+  const matched = Math.max(1, funnel[0]?.count ?? 0);
   return [
-    ...funnel.map(({ step, count }): Row => [section, t(`funnel.steps.${step}`), count]),
+    ...funnel.map(
+      ({ step, count }): Row => [section, t(`funnel.steps.${step}`), count, count / matched],
+    ),
     [section, t('funnel.daysToFirstMeeting'), daysToFirstMeeting],
     [section, t('funnel.sessionsHeld'), sessionsHeld],
   ];
@@ -86,6 +89,7 @@ function levelRows(rater: string, report: LevelReport, k: number): Row[] {
         section,
         t(`attainment.levels.${name}`),
         shown(goals[index] ?? 'hidden', k),
+        part(goals[index], rated),
       ],
     ),
     [
@@ -98,22 +102,21 @@ function levelRows(rater: string, report: LevelReport, k: number): Row[] {
   ];
 }
 
-/** The newest month by itself, since a sponsor's page has room for it alone; then all of them. */
 function pulseRows({ pulse, smallestGroup: k }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
   const words = i18n.getFixedT(null, 'engagements');
-  const rowsOf = (section: string, { month, means }: PulseMonth): Row[] =>
-    means.flatMap(({ question, mean, answered }): Row[] => {
-      const name = `${words(`pulse.short.${question}`)}, ${formatMonth(month)}`;
-      return [
-        [section, name, shown(mean, k)],
-        [section, `${name}: ${t('response.answered')}`, shown(answered, k)],
-      ];
-    });
+  const section = t('pulse.title');
   return [
-    [t('pulse.title'), t('response.invited'), shown(pulse.invited, k)],
-    ...pulse.months.slice(-1).flatMap((month) => rowsOf(t('pulse.title'), month)),
-    ...pulse.months.flatMap((month) => rowsOf(t('pulse.trend'), month)),
+    [section, t('response.invited'), shown(pulse.invited, k)],
+    ...pulse.months.flatMap(({ month, means }) =>
+      means.flatMap(({ question, mean, answered }): Row[] => {
+        const name = `${words(`pulse.short.${question}`)}, ${formatMonth(month)}`;
+        return [
+          [section, name, shown(mean, k)],
+          [section, `${name}: ${t('response.answered')}`, shown(answered, k)],
+        ];
+      }),
+    ),
   ];
 }
 
@@ -144,7 +147,12 @@ function skillRows(rating: Rating, report: SkillReport, k: number): Row[] {
     ...report.ladder.flatMap(({ moment, people, mean }): Row[] => {
       const name = `${t('change.rung')}, ${moments(`ratings.moment.${moment}`)}`;
       return [
-        [section, name, mean === 'few' ? figureWords('few', k) : mean.toFixed(2)],
+        [
+          section,
+          name,
+          mean === 'few' ? figureWords('few', k) : mean.toFixed(2),
+          mean === 'few' ? 0 : mean / 4,
+        ],
         [section, `${name}: ${t('change.people')}`, shown(people, k)],
       ];
     }),
@@ -184,16 +192,23 @@ function networkRows(report: ProgramOutcomes): Row[] {
         t('introductions.title'),
         t(`introductions.states.${kind}`),
         shown(count, k),
+        part(count, introductions.total),
       ],
     ),
     ...careerEvents.kinds.map(
-      ({ kind, count }): Row => [t('career.title'), t(`career.kinds.${kind}`), shown(count, k)],
+      ({ kind, count }): Row => [
+        t('career.title'),
+        t(`career.kinds.${kind}`),
+        shown(count, k),
+        part(count, careerEvents.total),
+      ],
     ),
     ...contributions.kinds.map(
       ({ kind, count }): Row => [
         t('career.contributed'),
         network(`contributed.${kind}`),
         shown(count, k),
+        part(count, contributions.total),
       ],
     ),
   ];
@@ -206,6 +221,12 @@ function summaryRows({ summaries, smallestGroup: k }: ProgramOutcomes): Row[] {
     [section, t('summaries.outcomes'), shown(summaries.outcomes, k)],
     ...(summaries.summaries ?? []).map(({ text }): Row => [section, t('summaries.shared'), text]),
   ];
+}
+
+/** A count as a part of its total; a hidden one is drawn as nothing. */
+function part(count: ShownCount | undefined, total: ShownCount): number {
+  if (typeof count !== 'number' || typeof total !== 'number') return 0;
+  return count / Math.max(1, total);
 }
 
 function shown(figure: number | 'few' | 'hidden', k: number): CsvCell {

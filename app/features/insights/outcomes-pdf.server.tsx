@@ -1,8 +1,10 @@
 import { Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
 import { i18n } from '../../i18n.ts';
-import { formatDay } from '../../ui/dates.tsx';
+import { formatDay, formatMonth } from '../../ui/dates.tsx';
 import { type DrawnInterval, placeOn, reachOf } from '../../ui/intervals.tsx';
 import {
+  cutAfter,
   PdfBlock,
   PdfHeading,
   PdfQuiet,
@@ -10,14 +12,17 @@ import {
   PdfTitle,
   renderPdf,
 } from '../documents/pdf.server.tsx';
+import { pulseQuestions } from '../engagements/pulse.ts';
+import { figureWords } from './figure-words.ts';
 import { changeInterval, differenceInterval } from './interval-words.ts';
 import type { MeasureReport } from './measure-report.ts';
 import { methodParts } from './method.ts';
 import { ratings } from './outcome-report.ts';
 import { outcomeRows } from './outcomes-csv.ts';
-import { PdfRows } from './pdf-rows.server.tsx';
+import { type PdfRow, PdfRows, PdfTable } from './pdf-rows.server.tsx';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
-import { summaryIntervals, summarySections } from './sponsor-summary.ts';
+import { meanWords } from './pulse-section.tsx';
+import { inShort, summaryIntervals } from './sponsor-summary.ts';
 
 interface Paper {
   organization: string;
@@ -26,53 +31,174 @@ interface Paper {
 }
 
 /** The outcome report on pages with the organization's name, or its one page for a sponsor. */
-export function outcomesPdf(report: ProgramOutcomes, { organization, today, isSummary }: Paper) {
+export function outcomesPdf(report: ProgramOutcomes, paper: Paper) {
   const t = i18n.getFixedT(null, 'insights');
-  const title = t(isSummary ? 'paper.summary' : 'paper.title', { program: report.program.name });
-  const counts = report.measures.filter(({ isCount }) => isCount);
-  const rows = outcomeRows(report);
-  const sections = Map.groupBy(rows, ([section]) => section);
-  const shown = isSummary ? summarySections() : [...sections.keys()];
+  const title = t(paper.isSummary ? 'paper.summary' : 'paper.title', {
+    program: report.program.name,
+  });
   return renderPdf({
     title,
-    children: (
-      // A sponsor's page is one page.
-      <View style={isSummary ? { fontSize: 8.5, lineHeight: 1.3 } : {}}>
-        <PdfQuiet>{`${organization} · ${formatDay(today)}`}</PdfQuiet>
-        <PdfTitle>{title}</PdfTitle>
-        <PdfText>{t('outcomes.lead', { k: report.smallestGroup })}</PdfText>
-        <PdfBlock>
-          <PdfHeading>{t('paper.changes')}</PdfHeading>
-          <PdfText>{t(isCompared(report) ? 'measures.noteCompared' : 'change.note')}</PdfText>
-          <PdfIntervals
-            intervals={intervalsOf(report).slice(0, isSummary ? summaryIntervals : undefined)}
-          />
-        </PdfBlock>
-        {!isSummary && counts.length > 0 && (
-          <PdfBlock>
-            <PdfHeading>{t('growth.title')}</PdfHeading>
-            <PdfIntervals intervals={measureIntervals(counts, report.smallestGroup)} />
-          </PdfBlock>
-        )}
-        {shown.map((section) => (
-          <PdfRows
-            key={section}
-            title={section}
-            rows={(sections.get(section) ?? []).map(([, name, value]) => [name, value])}
-          />
-        ))}
-        {!isSummary && <PdfTitle>{t('method.title')}</PdfTitle>}
-        {!isSummary &&
-          methodParts().map(({ title, text }) => (
-            <PdfBlock key={title}>
-              <PdfHeading>{title}</PdfHeading>
-              <PdfText>{text}</PdfText>
-            </PdfBlock>
-          ))}
-        {isSummary && <PdfQuiet>{t('paper.more')}</PdfQuiet>}
-      </View>
+    children: paper.isSummary ? (
+      <Summary report={report} paper={paper} />
+    ) : (
+      <Whole report={report} paper={paper} title={title} />
     ),
   });
+}
+
+/** Every figure, then how each is made. */
+function Whole({ report, paper, title }: { report: ProgramOutcomes; paper: Paper; title: string }) {
+  const t = i18n.getFixedT(null, 'insights');
+  const counts = report.measures.filter(({ isCount }) => isCount);
+  const sections = sectionsOf(report);
+  return (
+    <View>
+      <PdfQuiet>{`${paper.organization} · ${formatDay(paper.today)}`}</PdfQuiet>
+      <PdfTitle>{title}</PdfTitle>
+      <PdfText>{t('outcomes.lead', { k: report.smallestGroup })}</PdfText>
+      <Changes report={report} intervals={intervalsOf(report)} />
+      {counts.length > 0 && (
+        <PdfBlock>
+          <PdfHeading>{t('growth.title')}</PdfHeading>
+          <PdfIntervals intervals={measureIntervals(counts, report.smallestGroup)} />
+        </PdfBlock>
+      )}
+      {[...sections].map(([section, rows]) =>
+        section === t('pulse.title') ? (
+          <PulseTable key={section} report={report} />
+        ) : (
+          <PdfRows key={section} title={section} rows={rows} />
+        ),
+      )}
+      <PdfTitle>{t('method.title')}</PdfTitle>
+      {methodParts().map(({ title: part, text }) => (
+        <PdfBlock key={part}>
+          <PdfHeading>{part}</PdfHeading>
+          <PdfText>{text}</PdfText>
+        </PdfBlock>
+      ))}
+    </View>
+  );
+}
+
+/** One page, whatever the names: what may be long is cut with dots. */
+function Summary({ report, paper }: { report: ProgramOutcomes; paper: Paper }) {
+  const t = i18n.getFixedT(null, 'insights');
+  const sections = sectionsOf(report);
+  const rowsOf = (section: string) => sections.get(section) ?? [];
+  return (
+    <View style={{ fontSize: 8.5, lineHeight: 1.3 }}>
+      <PdfQuiet>
+        {`${paper.organization} · ${formatDay(paper.today)} · ${t('paper.forSponsors')}`}
+      </PdfQuiet>
+      <PdfTitle mostLines={2}>{report.program.name}</PdfTitle>
+      {inShort(report).map((sentence) => (
+        <Text key={sentence} style={{ fontSize: 10, lineHeight: 1.4 }}>
+          {sentence}
+        </Text>
+      ))}
+      <Changes report={report} intervals={intervalsOf(report).slice(0, summaryIntervals)} areCut />
+      <Beside>
+        <PdfRows title={t('funnel.title')} rows={rowsOf(t('funnel.title'))} isNarrow />
+        <PdfRows
+          title={t('attainment.title')}
+          rows={rowsOf(`${t('attainment.title')}: ${t('attainment.own')}`)}
+          isNarrow
+        />
+      </Beside>
+      <Beside>
+        <PdfRows title={t('target.title')} rows={rowsOf(t('target.title'))} isNarrow />
+        <PdfRows {...newestPulse(report)} isNarrow />
+      </Beside>
+      <View style={{ marginTop: 10 }}>
+        <PdfQuiet>{t('paper.more', { k: report.smallestGroup })}</PdfQuiet>
+      </View>
+    </View>
+  );
+}
+
+/** Two sections on half a page each. */
+function Beside({ children }: { children: [ReactNode, ReactNode] }) {
+  return (
+    <View style={{ flexDirection: 'row', gap: 28 }}>
+      <View style={{ flex: 1 }}>{children[0]}</View>
+      <View style={{ flex: 1 }}>{children[1]}</View>
+    </View>
+  );
+}
+
+function Changes({
+  report,
+  intervals,
+  areCut = false,
+}: {
+  report: ProgramOutcomes;
+  intervals: DrawnInterval[];
+  areCut?: boolean;
+}) {
+  const t = i18n.getFixedT(null, 'insights');
+  return (
+    <PdfBlock>
+      <PdfHeading>{t('paper.changes')}</PdfHeading>
+      <PdfText>{t('change.note')}</PdfText>
+      {isCompared(report) && <PdfText>{t('paper.compared')}</PdfText>}
+      <PdfIntervals intervals={intervals} areCut={areCut} />
+    </PdfBlock>
+  );
+}
+
+/** The pulse month by month: rows for a file would fill pages here. */
+function PulseTable({ report: { pulse, smallestGroup: k } }: { report: ProgramOutcomes }) {
+  const t = i18n.getFixedT(null, 'insights');
+  const words = i18n.getFixedT(null, 'engagements');
+  return (
+    <View style={{ marginTop: 8 }}>
+      <PdfHeading>{t('pulse.title')}</PdfHeading>
+      <PdfText>{t('pulse.note')}</PdfText>
+      <PdfText>{`${t('response.invited')}: ${figureWords(pulse.invited, k)}`}</PdfText>
+      <PdfTable
+        head={[
+          t('pulse.month'),
+          ...pulseQuestions.map((question) => words(`pulse.short.${question}`)),
+        ]}
+        rows={pulse.months.map(({ month, means }) => [
+          formatMonth(month),
+          ...pulseQuestions.map((question) => meanWords(means, question, k)),
+        ])}
+      />
+    </View>
+  );
+}
+
+/** The newest month with a figure: one page has no room for all. */
+function newestPulse({ pulse: { months }, smallestGroup: k }: ProgramOutcomes) {
+  const t = i18n.getFixedT(null, 'insights');
+  const words = i18n.getFixedT(null, 'engagements');
+  const newest =
+    months.findLast(({ means }) => means.some(({ mean }) => mean !== 'few')) ?? months.at(-1);
+  if (!newest) return { title: t('pulse.title'), rows: [[t('pulse.none'), '']] as PdfRow[] };
+  return {
+    title: `${t('pulse.title')}, ${formatMonth(newest.month)}`,
+    rows: pulseQuestions.map((question): PdfRow => {
+      const mean = newest.means.find((each) => each.question === question)?.mean ?? 'few';
+      return [
+        words(`pulse.short.${question}`),
+        meanWords(newest.means, question, k),
+        mean === 'few' ? undefined : (mean - 1) / 4,
+      ];
+    }),
+  };
+}
+
+/** The rows of the report under their headings, as they are printed. */
+function sectionsOf(report: ProgramOutcomes): Map<string, PdfRow[]> {
+  const sections = Map.groupBy(outcomeRows(report), ([section]) => section);
+  return new Map(
+    [...sections].map(([section, rows]) => [
+      section,
+      rows.map(([, name, value, length]): PdfRow => [name, value, length]),
+    ]),
+  );
 }
 
 function isCompared({ measures }: ProgramOutcomes): boolean {
@@ -82,9 +208,7 @@ function isCompared({ measures }: ProgramOutcomes): boolean {
 function intervalsOf({ skills, measures, smallestGroup: k }: ProgramOutcomes): DrawnInterval[] {
   const t = i18n.getFixedT(null, 'insights');
   return [
-    ...ratings.map((rating) =>
-      changeInterval(`${t('change.title')}: ${t(`change.${rating}`)}`, skills[rating], k),
-    ),
+    ...ratings.map((rating) => changeInterval(t(`paper.skills.${rating}`), skills[rating], k)),
     ...measureIntervals(
       measures.filter(({ isCount }) => !isCount),
       k,
@@ -105,15 +229,26 @@ function measureIntervals(measures: readonly MeasureReport[], k: number): DrawnI
   ];
 }
 
-function PdfIntervals({ intervals }: { intervals: DrawnInterval[] }) {
+function PdfIntervals({
+  intervals,
+  areCut = false,
+}: {
+  intervals: DrawnInterval[];
+  areCut?: boolean;
+}) {
   const t = i18n.getFixedT(null, 'common');
   const reach = reachOf(intervals);
   const at = (value: number) => `${100 * placeOn(reach, value)}%`;
   return (
     <View style={{ marginTop: 6 }}>
-      {intervals.map(({ label, people, words, drawn }) => (
-        <View key={label} wrap={false} style={{ marginBottom: 6 }}>
-          <Text>{`${label}: ${words}. ${t('intervals.people')}: ${people}`}</Text>
+      {intervals.map(({ label, people, words, drawn }, index) => (
+        // Two measures may carry one name.
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are printed once and never move
+        <View key={index} wrap={false} style={{ marginBottom: areCut ? 1 : 6 }}>
+          <View style={{ flexDirection: 'row', gap: 12 }}>
+            <Text style={{ flex: 1, ...(areCut ? cutAfter(1) : {}) }}>{label}</Text>
+            <Text>{drawn ? `${words}. ${t('intervals.people')}: ${people}` : words}</Text>
+          </View>
           {drawn && (
             <View style={{ height: 12, position: 'relative' }}>
               <View style={{ ...bar('#b9c6c4'), left: 0, right: 0, top: 6, height: 0.5 }} />
@@ -142,7 +277,9 @@ function PdfIntervals({ intervals }: { intervals: DrawnInterval[] }) {
           )}
         </View>
       ))}
-      <PdfQuiet>{t('intervals.scale', { reach })}</PdfQuiet>
+      {intervals.some(({ drawn }) => drawn) && (
+        <PdfQuiet>{t('intervals.scale', { reach })}</PdfQuiet>
+      )}
     </View>
   );
 }

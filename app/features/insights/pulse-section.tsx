@@ -66,7 +66,8 @@ export function PulseBars({ months, k }: { months: PulseMonth[]; k: number }) {
   );
 }
 
-function meanWords(
+/** A month's mean of a question with how many answered, or the words for why there is none. */
+export function meanWords(
   means: PulseMonth['means'],
   asked: (typeof pulseQuestions)[number],
   k: number,

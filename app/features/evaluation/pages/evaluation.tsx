@@ -28,7 +28,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     guide: await findOffer(world, actor, { step: 'review', role: 'manager', kind: program.kind }),
     program: { name: program.name, state: program.state },
     plan: plan && { version: plan.version, asks: plan.asks },
-    measures: plan?.measures ?? defaultPlan(),
+    measures: plan?.measures ?? defaultPlan(program.kind),
     ...(await countResponses(world, actor, id)),
   };
 });
