@@ -23,7 +23,7 @@ test('a stranger reads the Guide; a member finds the right piece beside the work
   // Nobody is signed in, and no script runs.
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await plain.goto(`${origin}/guide`);
-  await expect(plain.getByRole('heading', { level: 2 })).toHaveCount(9);
+  await expect(plain.getByRole('heading', { level: 2 })).toHaveCount(12);
   await plain.getByLabel('Words to look for').fill('gone quiet');
   await plain.getByRole('button', { name: 'Search' }).click();
   await plain.getByRole('link', { name: 'When somebody goes quiet' }).click();

@@ -49,6 +49,26 @@ describe('the articles offered at a step', () => {
     expect(slugs(mentee)).not.toContain('reverse');
     expect(slugs({ ...mentee, kind: null })).not.toContain('reverse');
   });
+  it('are for pairs of every kind where nobody said which', () => {
+    const forLonger = article('for-longer', { steps: ['agree'], kinds: ['one_to_one', 'peer'] });
+    const offered = articlesFor([...articles, forLonger], { ...mentee, kind: null });
+    expect(offered.map((each) => each.article.slug)).toContain('for-longer');
+  });
+  it('are about the kind and about the step, not all about one of them', () => {
+    const more = ['reverse-a', 'reverse-b'].map((slug) =>
+      article(slug, { steps: ['agree'], kinds: ['reverse'], roles: ['mentee'] }),
+    );
+    const chosen = (place: Place) =>
+      articlesFor([...articles, ...more], place).map((each) => each.article.slug);
+    expect(chosen({ ...mentee, kind: 'reverse' })).toEqual([
+      'reverse-a',
+      'first-meeting',
+      'reverse-b',
+    ]);
+    expect(chosen({ ...mentee, kind: 'reverse', stage: 'student' })[2]).toBe('as-a-student');
+    // At another step what is only about the kind is no help.
+    expect(chosen({ ...mentee, kind: 'reverse', step: 'work' })).toEqual(['first-meeting']);
+  });
   it('keep the last place for the reader: their stage, field or kind', () => {
     expect(articlesFor(articles, { ...mentee, stage: 'student' })[2]).toMatchObject({
       article: { slug: 'as-a-student' },
@@ -66,6 +86,7 @@ describe('the articles offered at a step', () => {
       reason: { about: 'managing', value: 'agree' },
     });
     expect(slugs({ ...mentee, role: 'manager', stage: 'student' })).not.toContain('as-a-student');
+    expect(slugs({ ...mentee, role: 'manager', kind: 'reverse' })).toContain('reverse');
   });
   it('are three at most, and none where nothing fits', () => {
     expect(

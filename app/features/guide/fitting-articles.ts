@@ -48,8 +48,9 @@ const admits = <T>(named: readonly T[], own: T | null) =>
   named.length === 0 || (own !== null && named.includes(own));
 
 /**
- * The two or three articles for somebody who stands here, each with why. Most are about the step;
- * the last place goes to one about the reader's stage, field or kind, where there is one.
+ * The two or three articles for somebody who stands here, each with why. The first two are about the
+ * step, one of them about the kind where there is such; the last place goes to one about the reader's
+ * stage, field or kind.
  */
 export function articlesFor<T extends Article>(
   articles: readonly T[],
@@ -58,7 +59,7 @@ export function articlesFor<T extends Article>(
   const field = fieldNamed(industry);
   const own = articles.filter(
     (article) =>
-      admits(article.kinds, kind) &&
+      (admits(article.kinds, kind) || (kind === null && !isOfOneKind(article))) &&
       admits(article.roles, role) &&
       admits(article.stages, stage) &&
       admits(article.industries, field),
@@ -67,45 +68,60 @@ export function articlesFor<T extends Article>(
   const share = (named: readonly unknown[]) => (named.length > 0 ? 1 / named.length : 0);
   const nearness = (article: Article) =>
     4 * share(article.roles) +
-    (article.stages.length + article.industries.length + article.kinds.length > 0 ? 2 : 0) +
+    (isOfOneKind(article) || article.stages.length + article.industries.length > 0 ? 2 : 0) +
     3 * share(article.steps);
   const ofStep = own
     .filter(
       ({ steps, stages, industries }) =>
         steps.includes(step) && stages.length + industries.length === 0,
     )
-    .sort((a, b) => nearness(b) - nearness(a) || inOrder(a, b))
-    .map((article): { article: T; reason: Reason } => ({
-      article,
-      reason: { about: role === 'manager' ? 'managing' : 'step', value: step },
-    }));
-  const first = ofStep.slice(0, 2);
+    .sort((a, b) => nearness(b) - nearness(a) || inOrder(a, b));
+  const [nearest] = ofStep;
+  if (!nearest) return [];
+  // Two about the kind would leave no room for the step itself.
+  const second =
+    ofStep.slice(1).find((article) => !isOfOneKind(nearest) || !isOfOneKind(article)) ?? ofStep[1];
+  const first = second ? [nearest, second] : [nearest];
+  const further = (article: Article) => !first.some((chosen) => chosen === article);
+  const isAboutKind = (article: Article) => isOfOneKind(article) && article.steps.includes(step);
+  const aboutStep = (article: T): { article: T; reason: Reason } => ({
+    article,
+    reason: { about: role === 'manager' ? 'managing' : 'step', value: step },
+  });
+  const aboutReader = (article: T): { article: T; reason: Reason }[] => {
+    const reason = ofReader(article, { stage, field });
+    if (reason) return [{ article, reason }];
+    if (!kind || !isAboutKind(article) || first.some(isOfOneKind)) return [];
+    return [{ article, reason: { about: 'kind', value: kind } }];
+  };
+  const rest = ofStep.filter(further);
   // A manager looks after others' stages and fields: their own says nothing about the program.
-  const personal =
+  const last =
     role === 'manager'
-      ? undefined
+      ? rest.filter(isAboutKind).map(aboutStep)[0]
       : own
-          .filter((article) => first.every((chosen) => chosen.article !== article))
-          .map((article) => ({ article, reason: ofReader(article, { kind, stage, field }) }))
-          .filter((entry) => entry.reason !== null)
+          .filter(further)
+          .flatMap(aboutReader)
           .sort(
-            (a, b) =>
-              Number(b.article.steps.includes(step)) - Number(a.article.steps.includes(step)) ||
-              nearness(b.article) - nearness(a.article) ||
-              inOrder(a.article, b.article),
+            ({ article: a }, { article: b }) =>
+              Number(b.steps.includes(step)) - Number(a.steps.includes(step)) ||
+              nearness(b) - nearness(a) ||
+              inOrder(a, b),
           )[0];
-  const last = personal?.reason
-    ? { article: personal.article, reason: personal.reason }
-    : ofStep[2];
-  return last ? [...first, last] : first;
+  const third = last ?? rest.map(aboutStep)[0];
+  return [...first.map(aboutStep), ...(third ? [third] : [])];
+}
+
+/** About this kind alone, and not only fit for it. */
+function isOfOneKind({ kinds }: Article): boolean {
+  return kinds.length === 1;
 }
 
 function ofReader(
-  { stages, industries, kinds }: Article,
-  { kind, stage, field }: Pick<Place, 'kind' | 'stage'> & { field: Field | null },
+  { stages, industries }: Article,
+  { stage, field }: Pick<Place, 'stage'> & { field: Field | null },
 ): Reason | null {
   if (stage && stages.includes(stage)) return { about: 'stage', value: stage };
   if (field && industries.includes(field)) return { about: 'industry', value: field };
-  if (kind && kinds.includes(kind)) return { about: 'kind', value: kind };
   return null;
 }
