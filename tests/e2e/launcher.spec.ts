@@ -92,6 +92,14 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await expect(manager.getByRole('status')).toContainText('Moved, as a new version');
   await expect(phases.nth(2)).toHaveText('Meet the others');
   await expectAccessible(manager);
+  // Its only step goes into the phase after it, as one more version.
+  await manager.getByRole('link', { name: 'Change: Meet the others' }).click();
+  await manager.getByLabel('Where it stands').first().selectOption('At the end of “Get to work”');
+  await manager.getByRole('button', { name: 'Save as a new version' }).click();
+  await expect(manager.getByRole('status')).toContainText('Saved as a new version');
+  await expect(manager.getByRole('region', { name: 'Get to work' })).toContainText(
+    'Have lunch with another pair',
+  );
   await manager.getByRole('link', { name: 'Change: Get to work' }).click();
   await manager.getByRole('button', { name: 'Remove this phase' }).click();
   await expect(manager.getByRole('status')).toContainText('Removed, as a new version');

@@ -69,16 +69,17 @@ export async function listTickedSteps(connection: Connection, engagement: Engage
 export async function loadLearners(
   connection: Connection,
   { members, organizationId }: Engagement,
-): Promise<Learner[]> {
+): Promise<(Learner & { personId: string })[]> {
   const learners = members.filter(({ role }) => role !== 'mentor').map(({ personId }) => personId);
   if (learners.length === 0) return [];
   const rows = await connection
     .selectFrom('profile')
-    .select(['career_stage', 'industry'])
+    .select(['person_id', 'career_stage', 'industry'])
     .where('organization_id', '=', organizationId)
     .where('person_id', 'in', learners)
     .execute();
   return rows.map((row) => ({
+    personId: row.person_id,
     stage: z.enum(careerStages).nullable().parse(row.career_stage),
     industry: row.industry,
   }));

@@ -74,17 +74,27 @@ export function inOrder(one: Article, other: Article): number {
   );
 }
 
-/** Others that help with the same step, those for the same readers first. */
+/**
+ * Others that help with the same step or stand in the same section; those for the same kind and readers
+ * first. What is for other kinds alone, or for another stage or field, helps nobody here.
+ */
 export function relatedTo(article: Article, articles: readonly Article[], count = 3): Article[] {
   const shared = <T>(one: readonly T[], other: readonly T[]) =>
     one.filter((each) => other.includes(each)).length;
+  const isOfOneKind = ({ kinds }: Article) => kinds.length === 1;
+  const nearness = (other: Article) =>
+    2 * shared(other.steps, article.steps) +
+    shared(other.roles, article.roles) +
+    (other.section === article.section ? 1 : 0) +
+    (isOfOneKind(other) ? (isOfOneKind(article) ? 2 : -2) : 0);
   return articles
-    .filter((other) => other.slug !== article.slug && shared(other.steps, article.steps) > 0)
-    .map((other) => ({
-      other,
-      nearness: 2 * shared(other.steps, article.steps) + shared(other.roles, article.roles),
-    }))
-    .sort((a, b) => b.nearness - a.nearness || inOrder(a.other, b.other))
-    .slice(0, count)
-    .map(({ other }) => other);
+    .filter((other) => other.slug !== article.slug)
+    .filter(({ stages, industries }) => stages.length + industries.length === 0)
+    .filter(
+      ({ kinds }) =>
+        kinds.length === 0 || article.kinds.length === 0 || shared(kinds, article.kinds) > 0,
+    )
+    .filter((other) => shared(other.steps, article.steps) > 0 || other.section === article.section)
+    .sort((a, b) => nearness(b) - nearness(a) || inOrder(a, b))
+    .slice(0, count);
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderArticle } from '../../platform/markdown.server.ts';
-import { readerRoles, sections, steps, wordsIn } from './article.ts';
+import { readerRoles, relatedTo, sections, steps, wordsIn } from './article.ts';
 import { articles, searchGuide } from './articles.server.ts';
 import { articlesFor } from './fitting-articles.ts';
 
@@ -77,6 +77,19 @@ describe('the articles of the Guide', () => {
         expect(kinds, `${role} at ${step}`).toContainEqual([kind]);
       }
     }
+  });
+
+  it('are followed by others that help the same reader', () => {
+    const related = (slug: string) =>
+      articles.filter((each) => each.slug === slug).flatMap((each) => relatedTo(each, articles));
+    for (const { slug, kinds } of articles) {
+      expect(related(slug), slug).toHaveLength(3);
+      for (const other of related(slug)) {
+        expect([other.stages, other.industries]).toEqual([[], []]);
+        if (kinds.length === 1 && other.kinds.length === 1) expect(other.kinds).toEqual(kinds);
+      }
+    }
+    expect(related('taking-turns').map(({ slug }) => slug)).toContain('when-one-gives-more');
   });
 
   it('are found by words, the one that says it in its title first', () => {

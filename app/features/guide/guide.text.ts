@@ -6,6 +6,7 @@ export const guide = {
   results_one: '{{count}} article for “{{words}}”',
   results_other: '{{count}} articles for “{{words}}”',
   noResults: 'No article has these words. Try a shorter or another word.',
+  contents: 'Sections of the Guide',
   all: 'All articles',
   training: 'Training modules',
   minutes_one: '{{count}} minute',

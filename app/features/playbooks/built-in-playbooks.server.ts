@@ -44,7 +44,12 @@ export const builtInPlaybooks = Object.fromEntries(
   offeredKinds.map((kind) => [kind, readPlaybook(kind)]),
 ) as Record<ProgramKind, Playbook>;
 
-const exerciseHead = z.strictObject({ title: z.string().min(1), minutes: z.int().positive() });
+const exerciseHead = z.strictObject({
+  title: z.string().min(1),
+  minutes: z.int().positive(),
+  /** Where in an engagement what came of it is kept. */
+  keep: z.enum(['sessions', 'goals', 'goals/new', 'network']),
+});
 
 function readExercise(key: ExerciseKey) {
   const file = found(files[`./exercises/${key}.md`]);
@@ -57,5 +62,6 @@ export const exercises = Object.fromEntries(
 ) as Record<ExerciseKey, ReturnType<typeof readExercise>>;
 
 export function findExercise(key: string | undefined) {
-  return exercises[found(exerciseKeys.find((each) => each === key))];
+  const known = found(exerciseKeys.find((each) => each === key));
+  return { key: known, ...exercises[known] };
 }

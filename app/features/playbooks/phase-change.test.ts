@@ -112,7 +112,7 @@ describe('a phase written anew', () => {
       sent({
         steps: [
           { key: 'meet', title: 'Meet slowly', agenda: ' One \n\nTwo ', exercise: 'if_then' },
-          { key: 'aim', title: '' },
+          { key: 'aim', title: 'Aim', place: 'out' },
           { key: '', title: 'Breathe' },
           // Another phase's, and one sent twice: neither may take a key that is in use.
           { key: 'plan', title: 'Plan here' },
@@ -138,9 +138,57 @@ describe('a phase written anew', () => {
   });
   const ids = [1, 2, 3].values();
 
-  it('asks for a title where something else was written', () => {
-    const wrong = phaseChange.safeParse({ seen: '0', title: 'x', steps: [{ guidance: 'Words' }] });
-    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['steps.0.title']);
+  it('asks for a title where a step is kept or something else was written', () => {
+    const faults = (...steps: object[]) =>
+      phaseChange
+        .safeParse({ seen: '0', title: 'x', steps })
+        .error?.issues.map(({ path }) => path.join('.'));
+    expect(faults({ guidance: 'Words' })).toEqual(['steps.0.title']);
+    expect(faults({ key: '', title: '' }, { key: 'aim' })).toEqual(['steps.1.title']);
+    expect(faults({ key: 'aim', guidance: 'Words', place: 'out' })).toBeUndefined();
+    expect(faults({ title: 'Here', place: 'phase:x' })).toEqual(['steps.0.place']);
+  });
+
+  const abc = 'abcdef'.split('').map((key) => ({ key, title: key }));
+  const six = { ...whole, phases: [phase('start', ...'abcdef'), ...whole.phases.slice(1)] };
+  const placed = (...given: string[]) =>
+    withPhase(
+      six,
+      0,
+      sent({ steps: abc.map((step, index) => ({ ...step, place: given[index] })) }),
+      () => 'new',
+    );
+
+  it('puts a step where it was moved, and lets the others close up', () => {
+    const order = (...given: string[]) => inShort(placed(...given))[0];
+    expect(order('1', '2', '1', '4', '5', '6')).toBe('start: c a b d e f');
+    expect(order('3', '2', '3', '4', '5', '6')).toBe('start: b c a d e f');
+    expect(order('6', '2', '3', '4', '5', '1')).toBe('start: f b c d e a');
+    fc.assert(
+      fc.property(fc.nat(5), fc.nat(5), (from, to) => {
+        const given = abc.map((_step, index) => String((index === from ? to : index) + 1));
+        const steps = placed(...given).phases[0]?.steps.map(({ key }) => key) ?? [];
+        expect(steps.indexOf('abcdef'.charAt(from))).toBe(to);
+        const rest = steps.filter((key) => key !== 'abcdef'.charAt(from));
+        expect(rest).toEqual(rest.toSorted());
+      }),
+    );
+  });
+
+  it('moves steps to the end of another phase with their keys, where there is room', () => {
+    expect(inShort(placed('phase:2', '1', 'phase:2', 'out', 'phase:0', 'phase:9'))).toEqual([
+      'start: b e f',
+      'agreed: plan',
+      '50: review a c',
+      'ending: thank',
+    ]);
+    const full = {
+      ...six,
+      phases: [six.phases[0], phase('agreed', ...Array.from({ length: 21 }, (_, n) => `s${n}`))],
+    } as Playbook;
+    const crowded = () =>
+      withPhase(full, 0, sent({ steps: [{ ...abc[0], place: 'phase:1' }] }), () => 'new');
+    expect(crowded).toThrow(Refusal);
   });
 
   it('begins at another time where that is free; the first one stays the first', () => {

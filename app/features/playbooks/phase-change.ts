@@ -9,10 +9,12 @@ import {
   exerciseKeys,
   longestLine,
   mostLines,
+  mostSteps,
   type Phase,
   type Playbook,
   playbook,
   rankOf,
+  type Step,
 } from './playbook.ts';
 
 // What a manager makes of a playbook: each change gives a whole new one.
@@ -119,7 +121,14 @@ const lines = (most: number) =>
     )
     .pipe(z.array(z.string().max(longestLine)).max(most));
 
-/** A phase as its form sends it; a row without a title or a text is left out. */
+/** Where a step shall stand: its place among those that stay, another phase, or nowhere. */
+export const places = {
+  among: (place: number) => String(place),
+  inPhase: (at: number) => `phase:${at}`,
+  nowhere: 'out',
+};
+
+/** A phase as its form sends it; a new row without any words is left out. */
 export const phaseChange = z.object({
   seen: seen(),
   /** The first phase begins at the start, whatever else is in it. */
@@ -130,6 +139,10 @@ export const phaseChange = z.object({
     z
       .object({
         key: z.string().max(60).default(''),
+        place: z
+          .string()
+          .regex(/^(\d{1,2}|phase:\d{1,2}|out)?$/)
+          .default(''),
         title: optionalLine(160),
         guidance: optionalText(4_000),
         agenda: lines(mostLines),
@@ -140,11 +153,13 @@ export const phaseChange = z.object({
           .transform((value) => (value === '' ? undefined : value)),
       })
       .superRefine((row, context) => {
-        if (row.title === '' && (row.guidance || row.agenda.length || row.prompts.length)) {
+        const { key, place, title, guidance, agenda, prompts } = row;
+        const isBlank = key === '' && !guidance && agenda.length + prompts.length === 0;
+        if (title === '' && !isBlank && place !== places.nowhere) {
           context.addIssue({ code: 'custom', path: ['title'], message: 'problems:required' });
         }
       }),
-    21,
+    mostSteps + 1,
   ),
   additions: several(
     z.object({
@@ -179,22 +194,57 @@ export function withPhase(
 ): Playbook {
   const present = found(whole.phases[at]);
   const beginning = at === 0 ? present : newBeginning(whole, begins ?? nameOf(present), at);
+  const known = new Set(present.steps.map(({ key }) => key));
+  const rows = steps
+    .map(({ place, ...step }, index): PlacedStep => ({ step, place, index }))
+    .filter(({ step, place }) => step.title !== '' && place !== places.nowhere)
+    .map((row) => ({
+      ...row,
+      step: { ...row.step, key: known.delete(row.step.key) ? row.step.key : newKey() },
+    }));
+  const movedTo = (to: number) =>
+    to === at ? [] : rows.filter(({ place }) => place === places.inPhase(to));
+  const moved = whole.phases.flatMap((_phase, to) => movedTo(to));
   return inOrder(
     whole,
-    whole.phases.map((each) => {
-      if (each !== present) return each;
-      const known = new Set(each.steps.map(({ key }) => key));
-      return {
+    whole.phases.map((each, to) => {
+      if (each !== present) return withSteps(each, movedTo(to));
+      const own = {
         ...beginningOf(beginning),
         title,
         lead,
-        steps: steps
-          .filter((row) => row.title !== '')
-          .map((row) => ({ ...row, key: known.delete(row.key) ? row.key : newKey() })),
         additions: additions.flatMap(additionFrom),
       };
+      return withSteps({ ...own, steps: [] }, inPlace(rows.filter((row) => !moved.includes(row))));
     }),
   );
+}
+
+/** A row of the form: the step, where it shall stand, and where it stood in the form. */
+interface PlacedStep {
+  step: Step;
+  place: string;
+  index: number;
+}
+
+/** By the places that were chosen. Of two with the same one, whoever moved there comes nearer to where it went. */
+function inPlace(rows: readonly PlacedStep[]): PlacedStep[] {
+  const rank = ({ place, index }: PlacedStep) => {
+    const chosen = /^\d+$/.test(place) ? Number(place) : index + 1;
+    return chosen + Math.sign(chosen - (index + 1)) / 2;
+  };
+  return rows.toSorted((one, other) => rank(one) - rank(other) || one.index - other.index);
+}
+
+function withSteps(phase: Phase, rows: readonly PlacedStep[]): Phase {
+  const tooMany = rows[mostSteps - phase.steps.length];
+  if (tooMany) {
+    throw refusal(`steps[${tooMany.index}][place]`, 'playbooks:problems.noRoom', {
+      title: phase.title,
+      most: mostSteps,
+    });
+  }
+  return { ...phase, steps: [...phase.steps, ...rows.map(({ step }) => step)] };
 }
 
 /** The frame of every agenda, one line for each point. */

@@ -20,6 +20,7 @@ export type ExerciseKey = (typeof exerciseKeys)[number];
 
 export const longestLine = 300;
 export const mostLines = 12;
+export const mostSteps = 21;
 
 const step = z.object({
   /** Names the step from version to version: what was ticked stays ticked. */
@@ -47,7 +48,7 @@ const phase = z.object({
   after: z.number().int().min(1).max(99).default(50),
   title: line(120),
   lead: optionalText(600),
-  steps: z.array(step).max(21),
+  steps: z.array(step).max(mostSteps),
   additions: z.array(addition).max(41).default([]),
 });
 export type Phase = z.output<typeof phase>;
@@ -123,17 +124,28 @@ export interface Learner {
 
 export type Because = { about: 'stage'; value: CareerStage } | { about: 'industry'; value: Field };
 
+/** Whom an addition is for. */
+export function readersOf({
+  stages,
+  industries,
+}: Pick<Addition, 'stages' | 'industries'>): Because[] {
+  return [
+    ...stages.map((value): Because => ({ about: 'stage', value })),
+    ...industries.map((value): Because => ({ about: 'industry', value })),
+  ];
+}
+
 /** The additions of a phase that fit one of the learners, each with why it is shown. */
 export function additionsFor(
   { additions }: Phase,
   learners: readonly Learner[],
 ): { text: string; because: Because }[] {
-  const stages = learners.flatMap(({ stage }) => stage ?? []);
-  const industries = learners.flatMap(({ industry }) => fieldNamed(industry) ?? []);
-  return additions.flatMap(({ text: words, ...fits }): { text: string; because: Because }[] => {
-    const stage = fits.stages.find((each) => stages.includes(each));
-    if (stage) return [{ text: words, because: { about: 'stage', value: stage } }];
-    const industry = fits.industries.find((each) => industries.includes(each));
-    return industry ? [{ text: words, because: { about: 'industry', value: industry } }] : [];
+  const own = readersOf({
+    stages: learners.flatMap(({ stage }) => stage ?? []),
+    industries: learners.flatMap(({ industry }) => fieldNamed(industry) ?? []),
+  }).map(({ value }) => value);
+  return additions.flatMap((each) => {
+    const because = readersOf(each).find(({ value }) => own.includes(value));
+    return because ? [{ text: each.text, because }] : [];
   });
 }

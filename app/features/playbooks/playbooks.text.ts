@@ -8,6 +8,10 @@ export const playbooks = {
     manager:
       'Phases, steps and agendas for everybody in this program. Change what you like: engagements that are already at work keep theirs until you move them.',
   },
+  adapted: 'Some of it is chosen for you, by what your profiles say: {{list}}.',
+  toAdapt:
+    'Say your career stage and your field of work in your profile, and you find more here that is meant for you.',
+  toProfile: 'Open your profile',
   here: 'You are here',
   progress_one: '{{done}} of {{count}} step done',
   progress_other: '{{done}} of {{count}} steps done',
@@ -31,6 +35,13 @@ export const playbooks = {
   },
   none: 'No steps in this phase.',
   exercise: {
+    keep: {
+      if_then: 'Keep it as an action, in a session',
+      feedback: 'Put it on the agenda of a session',
+      career_map: 'Write the first goal',
+      network_map: 'Record an introduction',
+      skills_ladder: 'Describe the levels of a goal',
+    },
     minutes_one: 'About {{count}} minute',
     minutes_other: 'About {{count}} minutes',
   },
@@ -73,6 +84,7 @@ export const playbooks = {
     editLabel: 'Change: {{title}}',
     additions_one: '{{count}} addition for a career stage or a field of work',
     additions_other: '{{count}} additions for career stages and fields of work',
+    additionsNote: 'Each is shown only where the profile of somebody who learns there says so.',
     versions: 'Versions',
     by: '{{name}} on {{day}}',
     engagements_one: '{{count}} engagement works by it',
@@ -101,7 +113,10 @@ export const playbooks = {
     newStep: 'A further step',
     newStepHint: 'Leave it empty if you need none.',
     stepTitle: 'Title',
-    stepTitleHint: 'Empty it to leave the step out.',
+    place: 'Where it stands',
+    placeHere: 'Place {{number}} in this phase',
+    placeThere: 'At the end of “{{title}}”',
+    placeNowhere: 'Nowhere: leave the step out',
     guidance: 'Guidance',
     guidanceHint: 'A blank line begins a paragraph; a line that begins with - is a point.',
     agenda: 'Points for the agenda, one on each line',
@@ -143,6 +158,8 @@ export const playbooks = {
   },
   problems: {
     noSuchBeginning: 'Please choose when it begins. Another phase may begin at that time by now.',
+    noRoom:
+      '“{{title}}” has room for {{most}} steps and no more. Choose another place for this one.',
     onlyPhase: 'A playbook has at least one phase.',
     noSuchStep: 'The playbook has changed meanwhile; this step is no longer in it.',
   },

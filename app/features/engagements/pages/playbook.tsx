@@ -1,15 +1,15 @@
 import { Alert, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, redirect } from 'react-router';
+import { Link, redirect, useParams } from 'react-router';
 import { z } from 'zod';
 import { form, type MemberVisit, memberAction, memberPage } from '../../../http/page.server.ts';
-import { say, type TextKey } from '../../../i18n.ts';
 import { todayOf } from '../../../platform/clock.ts';
 import { asActor, idFrom } from '../../../platform/database.server.ts';
 import { formatDay } from '../../../ui/dates.tsx';
 import { Deed, DeedProblems } from '../../../ui/deed.tsx';
 import { Empty, Page, State } from '../../../ui/page.tsx';
+import { readerInWords } from '../../playbooks/reader-in-words.ts';
 import { showPhase } from '../../playbooks/show-playbook.server.ts';
 import { StepWords } from '../../playbooks/step-words.tsx';
 import { kindRules } from '../../programs/program-kind.ts';
@@ -24,11 +24,15 @@ export const loader = memberPage(async ({ world, actor, params }) =>
     const engagement = await findEngagementForMember(connection, actor, idFrom(params.engagement));
     const place = await placeInPlaybook(connection, engagement, todayOf(world));
     const learners = await loadLearners(connection, engagement);
+    const me = learners.find(({ personId }) => personId === actor.personId);
+    const isAdapted = place.playbook.phases.some(({ additions }) => additions.length > 0);
     return {
       isOpen: isOpen(engagement.phase),
       isGroup: kindRules[engagement.kind].isGroup,
       now: place.playbook.phases.indexOf(place.phase),
       phases: place.playbook.phases.map((phase) => showPhase(phase, learners)),
+      /** My own profile does not say what some of it is chosen by. */
+      asksProfile: isAdapted && me !== undefined && (me.stage === null || me.industry === ''),
       done: Object.fromEntries(
         [...place.doneAt].map(([step, at]) => [step, at.toISOString().slice(0, 10)]),
       ),
@@ -50,10 +54,22 @@ export const action = memberAction({ tick: ticking(true), untick: ticking(false)
 
 export default function PlaybookPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('playbooks');
+  const { organization } = useParams();
   const { phases, done, now } = loaderData;
+  const readers = phases.flatMap(({ additions }) =>
+    additions.map(({ because }) => readerInWords(because)),
+  );
   return (
     <Page title={t('title')} lead={t(loaderData.isGroup ? 'lead.group' : 'lead.members')}>
       <DeedProblems intent="tick" />
+      {readers.length > 0 && (
+        <Text size="sm">{t('adapted', { list: [...new Set(readers)].join(' · ') })}</Text>
+      )}
+      {loaderData.asksProfile && (
+        <Text size="sm">
+          {t('toAdapt')} <Link to={`/o/${organization}/profile`}>{t('toProfile')}</Link>
+        </Text>
+      )}
       {phases.map((phase, index) => {
         const ticked = phase.steps.filter(({ key }) => done[key] !== undefined).length;
         return (
@@ -88,13 +104,7 @@ function PhaseSteps({
     <Stack gap="md" mt="sm">
       <Text c="dimmed">{lead}</Text>
       {additions.map(({ text, because }) => (
-        <Alert
-          key={text}
-          color="aegean"
-          variant="light"
-          maw="46rem"
-          title={say(`playbooks:because.${because.about}.${because.value}` as TextKey)}
-        >
+        <Alert key={text} color="aegean" variant="light" maw="46rem" title={readerInWords(because)}>
           {text}
         </Alert>
       ))}

@@ -59,12 +59,26 @@ export default function Guide({ loaderData }: Route.ComponentProps) {
           )}
         </Section>
       )}
-      {(!found || found.length === 0) &&
-        loaderData.sections.map(({ section, articles: own }) => (
-          <Section key={section} title={t(`section.${section}`)} note={t(`sectionLead.${section}`)}>
-            <ArticleCards articles={own} base={base} />
-          </Section>
-        ))}
+      {(!found || found.length === 0) && (
+        <>
+          <nav aria-label={t('contents')}>
+            <ul className="contents">
+              {loaderData.sections.map(({ section }) => (
+                <li key={section}>
+                  <a href={`#${section}`}>{t(`section.${section}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {loaderData.sections.map(({ section, articles: own }) => (
+            <div key={section} id={section}>
+              <Section title={t(`section.${section}`)} note={t(`sectionLead.${section}`)}>
+                <ArticleCards articles={own} base={base} />
+              </Section>
+            </div>
+          ))}
+        </>
+      )}
     </Page>
   );
 }

@@ -16,9 +16,11 @@ import {
   beginningsFor,
   nameOf,
   phaseChange,
+  places,
   readerOf,
   seen as seenVersion,
 } from '../phase-change.ts';
+import { mostSteps } from '../playbook.ts';
 import { findProgramPlaybook } from '../playbook-queries.server.ts';
 import { removePlaybookPhase, writePlaybookPhase } from '../write-playbook.server.ts';
 import type { Route } from './+types/playbook-phase';
@@ -44,6 +46,9 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     begins: nameOf(phase),
     // The first one begins at the start.
     beginnings: at === 0 ? [] : beginningsFor(present.content, at),
+    others: present.content.phases.flatMap(({ title }, to) =>
+      to === at ? [] : [{ value: places.inPhase(to), title }],
+    ),
     phase: {
       ...phase,
       additions: phase.additions.map((each) => ({ for: readerOf(each), text: each.text })),
@@ -82,6 +87,14 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
     { to: `/o/${organization}/programs/${program}/playbook`, label: t('title') },
   ];
   const blank = { key: '', title: '', guidance: '', agenda: [], prompts: [], exercise: undefined };
+  const rows = phase.steps.length < mostSteps ? [...phase.steps, blank] : phase.steps;
+  const elsewhere = [
+    ...loaderData.others.map(({ value, title }) => ({
+      value,
+      label: t('edit.placeThere', { title }),
+    })),
+    { value: places.nowhere, label: t('edit.placeNowhere') },
+  ];
   return (
     <Page title={t('edit.title', { title: phase.title })} lead={t('edit.lead')} above={above}>
       <ActionForm submit={t('edit.submit')}>
@@ -91,9 +104,14 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
         )}
         <TextField name="title" label={t('edit.phaseTitle')} value={phase.title} />
         <AreaField name="lead" label={t('edit.phaseLead')} value={phase.lead} rows={2} optional />
-        {[...phase.steps, blank].map((step, index) => {
+        {rows.map((step, index) => {
           const isNew = step.key === '';
           const field = (part: string) => `steps[${index}][${part}]`;
+          const last = isNew ? rows.length : phase.steps.length;
+          const inThisPhase = Array.from({ length: last }, (_each, place) => ({
+            value: places.among(place + 1),
+            label: t('edit.placeHere', { number: place + 1 }),
+          }));
           return (
             <Section
               key={step.key}
@@ -104,8 +122,14 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
                 <TextField
                   name={field('title')}
                   label={t('edit.stepTitle')}
-                  hint={t(isNew ? 'edit.newStepHint' : 'edit.stepTitleHint')}
+                  hint={isNew ? t('edit.newStepHint') : undefined}
                   value={step.title}
+                />
+                <SelectField
+                  name={field('place')}
+                  label={t('edit.place')}
+                  value={places.among(index + 1)}
+                  options={[...inThisPhase, ...(isNew ? [] : elsewhere)]}
                 />
                 <AreaField
                   name={field('guidance')}

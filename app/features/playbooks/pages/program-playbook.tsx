@@ -11,7 +11,9 @@ import { Page, Section, State } from '../../../ui/page.tsx';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
 import { useBeginning } from '../beginning-field.tsx';
 import { seen as seenVersion, ways } from '../phase-change.ts';
+import { readersOf } from '../playbook.ts';
 import { findProgramPlaybook } from '../playbook-queries.server.ts';
+import { readerInWords } from '../reader-in-words.ts';
 import { showPhase } from '../show-playbook.server.ts';
 import { StepWords } from '../step-words.tsx';
 import { movePlaybookPhase, restorePlaybook } from '../write-playbook.server.ts';
@@ -29,7 +31,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     agenda: present.content.agenda,
     phases: present.content.phases.map((phase) => ({
       ...showPhase(phase, []),
-      additions: phase.additions.length,
+      additions: phase.additions.map((each) => ({ readers: readersOf(each), text: each.text })),
     })),
     versions,
     behind,
@@ -135,10 +137,20 @@ export default function ProgramPlaybook({ loaderData }: Route.ComponentProps) {
               </StepWords>
             </Fragment>
           ))}
-          {additions > 0 && (
-            <Text size="sm" c="dimmed">
-              {t('kept.additions', { count: additions })}
-            </Text>
+          {additions.length > 0 && (
+            <details className="fold">
+              <summary>{t('kept.additions', { count: additions.length })}</summary>
+              <Text size="sm" c="dimmed" my="xs">
+                {t('kept.additionsNote')}
+              </Text>
+              <ul className="article" style={{ marginBlock: 0 }}>
+                {additions.map(({ readers, text }) => (
+                  <li key={text}>
+                    <b>{readers.map(readerInWords).join(', ')}.</b> {text}
+                  </li>
+                ))}
+              </ul>
+            </details>
           )}
         </Section>
       ))}
