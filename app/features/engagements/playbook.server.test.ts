@@ -97,7 +97,7 @@ describe('whom the additions are for', () => {
     const learners = await asActor(world.db, pair.mentor, async (connection) =>
       loadLearners(connection, await findEngagementForMember(connection, pair.mentor, pair.id)),
     );
-    expect(learners).toEqual([{ stage: 'student', industry: '' }]);
+    expect(learners).toEqual([{ personId: pair.mentee.personId, stage: 'student', industry: '' }]);
   });
 });
 
