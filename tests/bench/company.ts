@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../db/migrate.ts';
 import { buildIfNeeded } from '../../server/build.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { databaseUrl, startPostgres } from '../support/postgres.ts';
 import { startServer, stopServers } from '../support/server.ts';
 import { createBrowser } from './browser.ts';
 
@@ -26,10 +26,7 @@ export async function startCompany() {
   try {
     await migrate(database.connection);
     await client.connect();
-    const { host = '', user, database: name } = database.connection;
-    const { origin } = await startServer({
-      databaseUrl: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`,
-    });
+    const { origin } = await startServer({ databaseUrl: databaseUrl(database.connection) });
     const browser = createBrowser(origin);
     await browser.post('/set-up', {
       intent: 'own',

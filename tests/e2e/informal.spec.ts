@@ -26,7 +26,7 @@ test.afterEach(async () => {
 test('two people mentor informally, from an e-mail to the close, without an organization', async ({
   browser,
 }) => {
-  const server = await startServer({ smtpUrl: smtp.url });
+  const server = await startServer({ smtpUrl: smtp.url, embedded: true });
   const [ada, bo, cy] = [await openPage(browser), await openPage(browser), await openPage(browser)];
 
   // The first page of a new server leads to an account, and from there to the invitation.

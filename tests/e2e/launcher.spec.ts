@@ -22,7 +22,7 @@ const expectAccessible = async (page: Page) =>
 test('from a purpose to a ready program, and a stranger who was invited enrols and is trained', async ({
   browser,
 }) => {
-  const { origin } = await startServer({ smtpUrl: post.url });
+  const { origin } = await startServer({ smtpUrl: post.url, embedded: true });
   const manager = await openPage(browser);
   const organization = await startOrganization(manager, origin);
 

@@ -43,7 +43,7 @@ test('the first visit sets up an organization, and a killed process loses nothin
 });
 
 test('forms work without client JavaScript', async ({ browser }) => {
-  const server = await startServer();
+  const server = await startServer({ embedded: true });
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(server.origin);
@@ -64,7 +64,7 @@ test('forms work without client JavaScript', async ({ browser }) => {
 });
 
 test('a second process and a form from another site are refused', async () => {
-  const server = await startServer();
+  const server = await startServer({ embedded: true });
   const second = expect(startServer({ dataFolder: server.dataFolder })).rejects.toThrow(
     /Another Ithaca is running on/,
   );

@@ -12,6 +12,16 @@ export interface TestConnection {
   database?: string;
 }
 
+/** The address of one of its databases, as DATABASE_URL takes it. */
+export function databaseUrl(connection: TestConnection, database = connection.database): string {
+  const { host = '', port = 5432, user = '', password } = connection;
+  const account = [user, ...(password ? [password] : [])].map(encodeURIComponent).join(':');
+  const at = host.startsWith('/')
+    ? `localhost/${database}?host=${encodeURIComponent(host)}`
+    : `${host}:${port}/${database}`;
+  return `postgres://${account}@${at}`;
+}
+
 /** The folder of `initdb` and `postgres`: on the PATH, or where Debian puts them. */
 export function findPostgres(): string | undefined {
   const debian = '/usr/lib/postgresql';

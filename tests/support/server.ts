@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
+import { databaseUrl } from './postgres.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -27,18 +30,24 @@ export async function freePort(): Promise<number> {
 const running = new Set<RunningServer>();
 /** The folders of data made for tests; a test may start a second server on the first one's. */
 const folders = new Set<string>();
+/** Their databases, by name. */
+const databases = new Set<string>();
 
 /** For `test.afterEach`: nothing outlives its test. */
 export async function stopServers(): Promise<void> {
   for (const server of running) await server.stop('SIGKILL');
   for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
   folders.clear();
+  for (const name of databases) await askDatabase(`drop database ${name} with (force)`);
+  databases.clear();
 }
 
 export interface ServerOptions {
   /** With the example organization. */
   example?: boolean;
   smtpUrl?: string;
+  /** On the embedded database: what most journeys find out does not depend on it, and PostgreSQL is faster. */
+  embedded?: boolean;
   /** Without one: a copy of an installation that journeys share, where there is one. */
   dataFolder?: string;
   /** On nothing at all, as at the very first start. */
@@ -48,20 +57,46 @@ export interface ServerOptions {
   databaseUrl?: string;
 }
 
-/** A folder of data for one server. */
-function newFolder({ fresh, example, databaseUrl }: ServerOptions): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
-  const made = process.env.ITHACA_TEST_INSTALLATIONS;
-  if (made && !fresh && !databaseUrl) {
-    fs.cpSync(path.join(made, example ? 'example' : 'empty'), folder, { recursive: true });
+/** The installations that browser-setup.ts made: a folder each, and for PostgreSQL a database of its name. */
+export const installations = {
+  folder: 'ITHACA_TEST_INSTALLATIONS',
+  /** The connection, as JSON; unset: the embedded database only. */
+  postgres: 'ITHACA_TEST_POSTGRES',
+};
+
+export async function askDatabase(query: string): Promise<void> {
+  const client = new pg.Client(JSON.parse(process.env[installations.postgres] ?? '{}'));
+  await client.connect();
+  await client.query(query);
+  await client.end();
+}
+
+/** Where a server of its own keeps its data: in a new folder, or there and in a new database. */
+async function newPlace(options: ServerOptions) {
+  const { fresh, example, embedded, databaseUrl: given } = options;
+  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'ithaca-e2e-'));
+  const made = process.env[installations.folder];
+  if (!made || fresh || given) return { dataFolder, databaseUrl: given };
+  const connection = process.env[installations.postgres];
+  const kind = example ? 'example' : 'empty';
+  if (!connection || embedded) {
+    fs.cpSync(path.join(made, kind), dataFolder, { recursive: true });
+    return { dataFolder };
   }
-  return folder;
+  fs.cpSync(path.join(made, 'postgres', kind), dataFolder, { recursive: true });
+  const name = `journey_${randomUUID().replaceAll('-', '')}`;
+  await askDatabase(`create database ${name} template journeys_${kind}`);
+  databases.add(name);
+  return { dataFolder, databaseUrl: databaseUrl(JSON.parse(connection), name) };
 }
 
 /** Starts Ithaca as a user would, in a folder of its own, and waits until it says that it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = await freePort();
-  const dataFolder = options.dataFolder ?? newFolder(options);
+  const place = options.dataFolder
+    ? { ...options, dataFolder: options.dataFolder }
+    : await newPlace(options);
+  const { dataFolder } = place;
   if (!options.keep) folders.add(dataFolder);
   const child = spawn(
     process.execPath,
@@ -74,7 +109,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         NODE_ENV: 'production',
         PORT: String(port),
         ITHACA_DATA: dataFolder,
-        DATABASE_URL: options.databaseUrl ?? '',
+        DATABASE_URL: place.databaseUrl ?? '',
         ITHACA_ORIGIN: '',
         SMTP_URL: options.smtpUrl ?? '',
         LOG_LEVEL: 'warn',
