@@ -1144,6 +1144,7 @@ export interface Survey {
   reminder_token_hash: string | null;
   side: string;
   token_hash: string;
+  waits: Generated<boolean>;
 }
 
 export interface SurveyAnswer {

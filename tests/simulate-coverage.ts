@@ -74,7 +74,7 @@ for (const [drawn, waits] of [
   const held = { change: 0, effect: 0 };
   for (let run = 0; run < runs; run++) {
     const groups = { drawn: changesOf(drawn, mentored), waits: changesOf(waits, waiting) };
-    const measure = { key: 'm', name: 'm', isCount: false, asked: drawn };
+    const measure = { key: 'm', name: 'm', isCount: false, asked: drawn, besides: [] };
     const { change, comparison } = reportMeasure(
       { ...measure, groups: { ...groups, program: groups.drawn } },
       k,

@@ -45,7 +45,9 @@ export function Bars({ caption, label, value, bars }: BarsProps) {
                 <>
                   <td className="number">{bar.value}</td>
                   <td aria-hidden="true">
-                    {bar.length !== null && <div style={{ inlineSize: `${100 * bar.length}%` }} />}
+                    {bar.length !== null && bar.length > 0 && (
+                      <div style={{ inlineSize: `${100 * bar.length}%` }} />
+                    )}
                   </td>
                 </>
               )}

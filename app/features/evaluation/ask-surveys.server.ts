@@ -27,6 +27,8 @@ export interface DuePerson {
   side: Side;
   moment: Moment;
   engagementId: string | null;
+  /** They have no place in the program yet. */
+  waits: boolean;
   /** Of the pulse: whom they work with. */
   partners: string;
 }
@@ -91,6 +93,7 @@ async function askOne(world: Outside, plan: Plan, due: DuePerson): Promise<strin
         person_id: due.personId,
         side: due.side,
         moment: due.moment,
+        waits: due.waits,
         token_hash: hashToken(token),
         asked_at: now,
         expires_at: expiresAt,

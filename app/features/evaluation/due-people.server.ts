@@ -21,15 +21,15 @@ export async function findDuePeople(
   for (const { way, lastPulseOn, agreedOn, ...person } of ways) {
     const moment = dueMoment(way, today);
     if (moment !== null && !asked.has(`${person.personId} ${moment}`)) {
-      due.push({ ...person, engagementId: null, moment });
+      due.push({ ...person, engagementId: null, moment, waits: false });
     } else if (isPulseDue({ phase: way.phase, agreedOn, lastOn: lastPulseOn }, today)) {
-      due.push({ ...person, moment: 'pulse' });
+      due.push({ ...person, moment: 'pulse', waits: false });
     }
   }
   for (const person of waiting) {
     const moment = dueMomentOfWaiting(plan.endsOn, today);
     if (moment !== null && !asked.has(`${person.personId} ${moment}`)) {
-      due.push({ ...person, moment, engagementId: null, partners: '' });
+      due.push({ ...person, moment, engagementId: null, partners: '', waits: true });
     }
   }
   // A mentor of three is asked once; the rest wait for another week.

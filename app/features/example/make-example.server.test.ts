@@ -143,6 +143,9 @@ describe.runIf(inject('database').kind === 'postgres')('the example organization
     const means = report.pulse.months.flatMap((month) => month.means.map(({ mean }) => mean));
     expect(means.filter((mean) => mean !== 'few').length).toBeGreaterThanOrEqual(15);
     expect(report.skills.own.change?.low).toBeGreaterThan(0);
+    const satisfied = report.measures.find(({ key }) => key === 'satisfaction');
+    expect(satisfied?.change.change?.n).toBeGreaterThanOrEqual(15);
+    expect(satisfied?.besides[0]).toMatchObject({ until: 'after', change: { change: {} } });
     expect(report.summaries.summaries?.length).toBeGreaterThan(3);
     expect(await count('goal_revision')).toBeGreaterThan(2);
   });

@@ -9,6 +9,7 @@ import type { Course, Pair } from './tell-engagement.server.ts';
 import type { Company } from './tell-organization.server.ts';
 import { tellPairs } from './tell-pairs.server.ts';
 import { type Script, tellEnrolment, tellMatching } from './tell-program.server.ts';
+import { tellPlan, tellSurveys } from './tell-surveys.server.ts';
 
 /** Three programs: one that is over, one under way, one about to be matched. */
 export async function tellHistory(
@@ -17,8 +18,10 @@ export async function tellHistory(
   company: Company,
   today: string,
 ): Promise<void> {
-  await tellFinished(past, seed, company, today);
+  const finished = await tellFinished(past, seed, company, today);
   await tellRunning(past, seed, company, today);
+  // Three months after their close.
+  await tellSurveys(past, seed + 200, { ...finished, day: dayAfter(today, -3) });
   await tellOpen(past, company, today);
 }
 
@@ -40,9 +43,14 @@ async function tellFinished(past: Past, seed: number, company: Company, today: s
   const pairs = await tellMatching(past, company, programId, script);
   past.clock.moveTo(moment(script.startsOn, 9));
   await startProgram(past, company.manager.actor, programId);
+  await tellPlan(past, company.manager, programId);
+  const asked = { programId, players: [...script.mentors, ...script.mentees] };
+  await tellSurveys(past, seed, { ...asked, day: dayAfter(script.startsOn, 1) });
   await tellPairs(past, seed + 1_000, pairs, finishedCourse);
+  await tellSurveys(past, seed + 100, { ...asked, day: dayAfter(script.endsOn, 4) });
   past.clock.moveTo(moment(dayAfter(script.endsOn, 7), 10));
   await closeProgram(past, company.manager.actor, programId);
+  return asked;
 }
 
 function finishedCourse(chance: Chance, index: number): Course {
@@ -82,6 +90,9 @@ async function tellRunning(past: Past, seed: number, company: Company, today: st
   const pairs = await tellMatching(past, company, programId, script);
   past.clock.moveTo(moment(script.startsOn, 9));
   await startProgram(past, company.manager.actor, programId);
+  await tellPlan(past, company.manager, programId);
+  const players = [...script.mentors, ...script.mentees];
+  await tellSurveys(past, seed, { programId, players, day: dayAfter(script.startsOn, 1) });
   await tellPairs(past, seed + 2_000, pairs, runningCourse);
   await tellWithdrawals(past, pairs, programId);
 }

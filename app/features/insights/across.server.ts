@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { type ChangeSums, type CohortCounts, reportAcross } from './across.ts';
 import { factsOf } from './health.server.ts';
+import { countedRatings } from './read-skills.server.ts';
 import { settlingDays } from './signals.ts';
 
 export type Across = Awaited<ReturnType<typeof compareCohorts>>;
@@ -42,25 +43,27 @@ export async function compareCohorts(world: World, actor: Actor) {
     .select('smallest_group')
     .where('id', '=', organizationId)
     .executeTakeFirstOrThrow();
-  return { smallestGroup: k, cohorts: reportAcross(counts, await sumChanges(world, actor), k) };
+  return { smallestGroup: k, cohorts: reportAcross(counts, await sumChanges(world, actor, k), k) };
 }
 
 /** Each person's own change in skills from the start to the close, by program and year. */
-async function sumChanges({ db }: World, { organizationId }: Actor): Promise<ChangeSums[]> {
+async function sumChanges(
+  { db }: World,
+  { organizationId }: Actor,
+  k: number,
+): Promise<ChangeSums[]> {
   const { rows } = await sql<ChangeSums>`
     select program_id as "programId", year, count(*) as people, avg(change) as change,
       stddev_samp(change) as deviation
     from (
       select program_id, year, subject_id, avg(close - before) as change
       from (
-        select engagement.program_id, extract(year from engagement.starts_on)::integer as year,
-          subject_id, max(level) filter (where moment = 'before') as before,
+        select program_id, year, subject_id,
+          max(level) filter (where moment = 'before') as before,
           max(level) filter (where moment = 'close') as close
-        from skill_rating as rating
-        join engagement on engagement.id = rating.engagement_id
-        where engagement.organization_id = ${organizationId} and engagement.program_id is not null
-          and rater_id = subject_id
-        group by engagement.id, skill_id, subject_id
+        from ${countedRatings({ organizationId, programId: null, k })} as counted
+        where is_own
+        group by program_id, year, engagement_id, skill_id, subject_id
       ) as rated
       where before is not null and close is not null
       group by program_id, year, subject_id

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Bars } from '../../ui/bars.tsx';
 import { Intervals } from '../../ui/intervals.tsx';
 import { Section } from '../../ui/page.tsx';
-import { Rows } from '../../ui/table.tsx';
-import { changeWords, figureWords } from './figure-words.ts';
-import { changeInterval, rangeWords } from './interval-words.ts';
+import { ChangeTable } from './change-table.tsx';
+import { changeInterval, lookbackWords, rungWords } from './interval-words.ts';
 import { type Rating, ratings } from './outcome-report.ts';
-import type { LadderStep, SkillReport } from './skill-ladder.ts';
+import type { SkillReport } from './skill-ladder.ts';
 
 /** How skill levels changed from before to the close, each rater apart. */
 export function ChangeSection({ skills, k }: { skills: Record<Rating, SkillReport>; k: number }) {
@@ -21,57 +20,14 @@ export function ChangeSection({ skills, k }: { skills: Record<Rating, SkillRepor
           changeInterval(t(`change.${rating}`), skills[rating], k),
         )}
       />
-      <Rows
+      <ChangeTable
         caption={t('change.title')}
-        rows={[...ratings]}
-        rowKey={(rating) => rating}
-        columns={[
-          { title: t('change.rating'), cell: (rating) => t(`change.${rating}`) },
-          {
-            title: t('change.people'),
-            cell: (rating) => {
-              const { invited, answered } = skills[rating];
-              return answered === 'few'
-                ? figureWords('few', k)
-                : t('change.answered', { answered, invited });
-            },
-          },
-          {
-            title: t('change.mean'),
-            number: true,
-            cell: (rating) => {
-              const { change } = skills[rating];
-              return change && changeWords(change.mean);
-            },
-          },
-          {
-            title: t('change.interval'),
-            number: true,
-            cell: (rating) => {
-              const { change } = skills[rating];
-              if (!change) return null;
-              return t('change.range', {
-                low: changeWords(change.low),
-                high: changeWords(change.high),
-              });
-            },
-          },
-          {
-            title: t('change.gz'),
-            number: true,
-            cell: (rating) => {
-              const { change } = skills[rating];
-              if (!change) return null;
-              if (change.gz === null) return t('change.noGz');
-              const { value, low, high } = change.gz;
-              return t('change.gzRange', {
-                value: changeWords(value),
-                low: changeWords(low),
-                high: changeWords(high),
-              });
-            },
-          },
-        ]}
+        label={t('change.rating')}
+        changes={ratings.map((rating) => ({
+          name: t(`change.${rating}`),
+          change: skills[rating],
+        }))}
+        k={k}
       />
       <Ladder skills={skills} k={k} />
     </Section>
@@ -98,20 +54,14 @@ function Ladder({ skills, k }: { skills: Record<Rating, SkillReport>; k: number 
               caption={`${t('change.ladder')}: ${t(`change.${rating}`)}`}
               label={t('change.moment')}
               value={t('change.rung')}
-              bars={skills[rating].ladder.map(({ moment, people, mean }: LadderStep) => ({
-                label: moments(`ratings.moment.${moment}`),
-                value:
-                  mean === 'few' || people === 'few'
-                    ? figureWords('few', k)
-                    : t('pulse.value', { mean: mean.toFixed(1), count: people }),
-                length: mean === 'few' ? null : mean / 4,
+              bars={skills[rating].ladder.map((rung) => ({
+                label: moments(`ratings.moment.${rung.moment}`),
+                value: rungWords(rung, k),
+                length: rung.mean === 'few' ? null : rung.mean / 4,
               }))}
             />
             <Text size="sm">
-              {t('change.lookback')}:{' '}
-              {skills[rating].lookback
-                ? rangeWords(skills[rating].lookback.mean, skills[rating].lookback)
-                : figureWords('few', k)}
+              {t('change.lookback')}: {lookbackWords(skills[rating], k)}
             </Text>
           </Stack>
         ))}

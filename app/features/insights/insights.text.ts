@@ -89,7 +89,7 @@ export const insights = {
   },
   outcomes: {
     title: 'Outcomes',
-    lead: 'What people answered is shown for groups of at least {{k}} only. Where a total would give a small group away, a further figure is hidden as well.',
+    lead: 'What people answered is shown for groups of at least {{k}} only. Where a total would give a small group away, a further figure is hidden as well. The newest answers are counted once there are {{k}} of them.',
     file: '{{program}} outcomes.csv',
     pdf: 'Report as PDF',
     pdfFile: '{{program}} outcomes.pdf',
@@ -209,10 +209,15 @@ export const insights = {
   },
   measures: {
     title: 'Change in what people said of themselves',
-    note: 'Change, not effect: without people to compare with, nobody can tell what mentoring alone did. From the start to the close, the same person to the same words.',
+    note: 'Change, not effect: without people to compare with, nobody can tell what mentoring alone did. From the start to the close, or to the moment named, the same person to the same words, in points of the question’s scale.',
     noteCompared:
-      'From the start to the close, the same person to the same words. The comparison below is with those whom a lottery left waiting.',
+      'From the start to the close, or to the moment named, the same person to the same words, in points of the question’s scale. The comparison below is with those whom a lottery left waiting.',
     measure: 'Measure',
+    until: {
+      mid: 'half-way',
+      close: 'at the close',
+      after: 'three months after',
+    },
     comparison: 'Beside those who wait',
     comparisonNote:
       'How much more the people drawn in the lottery changed than those who were not drawn and still wait. Both were asked the same at the same times. Those who could choose are the ones who applied; those who answered twice are fewer than that, so look at how many there are.',
@@ -253,6 +258,7 @@ export const insights = {
     summary: '{{program}}: a page for sponsors',
     forSponsors: 'A page for sponsors',
     changes: 'What changed',
+    inFigures: 'The changes in figures',
     skills: {
       own: 'Skills, as people see their own',
       partner: 'Skills, as their partners see them',
@@ -303,7 +309,7 @@ export const insights = {
     },
     suppression: {
       title: 'What is hidden',
-      text: 'No figure over fewer people than the smallest group of your organization is shown. Where a total would give a hidden figure away, the next-smallest is hidden as well. A group or a year is shown only where no figure subtracted from another leaves fewer people than that, and the pulse of a month once it is over. Words are shown above ten people only, and only where their author ticked it.',
+      text: 'No figure over fewer people than the smallest group of your organization is shown. Where a total would give a hidden figure away, the next-smallest is hidden as well. A group or a year is shown only where no figure subtracted from another leaves fewer people than that, and the pulse of a month once it is over. Changes count people in the order in which they answered, as many at a time as the smallest group has: nobody can watch one answer come in, and the newest few wait until more have come. Words are shown above ten people only, and only where their author ticked it.',
     },
     limits: {
       title: 'What the figures cannot say',

@@ -3,7 +3,14 @@ import { type MeasureSums, reportMeasure } from './measure-report.ts';
 
 const report = (groups: MeasureSums['groups']) =>
   reportMeasure(
-    { key: 'satisfaction', name: 'Job satisfaction', isCount: false, asked: 20, groups },
+    {
+      key: 'satisfaction',
+      name: 'Job satisfaction',
+      isCount: false,
+      asked: 20,
+      groups,
+      besides: [],
+    },
     5,
   );
 const of = (n: number, mean: number) => ({ n, mean, deviation: 0.5 });

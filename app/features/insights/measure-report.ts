@@ -12,16 +12,28 @@ export interface MeasureName {
   isCount: boolean;
 }
 
-/** What a measure changed, one change for each person; a group without answers is not there. */
-export interface MeasureSums extends MeasureName {
+/** Until when a change is counted, from the start: the close above all, and beside it what else was asked. */
+export const changeEnds = ['mid', 'close', 'after'] as const;
+export type ChangeEnd = (typeof changeEnds)[number];
+export const besideClose = ['mid', 'after'] as const;
+type BesideClose = (typeof besideClose)[number];
+
+/** What a measure changed until some moment, one change for each person; a group without answers is not there. */
+export interface ChangeSumsUntil {
   /** Everybody in the program whose change could be known by now. */
   asked: number;
   groups: { [G in MeasuredGroup]?: Sums };
 }
 
+/** Until the close, and beside it until other moments at which the plan asks. */
+export interface MeasureSums extends MeasureName, ChangeSumsUntil {
+  besides: ({ until: BesideClose } & ChangeSumsUntil)[];
+}
+
 export interface MeasureReport extends MeasureName {
-  /** Of those who were in the program. */
+  /** Of those who were in the program, until the close. */
   change: ChangeReport;
+  besides: { until: BesideClose; change: ChangeReport }[];
   /** Beside those whom the lots left waiting; null: there was no lottery. */
   comparison: ComparisonReport | 'few' | null;
 }
@@ -34,16 +46,26 @@ export interface ComparisonReport extends Interval {
 }
 
 /** The change in a measure, and how it compares with the waitlist of a lottery where there was one. */
-export function reportMeasure({ asked, groups, ...named }: MeasureSums, k: number): MeasureReport {
+export function reportMeasure(
+  { key, name, isCount, besides, ...close }: MeasureSums,
+  k: number,
+): MeasureReport {
+  return {
+    key,
+    name,
+    isCount,
+    change: changeIn(close, k),
+    besides: besides.map(({ until, ...sums }) => ({ until, change: changeIn(sums, k) })),
+    comparison: compare(close.groups, k),
+  };
+}
+
+function changeIn({ asked, groups }: ChangeSumsUntil, k: number): ChangeReport {
   const { n, mean, deviation } = groups.program ?? { n: 0, mean: null, deviation: null };
   return {
-    ...named,
-    change: {
-      invited: suppressFigure(asked, asked, k),
-      answered: suppressFigure(n, n, k),
-      change: n >= k ? changeFrom(n, mean, deviation) : null,
-    },
-    comparison: compare(groups, k),
+    invited: suppressFigure(asked, asked, k),
+    answered: suppressFigure(n, n, k),
+    change: n >= k ? changeFrom(n, mean, deviation) : null,
   };
 }
 

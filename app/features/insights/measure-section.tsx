@@ -2,7 +2,8 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Intervals } from '../../ui/intervals.tsx';
 import { Section } from '../../ui/page.tsx';
-import { changeInterval, differenceInterval } from './interval-words.ts';
+import { ChangeTable } from './change-table.tsx';
+import { changeIntervals, differenceInterval, measureChanges } from './interval-words.ts';
 import type { MeasureReport } from './measure-report.ts';
 
 /** How what people said of themselves changed, and beside those whom a lottery left waiting. */
@@ -19,7 +20,13 @@ export function MeasureSection({ measures, k }: { measures: MeasureReport[]; k: 
       <Intervals
         caption={t('measures.title')}
         label={t('measures.measure')}
-        intervals={scales.map(({ name, change }) => changeInterval(name, change, k))}
+        intervals={scales.flatMap((measure) => changeIntervals(measure, k))}
+      />
+      <ChangeTable
+        caption={t('paper.inFigures')}
+        label={t('measures.measure')}
+        changes={measureChanges(scales)}
+        k={k}
       />
       {compared.length > 0 && (
         <Stack gap="xs">

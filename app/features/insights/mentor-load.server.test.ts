@@ -77,5 +77,8 @@ it('names those who allowed it, counts the others together, and sends nobody bey
     .set({ busy_month: '2026-03-01', busy_minutes: 120 })
     .execute();
   expect(await overBudget(5)).toEqual({ count: 1, ofAll: false });
+  // All of the others are over their hours: to count them would say it of each.
+  expect(await overBudget(1)).toEqual({ count: 1, ofAll: false });
+  await enrol(manager.personId, 1);
   expect(await overBudget(1)).toEqual({ count: 2, ofAll: true });
 });

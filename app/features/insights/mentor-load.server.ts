@@ -5,7 +5,7 @@ import { asActor, type Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
-import { suppressFigure } from './suppression.ts';
+import { type ShownCount, suppressFigure } from './suppression.ts';
 
 /** What somebody who gives time carries: places and this month's hours, beside what they offered. */
 export interface MentorLoad {
@@ -23,7 +23,8 @@ interface OthersLoad {
   places: number;
   taken: number;
   minutes: number;
-  overBudget: number;
+  /** 'hidden' where few are over their hours, or few are not: then some of them would be meant. */
+  overBudget: ShownCount;
 }
 
 export interface LoadSummary {
@@ -78,11 +79,16 @@ export async function summariseLoad(
       count(*) filter (where is_shown and minutes > hours_per_month * 60) as "shownOver"
     from ${loadRows(programId, today)}`.execute(connection);
   const { others, othersOver, shownOver, ...summary } = found(rows[0]);
-  const shown = others === 0 ? 0 : suppressFigure(others, othersOver, smallestGroup);
+  const shown = others === 0 ? 0 : overBudgetOf(others, othersOver, smallestGroup);
   return {
     ...summary,
-    overBudget: { count: shownOver + (shown === 'few' ? 0 : shown), ofAll: shown !== 'few' },
+    overBudget: { count: shownOver + (shown === 'hidden' ? 0 : shown), ofAll: shown !== 'hidden' },
   };
+}
+
+/** How many of a group are over their hours. All of them, or none, says it of each. */
+function overBudgetOf(people: number, over: number, k: number): ShownCount {
+  return over >= k && people - over >= k ? over : 'hidden';
 }
 
 /**
@@ -107,16 +113,19 @@ export async function listMentorLoad(
       order by load.minutes > load.hours_per_month * 60 desc nulls last,
         load.taken - load.capacity desc, load.minutes desc, person.name, load.id
       offset ${offset} limit ${limit}`.execute(connection);
-    const { rows: groups } = await sql<{ named: number; others: number } & OthersLoad>`
+    const { rows: groups } = await sql<
+      { named: number; others: number; over: number } & Omit<OthersLoad, 'overBudget'>
+    >`
       select count(*) filter (where is_shown) as named,
         count(*) filter (where not is_shown) as others,
         coalesce(sum(capacity) filter (where not is_shown), 0)::integer as places,
         coalesce(sum(taken) filter (where not is_shown), 0)::integer as taken,
         coalesce(sum(minutes) filter (where not is_shown), 0)::integer as minutes,
         count(*) filter (where not is_shown and minutes > hours_per_month * 60)
-          as "overBudget"
+          as over
       from ${loadRows(programId, today)}`.execute(connection);
-    const { named, others, ...group } = found(groups[0]);
+    const { named, others, over, ...sums } = found(groups[0]);
+    const group = { ...sums, overBudget: overBudgetOf(others, over, smallestGroup) };
     return {
       program: { name: program.name, state: program.state },
       total: named,

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Bars } from '../../ui/bars.tsx';
 import { Intervals } from '../../ui/intervals.tsx';
 import { Section } from '../../ui/page.tsx';
+import { ChangeTable } from './change-table.tsx';
 import { figureWords } from './figure-words.ts';
-import { changeInterval, differenceInterval } from './interval-words.ts';
+import { changeIntervals, differenceInterval, measureChanges } from './interval-words.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import type { ShownCount } from './suppression.ts';
 
@@ -20,7 +21,13 @@ export function NetworkGrowthSection({ report }: { report: ProgramOutcomes }) {
       <Intervals
         caption={t('growth.title')}
         label={t('measures.measure')}
-        intervals={counts.map(({ name, change }) => changeInterval(name, change, k))}
+        intervals={counts.flatMap((measure) => changeIntervals(measure, k))}
+      />
+      <ChangeTable
+        caption={t('paper.inFigures')}
+        label={t('measures.measure')}
+        changes={measureChanges(counts)}
+        k={k}
       />
       {compared.length > 0 && (
         <Intervals

@@ -5,7 +5,8 @@ import { pdfPages } from '../../../tests/support/pdf-text.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { defaultPlan } from '../evaluation/default-plan.ts';
-import { outcomeRows } from './outcomes-csv.ts';
+import { changeCells, namedChanges, responseWords } from './interval-words.ts';
+import { singleRows } from './outcomes-csv.ts';
 import { outcomesPdf } from './outcomes-pdf.server.tsx';
 import { reportOutcomes } from './program-outcomes.server.ts';
 
@@ -14,10 +15,16 @@ describe('what people said of themselves, in the report', () => {
   let here: Awaited<ReturnType<typeof makeOrganization>>;
   let programId: string;
   let planId: string;
+  let wanda: Actor;
 
   const report = () => reportOutcomes(world, here.manager, programId);
 
-  async function answer(mentee: Actor, moment: 'before' | 'close', value: number) {
+  async function answer(
+    mentee: Actor,
+    moment: 'before' | 'close',
+    value: number,
+    { waits = false }: { waits?: boolean } = {},
+  ) {
     const id = world.random.id();
     const now = world.clock.now();
     const shared = {
@@ -33,6 +40,7 @@ describe('what people said of themselves, in the report', () => {
         plan_id: planId,
         side: 'mentee',
         moment,
+        waits,
         token_hash: world.random.token(),
         asked_at: now,
         expires_at: now,
@@ -104,7 +112,7 @@ describe('what people said of themselves, in the report', () => {
         created_at: world.clock.now(),
       })
       .execute();
-    for (let number = 0; number < 8; number++) {
+    for (let number = 0; number < 10; number++) {
       const pair = await makePair(world, { organizationId: here.organizationId, programId });
       await answer(pair.mentee, 'before', 3);
       await answer(pair.mentee, 'close', 3 + (number % 2));
@@ -113,25 +121,20 @@ describe('what people said of themselves, in the report', () => {
   }, 120_000);
 
   it('is the change of those who answered twice, and an effect only beside a lottery', async () => {
-    const { measures } = await report();
-    expect(measures).toMatchObject([
-      {
-        name: 'Job satisfaction',
-        change: { invited: 8, answered: 8, change: { n: 8, mean: 0.5 } },
-        comparison: null,
-      },
-      {
-        name: 'Who helps: people',
-        isCount: true,
-        change: { invited: 8, answered: 8, change: { n: 8, mean: 0.5 } },
-      },
-    ]);
+    const change = { invited: 10, answered: 10, change: { n: 10, mean: 0.5 } };
+    const named = async (name: string) =>
+      (await report()).measures.find((measure) => measure.name === name);
+    expect(await named('Job satisfaction')).toMatchObject({ change, comparison: null });
+    expect(await named('Who helps: people')).toMatchObject({ change, isCount: true });
+    expect(await named('Network')).toMatchObject({
+      change: { invited: 10, answered: 'few', change: null },
+    });
   });
 
   it('stands beside introductions and career events in counts, small ones hidden', async () => {
     const { introductions, careerEvents } = await report();
-    expect(introductions.total).toBe(8);
-    expect(careerEvents.total).toBe(8);
+    expect(introductions.total).toBe(10);
+    expect(careerEvents.total).toBe(10);
     // Nobody has a promotion: that is as telling as one who has, and so is all the rest beside it.
     expect(careerEvents.kinds.find(({ kind }) => kind === 'promotion')?.count).toBe('hidden');
     expect(JSON.stringify(await report())).not.toContain('Zephyrine');
@@ -147,11 +150,13 @@ describe('what people said of themselves, in the report', () => {
     expect(text).toContain('Change, not effect');
     expect(text).toContain('How the figures are made');
     const flat = (words: string) => words.replace(/\s+/g, '');
-    for (const [section, figure, value] of outcomeRows(whole)) {
+    for (const [section, figure, value] of singleRows(whole)) {
       expect(flat(text)).toContain(flat(section));
-      // The pulse stands in a table, months against questions.
-      if (section === 'How it is going') continue;
       expect(flat(text)).toContain(flat(`${figure}${value ?? '–'}`));
+    }
+    for (const { name, change } of namedChanges(whole)) {
+      const cells = [name, responseWords(change, 5), ...changeCells(change)];
+      expect(flat(text)).toContain(flat(cells.join('')));
     }
     const summary = await pdfPages(await outcomesPdf(whole, { ...paper, isSummary: true }));
     expect(summary).toHaveLength(1);
@@ -166,7 +171,7 @@ describe('what people said of themselves, in the report', () => {
         ...drawing,
         program_id: programId,
         side: 'mentee',
-        places: 8,
+        places: 10,
         seed: 1,
         entrants: [],
         drawn_at: world.clock.now(),
@@ -189,6 +194,7 @@ describe('what people said of themselves, in the report', () => {
           side: 'mentee',
           state: 'matched',
           lottery_id: drawing.id,
+          lot: 1,
           created_at: world.clock.now(),
           updated_at: world.clock.now(),
         })
@@ -200,23 +206,48 @@ describe('what people said of themselves, in the report', () => {
       const { actor } = await enrol(world, here.organizationId, programId, who);
       await world.db
         .updateTable('enrolment')
-        .set({ lottery_id })
+        .set({ lottery_id, lot: 11 })
         .where('person_id', '=', actor.personId)
         .execute();
-      await answer(actor, 'before', 3);
-      await answer(actor, 'close', 3 + change);
+      await answer(actor, 'before', 3, { waits: true });
+      await answer(actor, 'close', 3 + change, { waits: true });
+      return actor;
     };
-    for (let number = 0; number < 6; number++)
-      await wait(`Wanda ${number}`, -(number % 2), drawing.id);
-    expect((await report()).measures[0]?.comparison).toMatchObject({
-      drawn: 8,
-      waits: 6,
-      difference: 1,
-    });
+    for (let number = 0; number < 10; number++)
+      wanda = await wait(`Wanda ${number}`, -(number % 2), drawing.id);
+    const compared = { drawn: 10, waits: 10, difference: 1 };
+    expect((await report()).measures[0]?.comparison).toMatchObject(compared);
     // Waiting without lots is no comparison, and no part of the program either.
     await wait('Wilma', 2, null);
     const [measure] = (await report()).measures;
-    expect(measure?.comparison).toMatchObject({ waits: 6, difference: 1 });
-    expect(measure?.change).toMatchObject({ invited: 8, answered: 8, change: { mean: 0.5 } });
+    expect(measure?.comparison).toMatchObject(compared);
+    expect(measure?.change).toMatchObject({ invited: 10, answered: 10, change: { mean: 0.5 } });
+  });
+
+  it('tells nobody what one person said to a manager who moves them in and out of the waitlist', async () => {
+    const before = (await report()).measures;
+    for (const state of ['accepted', 'withdrawn'] as const) {
+      await world.db
+        .updateTable('enrolment')
+        .set({ state })
+        .where('person_id', '=', wanda.personId)
+        .execute();
+      expect((await report()).measures).toEqual(before);
+    }
+  });
+
+  it('tells nobody what one person said to whoever asks before and after their answer', async () => {
+    const before = (await report()).measures[0]?.change.change;
+    for (let later = 1; later <= 5; later++) {
+      world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
+      const { mentee } = await makePair(world, { organizationId: here.organizationId, programId });
+      await answer(mentee, 'before', 1);
+      await answer(mentee, 'close', 5);
+      const change = (await report()).measures[0]?.change;
+      expect(change?.invited).toBe(10 + later);
+      // 10 times one mean less 11 times the other would be what the last of them said.
+      if (later < 5) expect(change?.change).toEqual(before);
+      else expect(change?.change).toMatchObject({ n: 15 });
+    }
   });
 });

@@ -3,9 +3,9 @@ import { type CsvCell, writeCsv } from '../../platform/csv.ts';
 import { formatMonth } from '../../ui/dates.tsx';
 import { figureWords, shareWords } from './figure-words.ts';
 import { type Target, targets } from './funnel.ts';
-import { rangeWords } from './interval-words.ts';
+import { besideName, rangeWords } from './interval-words.ts';
 import { type LevelReport, levelNames } from './level-report.ts';
-import type { ComparisonReport } from './measure-report.ts';
+import type { ComparisonReport, MeasureReport } from './measure-report.ts';
 import { type ChangeReport, type Rating, type Response, ratings } from './outcome-report.ts';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import { settlingDays } from './signals.ts';
@@ -13,7 +13,7 @@ import type { SkillReport } from './skill-ladder.ts';
 import type { ShownCount } from './suppression.ts';
 
 /** A line of the report: in which section, which figure, what it is, and how long of 1 it is drawn. */
-export type Row = [section: string, figure: string, value: CsvCell, length?: number];
+export type Row = [section: string, figure: string, value: CsvCell, length?: number | undefined];
 
 /** The outcome report as a spreadsheet: what the page hides is hidden here in the same words. */
 export function outcomesCsv(report: ProgramOutcomes): string {
@@ -26,18 +26,29 @@ export function outcomesCsv(report: ProgramOutcomes): string {
 
 /** Every figure of the report with its name, section by section. */
 export function outcomeRows(report: ProgramOutcomes): Row[] {
-  const t = i18n.getFixedT(null, 'insights');
-  const { smallestGroup: k } = report;
   return [
-    ...funnelRows(report),
-    ...targetRows(report),
-    ...levelRows(t('attainment.own'), report.attainment.own, k),
-    ...levelRows(t('attainment.partner'), report.attainment.partner, k),
+    ...countRows(report),
     ...pulseRows(report),
-    ...ratings.flatMap((rating) => skillRows(rating, report.skills[rating], k)),
+    ...ratings.flatMap((rating) => skillRows(rating, report.skills[rating], report.smallestGroup)),
     ...measureRows(report),
     ...networkRows(report),
     ...summaryRows(report),
+  ];
+}
+
+/** Those that are counts and shares, of which there is one of each. */
+export function singleRows(report: ProgramOutcomes): Row[] {
+  return [...countRows(report), ...networkRows(report), ...summaryRows(report)];
+}
+
+function countRows(report: ProgramOutcomes): Row[] {
+  const t = i18n.getFixedT(null, 'insights');
+  const { attainment, smallestGroup: k } = report;
+  return [
+    ...funnelRows(report),
+    ...targetRows(report),
+    ...levelRows(t('attainment.own'), attainment.own, k),
+    ...levelRows(t('attainment.partner'), attainment.partner, k),
   ];
 }
 
@@ -147,12 +158,7 @@ function skillRows(rating: Rating, report: SkillReport, k: number): Row[] {
     ...report.ladder.flatMap(({ moment, people, mean }): Row[] => {
       const name = `${t('change.rung')}, ${moments(`ratings.moment.${moment}`)}`;
       return [
-        [
-          section,
-          name,
-          mean === 'few' ? figureWords('few', k) : mean.toFixed(2),
-          mean === 'few' ? 0 : mean / 4,
-        ],
+        [section, name, mean === 'few' ? figureWords('few', k) : mean.toFixed(2)],
         [section, `${name}: ${t('change.people')}`, shown(people, k)],
       ];
     }),
@@ -166,20 +172,35 @@ function skillRows(rating: Rating, report: SkillReport, k: number): Row[] {
 
 function measureRows({ measures, smallestGroup: k }: ProgramOutcomes): Row[] {
   const t = i18n.getFixedT(null, 'insights');
-  return measures.flatMap(({ name, isCount, change, comparison }): Row[] => {
-    const section = `${t(isCount ? 'growth.title' : 'measures.title')}: ${name}`;
-    if (comparison === null) return changeRows(section, change, k);
-    const figure = (value: (found: ComparisonReport) => CsvCell) =>
-      comparison === 'few' ? figureWords('few', k) : value(comparison);
+  return measures.flatMap(({ name, isCount, change, besides, comparison }): Row[] => {
+    const sectionOf = (named: string) =>
+      `${t(isCount ? 'growth.title' : 'measures.title')}: ${named}`;
     return [
-      ...changeRows(section, change, k),
-      [section, t('measures.difference'), figure(({ difference }) => difference.toFixed(3))],
-      [section, t('measures.differenceLow'), figure(({ low }) => low.toFixed(3))],
-      [section, t('measures.differenceHigh'), figure(({ high }) => high.toFixed(3))],
-      [section, t('measures.drawn'), figure(({ drawn }) => drawn)],
-      [section, t('measures.waits'), figure(({ waits }) => waits)],
+      ...changeRows(sectionOf(name), change, k),
+      ...comparisonRows(sectionOf(name), comparison, k),
+      ...besides.flatMap(({ until, change: found }) =>
+        changeRows(sectionOf(besideName(name, until)), found, k),
+      ),
     ];
   });
+}
+
+function comparisonRows(
+  section: string,
+  comparison: MeasureReport['comparison'],
+  k: number,
+): Row[] {
+  if (comparison === null) return [];
+  const t = i18n.getFixedT(null, 'insights');
+  const figure = (value: (found: ComparisonReport) => CsvCell) =>
+    comparison === 'few' ? figureWords('few', k) : value(comparison);
+  return [
+    [section, t('measures.difference'), figure(({ difference }) => difference.toFixed(3))],
+    [section, t('measures.differenceLow'), figure(({ low }) => low.toFixed(3))],
+    [section, t('measures.differenceHigh'), figure(({ high }) => high.toFixed(3))],
+    [section, t('measures.drawn'), figure(({ drawn }) => drawn)],
+    [section, t('measures.waits'), figure(({ waits }) => waits)],
+  ];
 }
 
 function networkRows(report: ProgramOutcomes): Row[] {
@@ -223,9 +244,9 @@ function summaryRows({ summaries, smallestGroup: k }: ProgramOutcomes): Row[] {
   ];
 }
 
-/** A count as a part of its total; a hidden one is drawn as nothing. */
-function part(count: ShownCount | undefined, total: ShownCount): number {
-  if (typeof count !== 'number' || typeof total !== 'number') return 0;
+/** A count as a part of its total; a hidden one is not drawn. */
+function part(count: ShownCount | undefined, total: ShownCount): number | undefined {
+  if (typeof count !== 'number' || typeof total !== 'number') return undefined;
   return count / Math.max(1, total);
 }
 

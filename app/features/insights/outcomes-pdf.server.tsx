@@ -14,11 +14,21 @@ import {
 } from '../documents/pdf.server.tsx';
 import { pulseQuestions } from '../engagements/pulse.ts';
 import { figureWords } from './figure-words.ts';
-import { changeInterval, differenceInterval } from './interval-words.ts';
+import {
+  changeCells,
+  changeHeads,
+  changeInterval,
+  changeIntervals,
+  differenceInterval,
+  lookbackWords,
+  namedChanges,
+  responseWords,
+  rungWords,
+} from './interval-words.ts';
 import type { MeasureReport } from './measure-report.ts';
 import { methodParts } from './method.ts';
 import { ratings } from './outcome-report.ts';
-import { outcomeRows } from './outcomes-csv.ts';
+import { singleRows } from './outcomes-csv.ts';
 import { type PdfRow, PdfRows, PdfTable } from './pdf-rows.server.tsx';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import { meanWords } from './pulse-section.tsx';
@@ -49,27 +59,26 @@ export function outcomesPdf(report: ProgramOutcomes, paper: Paper) {
 /** Every figure, then how each is made. */
 function Whole({ report, paper, title }: { report: ProgramOutcomes; paper: Paper; title: string }) {
   const t = i18n.getFixedT(null, 'insights');
-  const counts = report.measures.filter(({ isCount }) => isCount);
-  const sections = sectionsOf(report);
+  const { measures, smallestGroup: k } = report;
+  const counts = measures.filter(({ isCount }) => isCount);
   return (
     <View>
       <PdfQuiet>{`${paper.organization} · ${formatDay(paper.today)}`}</PdfQuiet>
       <PdfTitle>{title}</PdfTitle>
-      <PdfText>{t('outcomes.lead', { k: report.smallestGroup })}</PdfText>
+      <PdfText>{t('outcomes.lead', { k })}</PdfText>
       <Changes report={report} intervals={intervalsOf(report)} />
       {counts.length > 0 && (
         <PdfBlock>
           <PdfHeading>{t('growth.title')}</PdfHeading>
-          <PdfIntervals intervals={measureIntervals(counts, report.smallestGroup)} />
+          <PdfIntervals intervals={measureIntervals(counts, k)} />
         </PdfBlock>
       )}
-      {[...sections].map(([section, rows]) =>
-        section === t('pulse.title') ? (
-          <PulseTable key={section} report={report} />
-        ) : (
-          <PdfRows key={section} title={section} rows={rows} />
-        ),
-      )}
+      <ChangeTable report={report} />
+      <Ladder report={report} />
+      {[...sectionsOf(report)].map(([section, rows]) => (
+        <PdfRows key={section} title={section} rows={rows} />
+      ))}
+      <PulseTable report={report} />
       <PdfTitle>{t('method.title')}</PdfTitle>
       {methodParts().map(({ title: part, text }) => (
         <PdfBlock key={part}>
@@ -147,25 +156,80 @@ function Changes({
   );
 }
 
-/** The pulse month by month: rows for a file would fill pages here. */
+/** What is drawn above, in figures, with g_z. */
+function ChangeTable({ report }: { report: ProgramOutcomes }) {
+  const t = i18n.getFixedT(null, 'insights');
+  return (
+    <Table
+      title={t('paper.inFigures')}
+      head={[t('measures.measure'), t('change.people'), ...changeHeads()]}
+      rows={namedChanges(report).map(({ name, change }) => [
+        name,
+        responseWords(change, report.smallestGroup),
+        ...changeCells(change),
+      ])}
+    />
+  );
+}
+
+/** Where skills stood at each moment, each rater apart. */
+function Ladder({ report: { skills, smallestGroup: k } }: { report: ProgramOutcomes }) {
+  const t = i18n.getFixedT(null, 'insights');
+  const moments = i18n.getFixedT(null, 'engagements');
+  return (
+    <Table
+      title={t('change.ladder')}
+      note={t('change.ladderNote')}
+      head={[
+        t('change.rating'),
+        ...skills.own.ladder.map(({ moment }) => moments(`ratings.moment.${moment}`)),
+        t('change.lookback'),
+      ]}
+      rows={ratings.map((rating) => [
+        t(`change.${rating}`),
+        ...skills[rating].ladder.map((rung) => rungWords(rung, k)),
+        lookbackWords(skills[rating], k),
+      ])}
+    />
+  );
+}
+
+/** The pulse month by month. */
 function PulseTable({ report: { pulse, smallestGroup: k } }: { report: ProgramOutcomes }) {
   const t = i18n.getFixedT(null, 'insights');
   const words = i18n.getFixedT(null, 'engagements');
   return (
+    <Table
+      title={t('pulse.title')}
+      note={`${t('pulse.note')} ${t('response.invited')}: ${figureWords(pulse.invited, k)}.`}
+      head={[
+        t('pulse.month'),
+        ...pulseQuestions.map((question) => words(`pulse.short.${question}`)),
+      ]}
+      rows={pulse.months.map(({ month, means }) => [
+        formatMonth(month),
+        ...pulseQuestions.map((question) => meanWords(means, question, k)),
+      ])}
+    />
+  );
+}
+
+function Table({
+  title,
+  note,
+  head,
+  rows,
+}: {
+  title: string;
+  note?: string;
+  head: string[];
+  rows: string[][];
+}) {
+  return (
     <View style={{ marginTop: 8 }}>
-      <PdfHeading>{t('pulse.title')}</PdfHeading>
-      <PdfText>{t('pulse.note')}</PdfText>
-      <PdfText>{`${t('response.invited')}: ${figureWords(pulse.invited, k)}`}</PdfText>
-      <PdfTable
-        head={[
-          t('pulse.month'),
-          ...pulseQuestions.map((question) => words(`pulse.short.${question}`)),
-        ]}
-        rows={pulse.months.map(({ month, means }) => [
-          formatMonth(month),
-          ...pulseQuestions.map((question) => meanWords(means, question, k)),
-        ])}
-      />
+      <PdfHeading>{title}</PdfHeading>
+      {note && <PdfText>{note}</PdfText>}
+      <PdfTable head={head} rows={rows} />
     </View>
   );
 }
@@ -190,9 +254,9 @@ function newestPulse({ pulse: { months }, smallestGroup: k }: ProgramOutcomes) {
   };
 }
 
-/** The rows of the report under their headings, as they are printed. */
+/** Counts and shares under their headings, as they are printed. */
 function sectionsOf(report: ProgramOutcomes): Map<string, PdfRow[]> {
-  const sections = Map.groupBy(outcomeRows(report), ([section]) => section);
+  const sections = Map.groupBy(singleRows(report), ([section]) => section);
   return new Map(
     [...sections].map(([section, rows]) => [
       section,
@@ -219,7 +283,7 @@ function intervalsOf({ skills, measures, smallestGroup: k }: ProgramOutcomes): D
 function measureIntervals(measures: readonly MeasureReport[], k: number): DrawnInterval[] {
   const t = i18n.getFixedT(null, 'insights');
   return [
-    ...measures.map(({ name, change }) => changeInterval(name, change, k)),
+    ...measures.flatMap((measure) => changeIntervals(measure, k)),
     ...measures
       .filter(({ comparison }) => comparison !== null)
       .map((measure) => ({

@@ -42,6 +42,7 @@ function reportOf(people: number, name: string): ProgramOutcomes {
         isCount: index === 2,
         asked: people,
         groups: { program: sums(0.4), drawn: sums(0.4), waits: sums(0.1) },
+        besides: [{ until: 'after', asked: people, groups: { program: sums(0.3) } }],
       },
       k,
     );

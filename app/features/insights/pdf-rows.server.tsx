@@ -61,7 +61,8 @@ export function PdfTable({ head, rows }: { head: string[]; rows: string[][] }) {
     <View style={{ marginTop: 4 }}>
       {[head, ...rows].map((cells, row) => (
         <View
-          key={cells[0]}
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are printed once and never move
+          key={row}
           style={{
             flexDirection: 'row',
             gap: 6,
@@ -73,8 +74,11 @@ export function PdfTable({ head, rows }: { head: string[]; rows: string[][] }) {
           wrap={false}
         >
           {cells.map((cell, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns are printed once and never move
-            <Text key={column} style={{ flex: 1, textAlign: column === 0 ? 'left' : 'right' }}>
+            <Text
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns are printed once and never move
+              key={column}
+              style={column === 0 ? { flex: 1.6 } : { flex: 1, textAlign: 'right' }}
+            >
               {cell}
             </Text>
           ))}

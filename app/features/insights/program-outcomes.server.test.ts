@@ -279,6 +279,29 @@ describe('the outcome report of a program', () => {
     expect(JSON.stringify([whole, groups])).not.toContain(word);
   });
 
+  it('tells nobody what one person rated to whoever asks before and after it', async () => {
+    const skills = async () => [
+      (await report(large)).skills.own.change,
+      (await report(large)).skills.own.ladder,
+      (await compareCohorts(world, here.manager)).cohorts.map(({ change }) => change),
+    ];
+    const before = await skills();
+    for (let later = 1; later <= 5; later++) {
+      world.clock.moveTo(new Date(Date.UTC(2026, 2, 2, 9, later)));
+      const { organizationId } = here;
+      const pair = await makePair(world, { organizationId, programId: large });
+      await write(pair, { level: 2 });
+      const { own } = (await report(large)).skills;
+      expect(own.invited).toBe(20 + later);
+      expect(own.answered).toBe(later < 5 ? 20 : 25);
+      // 20 times one mean less 21 times the other would be what the last of them said.
+      if (later < 5) expect(await skills()).toEqual(before);
+    }
+    expect((await compareCohorts(world, here.manager)).cohorts).toContainEqual(
+      expect.objectContaining({ program: 'Large', change: expect.objectContaining({ n: 25 }) }),
+    );
+  });
+
   it('is not found by members and by strangers', async () => {
     const elsewhere = await makeOrganization(world, { name: 'Elsewhere' });
     for (const actor of [here.members[0] ?? here.admin, elsewhere.admin, elsewhere.manager]) {

@@ -48,7 +48,11 @@ export async function reportOutcomes(world: World, actor: Actor, programId: stri
     programId,
     today,
   });
-  const skills = await readSkillSums(world.db, actor.organizationId, programId);
+  const skills = await readSkillSums(world.db, {
+    organizationId: actor.organizationId,
+    programId,
+    k,
+  });
   const whole = { programId, byGroup: false };
   const levelsBy = async (isOwn: boolean) =>
     reportLevels(await readLevelClasses(world.db, whole, isOwn), await countGoalOwners(scope), k);

@@ -66,6 +66,7 @@ export default function MentorLoadPage({ loaderData }: Route.ComponentProps) {
 /** Those who did not say that managers may see them by name, together. */
 function Others({ others }: { others: Route.ComponentProps['loaderData']['others'] }) {
   const { t } = useTranslation('dashboard');
+  const { t: insights } = useTranslation('insights');
   return (
     <Section title={t('load.others')} note={t('load.othersNote')}>
       {others.load === 'few' ? (
@@ -79,7 +80,13 @@ function Others({ others }: { others: Route.ComponentProps['loaderData']['others
               value: t('tile.placesOf', { taken: others.load.taken, places: others.load.places }),
             },
             { label: t('load.hours'), value: (others.load.minutes / 60).toFixed(1) },
-            { label: t('tile.overBudget'), value: others.load.overBudget },
+            {
+              label: t('tile.overBudget'),
+              value:
+                others.load.overBudget === 'hidden'
+                  ? insights('outcomes.hidden')
+                  : others.load.overBudget,
+            },
           ]}
         />
       )}
