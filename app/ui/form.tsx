@@ -6,6 +6,7 @@ import {
   NativeSelect,
   PasswordInput,
   Radio,
+  type RadioGroupProps,
   Stack,
   Textarea,
   TextInput,
@@ -296,6 +297,11 @@ export function SelectField({
   );
 }
 
+const belowOptions: Pick<RadioGroupProps, 'inputWrapperOrder' | 'descriptionProps'> = {
+  inputWrapperOrder: ['label', 'input', 'description', 'error'],
+  descriptionProps: { fz: 'sm', c: 'var(--mantine-color-text)', mt: 'xs' },
+};
+
 /** A handful of options, all in sight, of which one is chosen. */
 export function RadioField({
   name,
@@ -303,12 +309,18 @@ export function RadioField({
   hint,
   value,
   options,
-}: FieldProps & { options: Option[] }) {
+  after,
+}: FieldProps & {
+  options: Option[];
+  /** What is said to the choice, below the options; heard with the group's name. Takes the hint's place. */
+  after?: ReactNode;
+}) {
   const { id, chosen, error } = useChosen(name, value == null ? [] : [String(value)]);
   return (
     <Radio.Group
       label={label}
-      description={hint}
+      description={after ?? hint}
+      {...(after ? belowOptions : {})}
       error={error}
       id={id}
       defaultValue={chosen[0]}

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { startServer, stopServers } from '../support/server.ts';
 
 test.afterEach(stopServers);
@@ -13,6 +13,16 @@ async function signIn(page: Page, origin: string, who: string) {
   await page.getByRole('textbox', { name: 'Password' }).fill('look around ithaca');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Presses Tab until `target` has the focus, which has to be seen: nothing on the way may hold it. */
+async function tabTo(page: Page, target: Locator) {
+  const hasFocus = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 60 && !(await hasFocus()); presses += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+  await expect(target).not.toHaveCSS('outline-style', 'none');
 }
 
 test('a stranger reads the Guide; a member finds the right piece beside the work', async ({
@@ -65,6 +75,41 @@ test('a stranger reads the Guide; a member finds the right piece beside the work
   await member.getByRole('link', { name: 'Guide', exact: true }).click();
   await expect(member.getByRole('heading', { level: 1 })).toHaveText('The Guide');
   await expect(member.getByText('You have read 1 of')).toBeVisible();
+
+  // The training, by the keyboard alone.
+  const { keyboard } = member;
+  await tabTo(member, member.getByRole('link', { name: 'Training modules' }));
+  await keyboard.press('Enter');
+  await tabTo(member, member.getByRole('link', { name: 'Training for mentees' }));
+  await keyboard.press('Enter');
+  const groups = member.getByRole('radiogroup');
+  const check = member.getByRole('button', { name: 'Check my answers' });
+  const result = member.getByRole('region', { name: 'A few questions' }).getByRole('status');
+  await tabTo(member, groups.first().getByRole('radio').first());
+  await keyboard.press('Space');
+  await tabTo(member, check);
+  await keyboard.press('Enter');
+  await expect(result).toContainText('0 of 4 are right');
+  await expect(result).toBeFocused();
+  await expect(groups.first()).toHaveAccessibleDescription(/Look again.*neither could see it/);
+  await expect(groups.last()).toHaveAccessibleDescription('Not answered yet');
+  await expectAccessible(member);
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowDown');
+  for (const further of [1, 2]) {
+    await keyboard.press('Tab');
+    for (let presses = 0; presses < further; presses += 1) await keyboard.press('ArrowDown');
+  }
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await keyboard.press('Tab');
+  await expect(check).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(result).toContainText('This module is completed');
+  await expect(result).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(member.getByText(/^Training for mentees · Completed on /)).toBeVisible();
 
   // The only organization here keeps the Guide for its members.
   await member.getByRole('button', { name: 'Sign out' }).click();

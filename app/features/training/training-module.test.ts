@@ -59,8 +59,11 @@ describe('the modules that ship', () => {
   it.each(moduleKeys)('take five to ten minutes and say something to every answer: %s', (key) => {
     const { parts, questions, minutes } = modules[key];
     const words = JSON.stringify({ parts, questions }).split(/\s+/).length;
-    // At 120 words a minute, questions thought over.
-    expect(Math.abs(words / 120 - minutes)).toBeLessThanOrEqual(2.5);
+    // At the Guide's pace, and a minute to think each question over.
+    const needed = words / 220 + questions.length;
+    expect(Math.abs(needed - minutes)).toBeLessThanOrEqual(1);
+    expect(minutes).toBeGreaterThanOrEqual(5);
+    expect(minutes).toBeLessThanOrEqual(10);
     expect(questions.length).toBeGreaterThanOrEqual(3);
     // Whoever always takes the same place learns nothing from being right.
     const places = questions.map(({ answers }) => answers.findIndex(({ right }) => right));

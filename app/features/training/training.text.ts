@@ -11,15 +11,15 @@ export const training = {
   minutes_one: 'About {{count}} minute',
   minutes_other: 'About {{count}} minutes',
   completedOn: 'Completed on {{day}}',
-  open: 'Open',
-  again: 'Read again',
-  openLabel: 'Open: {{title}}',
   questions: {
     title: 'A few questions',
     note: 'There is something to say about every answer. Nobody sees what you choose; only that you completed the module.',
-    number: 'Question {{number}}',
     submit: 'Check my answers',
-    notYet: 'Not all of it yet. Look at what is said to each answer, and choose again.',
+    notYet_one: 'Not yet. Look at what is said to your answer, and choose again.',
+    notYet_other:
+      '{{right}} of {{count}} are right. Look at what is said to each answer, and choose again.',
+    passed: 'All right. This module is completed, and your profile says so.',
+    profile: 'See your profile',
     right: 'Right',
     wrong: 'Look again',
     open: 'Not answered yet',
@@ -30,8 +30,5 @@ export const training = {
     title: 'Training before matching',
     text: 'This program asks for a short training before you are matched: {{title}}, about {{minutes}} minutes.',
     go: 'Do the training now',
-  },
-  said: {
-    completed: 'All right. This module is completed, and your profile says so.',
   },
 } as const;

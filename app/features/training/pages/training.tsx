@@ -1,6 +1,7 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Group } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, redirect, useParams } from 'react-router';
+import { Link, redirect, useLocation, useParams } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { asActor } from '../../../platform/database.server.ts';
 import { renderArticle } from '../../../platform/markdown.server.ts';
@@ -25,12 +26,14 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   const marks = markAnswers(module, choices);
   return {
     key,
+    personId: actor.personId,
     summary: module.summary,
     minutes: module.minutes,
     doneOn: done.find((each) => each.module === key)?.on ?? null,
     parts: module.parts.map(({ title, text }) => ({ title, html: renderArticle(text) })),
-    isMarked,
     isPassed: marks.every((mark) => mark?.isRight),
+    // Of nothing, where nothing is marked.
+    right: isMarked ? marks.filter((mark) => mark?.isRight).length : null,
     questions: module.questions.map(({ question, answers }, index) => ({
       question,
       answers: answers.map(({ text }) => text),
@@ -44,17 +47,15 @@ export const action = memberAction({
   '': form(answerFields, async ({ world, actor, params }, given) => {
     const key = moduleNamed(params.module);
     const choices = choicesIn(given, modules[key]);
-    const passed = await completeTraining(world, actor, key, choices);
-    return redirect(
-      `?${choicesQuery(choices)}${passed ? '&said=training.completed' : ''}#questions`,
-    );
+    await completeTraining(world, actor, key, choices);
+    return redirect(`?${choicesQuery(choices)}#questions`);
   }),
 });
 
 export default function TrainingPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('training');
   const { organization } = useParams();
-  const { key, parts, questions, isMarked, isPassed, doneOn } = loaderData;
+  const { key, parts, questions, right, doneOn } = loaderData;
   return (
     <Page
       title={t(`module.${key}`)}
@@ -69,41 +70,73 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
       ))}
       <div id="questions">
         <Section title={t('questions.title')} note={t('questions.note')}>
-          {isMarked && !isPassed && (
-            <Alert color="clay" variant="light" role="status">
-              {t('questions.notYet')}
-            </Alert>
-          )}
+          {right !== null && <Result {...loaderData} right={right} />}
           <ActionForm
             submit={t('questions.submit')}
             aside={<Link to={`/o/${organization}/training`}>{t('questions.back')}</Link>}
           >
             {questions.map(({ question, answers, chosen, mark }, index) => (
-              <Stack key={question} gap="xs">
-                <RadioField
-                  name={`a${index}`}
-                  label={question}
-                  value={chosen}
-                  options={answers.map((text, place) => ({ value: String(place), label: text }))}
-                />
-                {mark && (
-                  <Text size="sm">
-                    <State tone={mark.isRight ? 'good' : 'look'}>
-                      {t(mark.isRight ? 'questions.right' : 'questions.wrong')}
-                    </State>{' '}
-                    {mark.feedback}
-                  </Text>
-                )}
-                {isMarked && !mark && (
-                  <div>
-                    <State tone="look">{t('questions.open')}</State>
-                  </div>
-                )}
-              </Stack>
+              <RadioField
+                key={question}
+                name={`a${index}`}
+                label={question}
+                value={chosen}
+                options={answers.map((text, place) => ({ value: String(place), label: text }))}
+                after={right !== null && <Mark mark={mark} />}
+              />
             ))}
           </ActionForm>
         </Section>
       </div>
     </Page>
+  );
+}
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+/** How it went: takes the focus, so that a reader of screens hears it and the next Tab leads to the questions. */
+function Result({
+  right,
+  isPassed,
+  questions,
+  personId,
+}: Pick<Loaded, 'isPassed' | 'questions' | 'personId'> & { right: number }) {
+  const { t } = useTranslation('training');
+  const { organization } = useParams();
+  const { key } = useLocation();
+  const box = useRef<HTMLDivElement>(null);
+  // Each check is a new place, also where the answers are the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what asks for the focus
+  useEffect(() => box.current?.focus(), [key]);
+  return (
+    <Alert
+      color={isPassed ? 'aegean' : 'clay'}
+      variant="light"
+      role="status"
+      ref={box}
+      tabIndex={-1}
+    >
+      {isPassed ? (
+        <Group gap="md">
+          <span>{t('questions.passed')}</span>
+          <Link to={`/o/${organization}/people/${personId}`}>{t('questions.profile')}</Link>
+        </Group>
+      ) : (
+        t('questions.notYet', { right, count: questions.length })
+      )}
+    </Alert>
+  );
+}
+
+function Mark({ mark }: { mark: Loaded['questions'][number]['mark'] }) {
+  const { t } = useTranslation('training');
+  if (!mark) return <State tone="look">{t('questions.open')}</State>;
+  return (
+    <>
+      <State tone={mark.isRight ? 'good' : 'look'}>
+        {t(mark.isRight ? 'questions.right' : 'questions.wrong')}
+      </State>{' '}
+      {mark.feedback}
+    </>
   );
 }
