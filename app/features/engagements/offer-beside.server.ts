@@ -10,6 +10,7 @@ export function offerBeside(
   actor: Actor,
   { me, kind }: Pick<Engagement, 'me' | 'kind'>,
   step: Step,
+  first?: string,
 ): Promise<Offer> {
-  return offerArticles(connection, actor, { step, role: me.role, kind });
+  return offerArticles(connection, actor, { first, step, role: me.role, kind });
 }

@@ -33,9 +33,13 @@ export function ArticleCards({
             {article.title}
           </Link>
           <Text size="sm">{article.summary}</Text>
-          <Group justify="space-between" align="flex-end" gap="xs" wrap="nowrap">
+          {article.because && (
             <Text size="sm" c="dimmed">
-              {article.because && `${article.because} · `}
+              {article.because}
+            </Text>
+          )}
+          <Group justify="space-between" gap="xs" wrap="nowrap">
+            <Text size="sm" c="dimmed">
               {t('minutes', { count: article.minutes })}
               {article.isRead && ` · ${t('read')}`}
             </Text>

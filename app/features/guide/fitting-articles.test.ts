@@ -24,8 +24,8 @@ const articles = [
   article('as-mentor', { steps: ['agree'], roles: ['mentor'] }),
   article('watching', { steps: ['agree', 'work'], roles: ['manager'] }),
   article('reverse', { steps: ['agree'], kinds: ['reverse'] }),
-  article('as-a-student', { stages: ['student'] }),
-  article('in-health-care', { industries: ['health'] }),
+  article('as-a-student', { stages: ['student'], steps: ['agree'] }),
+  article('in-health-care', { industries: ['health'], steps: ['agree'] }),
   article('story', {}),
 ];
 const mentee: Place = {
@@ -66,8 +66,14 @@ describe('the articles offered at a step', () => {
       'reverse-b',
     ]);
     expect(chosen({ ...mentee, kind: 'reverse', stage: 'student' })[2]).toBe('as-a-student');
-    // At another step what is only about the kind is no help.
-    expect(chosen({ ...mentee, kind: 'reverse', step: 'work' })).toEqual(['first-meeting']);
+    // At another step what is only about the reader or the kind is no help.
+    expect(chosen({ ...mentee, kind: 'reverse', stage: 'student', step: 'work' })).toEqual([
+      'first-meeting',
+    ]);
+  });
+  it('begin with the one that a page cannot do without, where it fits the reader', () => {
+    expect(slugs({ ...mentee, first: 'agreement' })[0]).toBe('agreement');
+    expect(slugs({ ...mentee, first: 'as-mentor' })[0]).toBe('first-meeting');
   });
   it('keep the last place for the reader: their stage, field or kind', () => {
     expect(articlesFor(articles, { ...mentee, stage: 'student' })[2]).toMatchObject({

@@ -12,6 +12,8 @@ import {
 
 /** Where a reader stands; null where nobody said. */
 export interface Place {
+  /** The article without which the page would be poorer; it comes first where it fits the reader. */
+  first?: string;
   step: Step;
   role: ReaderRole;
   kind: FittingKind | null;
@@ -49,12 +51,12 @@ const admits = <T>(named: readonly T[], own: T | null) =>
 
 /**
  * The two or three articles for somebody who stands here, each with why. The first two are about the
- * step, one of them about the kind where there is such; the last place goes to one about the reader's
- * stage, field or kind.
+ * step, one of them about the kind where there is such; the last place goes to one about the step too,
+ * and about the reader's stage, field or kind.
  */
 export function articlesFor<T extends Article>(
   articles: readonly T[],
-  { step, role, kind, stage, industry }: Place,
+  { first: slug, step, role, kind, stage, industry }: Place,
 ): { article: T; reason: Reason }[] {
   const field = fieldNamed(industry);
   const own = articles.filter(
@@ -75,7 +77,12 @@ export function articlesFor<T extends Article>(
       ({ steps, stages, industries }) =>
         steps.includes(step) && stages.length + industries.length === 0,
     )
-    .sort((a, b) => nearness(b) - nearness(a) || inOrder(a, b));
+    .sort(
+      (a, b) =>
+        Number(b.slug === slug) - Number(a.slug === slug) ||
+        nearness(b) - nearness(a) ||
+        inOrder(a, b),
+    );
   const [nearest] = ofStep;
   if (!nearest) return [];
   // Two about the kind would leave no room for the step itself.
@@ -83,7 +90,6 @@ export function articlesFor<T extends Article>(
     ofStep.slice(1).find((article) => !isOfOneKind(nearest) || !isOfOneKind(article)) ?? ofStep[1];
   const first = second ? [nearest, second] : [nearest];
   const further = (article: Article) => !first.some((chosen) => chosen === article);
-  const isAboutKind = (article: Article) => isOfOneKind(article) && article.steps.includes(step);
   const aboutStep = (article: T): { article: T; reason: Reason } => ({
     article,
     reason: { about: role === 'manager' ? 'managing' : 'step', value: step },
@@ -91,23 +97,18 @@ export function articlesFor<T extends Article>(
   const aboutReader = (article: T): { article: T; reason: Reason }[] => {
     const reason = ofReader(article, { stage, field });
     if (reason) return [{ article, reason }];
-    if (!kind || !isAboutKind(article) || first.some(isOfOneKind)) return [];
+    if (!kind || !isOfOneKind(article) || first.some(isOfOneKind)) return [];
     return [{ article, reason: { about: 'kind', value: kind } }];
   };
   const rest = ofStep.filter(further);
   // A manager looks after others' stages and fields: their own says nothing about the program.
   const last =
     role === 'manager'
-      ? rest.filter(isAboutKind).map(aboutStep)[0]
+      ? rest.filter(isOfOneKind).map(aboutStep)[0]
       : own
-          .filter(further)
+          .filter((article) => further(article) && article.steps.includes(step))
           .flatMap(aboutReader)
-          .sort(
-            ({ article: a }, { article: b }) =>
-              Number(b.steps.includes(step)) - Number(a.steps.includes(step)) ||
-              nearness(b) - nearness(a) ||
-              inOrder(a, b),
-          )[0];
+          .sort(({ article: a }, { article: b }) => nearness(b) - nearness(a) || inOrder(a, b))[0];
   const third = last ?? rest.map(aboutStep)[0];
   return [...first.map(aboutStep), ...(third ? [third] : [])];
 }

@@ -27,7 +27,7 @@ export interface Offer {
 export async function offerArticles(
   connection: Connection,
   actor: Actor,
-  place: Pick<Place, 'step' | 'role' | 'kind'>,
+  place: Pick<Place, 'first' | 'step' | 'role' | 'kind'>,
 ): Promise<Offer> {
   const row = await connection
     .selectFrom('profile')

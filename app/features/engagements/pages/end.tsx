@@ -19,7 +19,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
   const base = `/o/${params.organization}/engagements/${id}`;
   const { engagement, guide } = await asActor(world.db, actor, async (connection) => {
     const engagement = await findEngagementForMember(connection, actor, id);
-    return { engagement, guide: await offerBeside(connection, actor, engagement, 'close') };
+    const first = goesOnWithout(engagement)
+      ? 'when-somebody-stops-coming'
+      : 'a-mismatch-without-blame';
+    const guide = await offerBeside(connection, actor, engagement, 'close', first);
+    return { engagement, guide };
   });
   if (!isOpen(engagement.phase)) throw redirect(base);
   return {
