@@ -41,6 +41,7 @@ export async function loadExport(connection: Connection, actor: Actor, engagemen
     actor,
     'partner',
     engagement.members.flatMap(({ enrolmentId }) => enrolmentId ?? []),
+    'managers',
   );
   const { id, kind, phase, startsOn, endsOn, cadenceDays, sessionMinutes } = engagement;
   return {

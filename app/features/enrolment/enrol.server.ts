@@ -12,6 +12,7 @@ import { loadProgram } from '../programs/program-queries.server.ts';
 import { readAnswersOf } from './answer-queries.server.ts';
 import { type EnrolmentForm, enrolledState } from './enrolment.ts';
 import { countTaken, lockPlaces } from './move-up.server.ts';
+import { offerSkills } from './offered-skills.server.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { distinctNames } from './skill-names.ts';
 
@@ -40,7 +41,10 @@ export async function enrol(
     }
     if (program.state === 'closed') throw refusal('', 'enrolment:problems.notOpen');
 
-    const { answers, problems } = readAnswers(program.questions, form.side, form.answers);
+    const id = before?.id ?? world.random.id();
+    const said = (await readAnswersOf(connection, [id])).get(id);
+    const questions = await offerSkills(connection, actor, program.questions, [said?.own]);
+    const { answers, problems } = readAnswers(questions, form.side, form.answers);
     if (problems.length > 0) throw new Refusal(problems);
 
     await writeProfiles(connection, world, actor.organizationId, [
@@ -52,14 +56,12 @@ export async function enrol(
     await saveTimeZone(connection, world, actor.personId, form.time_zone);
     await keepSkills(connection, world, actor, form);
 
-    const id = before?.id ?? world.random.id();
-    const said = await readAnswersOf(connection, before ? [before.id] : []);
     const isFull = await isSideFull(connection, programId, form.side);
     const state = enrolledState(had, { ...program, isFull });
     const values = {
       state,
       goal: form.goal,
-      answers: JSON.stringify({ ...said.get(id), own: answers }),
+      answers: JSON.stringify({ ...said, own: answers }),
       capacity: form.capacity,
       hours_per_month: form.hours_per_month,
       updated_at: world.clock.now(),

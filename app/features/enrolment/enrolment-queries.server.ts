@@ -9,6 +9,7 @@ import { type EnrolmentState, enrolmentStates, type Side } from '../programs/pro
 import { findProgram } from '../programs/program-queries.server.ts';
 import { readAnswersOf } from './answer-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
+import { offerSkills } from './offered-skills.server.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { lacksTraining } from './training-required.server.ts';
 
@@ -130,8 +131,14 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
       .orderBy('name')
       .limit(60)
       .execute();
+    const questions = await offerSkills(
+      connection,
+      actor,
+      program.questions,
+      [...answers.values()].map((each) => each.own),
+    );
     return {
-      program,
+      program: { ...program, questions },
       enrolments: own.map((row) => ({
         id: row.id,
         side: row.side as Side,

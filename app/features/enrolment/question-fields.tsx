@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AreaField, ChecksField, RadioField, TextField } from '../../ui/form.tsx';
+import { PickField } from '../../ui/pick-field.tsx';
 import { type Question, type QuestionAnswers, scaleEnd } from '../programs/enrolment-question.ts';
 
 /** A program's own questions, each in the field of its kind. */
@@ -16,14 +17,16 @@ export function QuestionFields({
 }
 
 function QuestionField({
-  question: { key, label, kind, options, isRequired, seenBy },
+  question: { key, label, kind, options, most, isRequired, seenBy },
   answer,
 }: {
   question: Question;
   answer: string | string[] | undefined;
 }) {
   const { t } = useTranslation();
-  const hint = useTranslation('enrolment').t(`seenBy.${seenBy}`);
+  const { t: enrolment } = useTranslation('enrolment');
+  const readers = enrolment(`seenBy.${seenBy}`);
+  const hint = most === null ? readers : `${enrolment('field.most', { count: most })} ${readers}`;
   const name = `answers[${key}]`;
   const one = typeof answer === 'string' ? answer : '';
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
@@ -39,6 +42,17 @@ function QuestionField({
           hint={hint}
           values={Array.isArray(answer) ? answer : []}
           options={choices(options)}
+        />
+      );
+    case 'skills':
+      return (
+        <PickField
+          name={name}
+          label={marked}
+          hint={hint}
+          values={Array.isArray(answer) ? answer : []}
+          options={options}
+          most={most}
         />
       );
     case 'choice':

@@ -12,27 +12,33 @@ import { canManageEnrolments } from './enrolment.ts';
 
 /**
  * What was answered to the programs' own questions in these enrolments, as far as the reader may know it.
- * Whoever asks as a partner is one: the engagement's page has made sure.
+ * Whoever asks as a partner is one: the engagement's page has made sure. One's own may be shown as somebody else would
+ * read them, or whole.
  */
 export async function listShownAnswers(
   connection: Connection,
   actor: Actor,
   reader: AnswerReader,
   enrolmentIds: readonly string[],
+  ofOneself: AnswerReader = reader,
 ): Promise<Record<string, ShownAnswer[]>> {
   if (reader === 'managers' && !canManageEnrolments(actor)) throw new NotFound();
   if (enrolmentIds.length === 0) return {};
   const rows = await connection
     .selectFrom('enrolment')
     .innerJoin('program', 'program.id', 'enrolment.program_id')
-    .select(['enrolment.id', 'program.questions'])
+    .select(['enrolment.id', 'enrolment.person_id', 'program.questions'])
     .where('enrolment.id', 'in', enrolmentIds)
     .execute();
   const answers = await readAnswersOf(connection, enrolmentIds);
   return Object.fromEntries(
     rows.map((row) => [
       row.id,
-      answersFor(reader, questions.parse(row.questions), answers.get(row.id)?.own ?? {}),
+      answersFor(
+        row.person_id === actor.personId ? ofOneself : reader,
+        questions.parse(row.questions),
+        answers.get(row.id)?.own ?? {},
+      ),
     ]),
   );
 }

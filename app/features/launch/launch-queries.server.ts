@@ -2,9 +2,11 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
+import { offerSkills } from '../enrolment/offered-skills.server.ts';
 import { findsPairs } from '../matching/matching-policy.ts';
 import { findPolicy } from '../matching/matching-queries.server.ts';
 import { loadProgramPlaybook } from '../playbooks/playbook-queries.server.ts';
+import type { Question } from '../programs/enrolment-question.ts';
 import { canManagePrograms } from '../programs/program.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
 import { checkProgram } from './checklist.ts';
@@ -33,16 +35,31 @@ export async function findLaunch(world: World, actor: Actor, programId: string) 
   });
 }
 
-/** The skills that the enrolment form lists, for the preview of it. */
-export async function listFormSkills(world: World, actor: Actor): Promise<string[]> {
-  const rows = await asActor(world.db, actor, (connection) =>
-    connection
+/** What the enrolment form offers to choose from, for the preview of it: skills that it lists, and questions. */
+export async function findFormChoices(world: World, actor: Actor, questions: readonly Question[]) {
+  return asActor(world.db, actor, async (connection) => {
+    const rows = await connection
       .selectFrom('skill')
       .select('name')
       .where('listed', '=', true)
       .orderBy('name')
       .limit(60)
-      .execute(),
+      .execute();
+    return {
+      listedSkills: rows.map((row) => row.name),
+      questions: await offerSkills(connection, actor, questions),
+    };
+  });
+}
+
+/** How many skills the organization's list holds. */
+export async function countListedSkills(world: World, actor: Actor): Promise<number> {
+  const { count } = await asActor(world.db, actor, (connection) =>
+    connection
+      .selectFrom('skill')
+      .select((on) => on.fn.countAll<number>().as('count'))
+      .where('listed', '=', true)
+      .executeTakeFirstOrThrow(),
   );
-  return rows.map((row) => row.name);
+  return count;
 }

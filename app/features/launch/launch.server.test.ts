@@ -22,6 +22,8 @@ import {
 } from '../programs/program.ts';
 import { findManagedProgram, listPrograms } from '../programs/program-queries.server.ts';
 import { archiveProgram, setMailTexts, setUpProgram } from '../programs/set-up-program.server.ts';
+import { addSkill, listSkill, renameSkill } from '../skills/change-skills.server.ts';
+import { listSkills } from '../skills/skill-queries.server.ts';
 import { changeQuestions } from './change-settings.server.ts';
 import { duplicateProgram } from './duplicate-program.server.ts';
 import { inviteToProgram } from './invite-to-program.server.ts';
@@ -43,6 +45,7 @@ const asked = programQuestions.parse({
   questions: [
     { label: 'Why now?', kind: 'text', isRequired: 'yes', side: 'mentee' },
     { label: 'Colours', kind: 'several', options: 'Red\nBlue', seenBy: 'directory' },
+    { label: 'Tools', kind: 'skills', most: '2', isRequired: 'yes' },
   ],
 });
 const stateOf = async (program: string, check: string) =>
@@ -68,7 +71,7 @@ describe('setting a program up', () => {
     const program = await start();
     await changeQuestions(world, home.manager, program, asked);
     const { questions } = await findManagedProgram(world, home.manager, program);
-    const [why, colours] = questions.map(({ key }) => key) as [string, string];
+    const [why, colours, tools] = questions.map(({ key }) => key) as [string, string, string];
     await openProgram(world, home.manager, program);
     const send = (answers: object) =>
       enrol(
@@ -85,9 +88,34 @@ describe('setting a program up', () => {
     await expect(send({ [colours]: 'Red' })).rejects.toMatchObject({
       problems: [{ field: `answers[${why}]`, key: 'problems:required' }],
     });
-    await send({ [why]: 'Because', [colours]: ['Red', 'Blue'], forged: 'x' });
+    // Nobody can pick from an empty list of skills; once there is one, the answer is needed.
+    const given = { [why]: 'Because', [colours]: ['Red', 'Blue'], forged: 'x' };
+    await send(given);
+    for (const name of ['SQL', 'Go']) await addSkill(world, home.manager, name);
+    await addSkill(world, elsewhere.manager, 'Cobol');
+    for (const [picked, key] of [
+      [undefined, 'problems:required'],
+      [['Go', 'Cobol'], 'problems:choice'],
+    ]) {
+      await expect(send({ ...given, [tools]: picked })).rejects.toMatchObject({
+        problems: [{ field: `answers[${tools}]`, key }],
+      });
+    }
+    await send({ ...given, [tools]: ['SQL', 'Go'] });
+    // What was picked is kept where it leaves the list, and follows its new name.
+    const listed = await listSkills(world, home.manager, { search: '', filter: 'all', page: 1 });
+    for (const { id, name } of listed.skills) {
+      if (name === 'Go') await renameSkill(world, home.manager, id, 'Golang');
+      await listSkill(world, home.manager, id, name === 'SQL');
+    }
+    await send({ ...given, [tools]: ['SQL', 'Golang'] });
     const kept = await findEnrolmentForm(world, member, program);
-    expect(kept.enrolments[0]?.answers).toEqual({ [why]: 'Because', [colours]: ['Red', 'Blue'] });
+    expect(kept.program.questions.at(-1)?.options).toEqual(['Golang', 'SQL']);
+    expect(kept.enrolments[0]?.answers).toEqual({
+      [why]: 'Because',
+      [colours]: ['Red', 'Blue'],
+      [tools]: ['Golang', 'SQL'],
+    });
     const enrolment = kept.enrolments[0]?.id ?? '';
     const answered = (actor: Actor, reader: AnswerReader = 'managers') =>
       asActor(world.db, actor, (connection) =>
@@ -97,6 +125,7 @@ describe('setting a program up', () => {
       [enrolment]: [
         { question: 'Why now?', answer: 'Because' },
         { question: 'Colours', answer: 'Red; Blue' },
+        { question: 'Tools', answer: 'Golang; SQL' },
       ],
     });
     await expect(answered(member)).rejects.toThrow(NotFound);
@@ -104,6 +133,10 @@ describe('setting a program up', () => {
     // 'Colours' is for everybody, 'Why now?' for managers only.
     const shown = { question: 'Colours', answer: 'Red; Blue' };
     expect(await answered(member, 'partner')).toEqual({ [enrolment]: [shown] });
+    const exported = await asActor(world.db, member, (connection) =>
+      listShownAnswers(connection, member, 'partner', [enrolment], 'managers'),
+    );
+    expect(exported[enrolment]).toHaveLength(3);
     const directory = (actor: Actor) =>
       asActor(world.db, actor, (connection) =>
         listDirectoryAnswers(connection, actor, member.personId),
@@ -113,8 +146,8 @@ describe('setting a program up', () => {
     ]);
     expect(await directory(elsewhere.admin)).toEqual([]);
     const { text } = await exportEnrolments(world, home.manager, program, {});
-    expect(text).toContain('Why now?,Colours');
-    expect(text).toContain('Because,Red; Blue');
+    expect(text).toContain('Why now?,Colours,Tools');
+    expect(text).toContain('Because,Red; Blue,Golang; SQL');
   });
 
   it('invites people by mail, in the program’s own words, once it is open', async () => {

@@ -8,6 +8,7 @@ const ask = (label: string, more: Partial<Question>) =>
 const asked = [
   ask('Campus', {}),
   ask('Tracks', { kind: 'several' }),
+  ask('Tools', { kind: 'skills', options: [] }),
   ask('Confidence', { kind: 'scale' }),
   ask('Years here', { kind: 'number' }),
   ask('Could begin', { kind: 'day' }),
@@ -22,6 +23,7 @@ describe("a program's own questions in matching", () => {
     expect(questions.map(({ label, comparison }) => [label, comparison])).toEqual([
       ['Campus', 'equal'],
       ['Tracks', 'overlap'],
+      ['Tools', 'overlap'],
       ['Confidence', 'near'],
       ['Years here', 'near'],
       ['Could begin', 'near'],

@@ -22,6 +22,7 @@ export interface MatchingQuestion {
 const comparisons: Partial<Record<Question['kind'], Comparison>> = {
   choice: 'equal',
   several: 'overlap',
+  skills: 'overlap',
   scale: 'near',
   number: 'near',
   day: 'near',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   answerReaders,
   answersFor,
+  offering,
   type Question,
   questionRows,
   questionsFor,
@@ -14,6 +15,7 @@ const ask = (kind: Question['kind'], over: Partial<Question> = {}): Question => 
   label: kind,
   kind,
   options: kind === 'choice' || kind === 'several' ? ['Red', 'Blue'] : [],
+  most: null,
   isRequired: false,
   side: null,
   seenBy: 'managers',
@@ -70,6 +72,27 @@ describe('the answers to a program’s own questions', () => {
     expect(questionsFor(strict, 'mentee')).toEqual([]);
   });
 
+  it('about skills are picked from the organization’s list, as many as the question takes', () => {
+    const asked = [ask('skills', { most: 2, isRequired: true })];
+    const listed = offering(asked, ['Go', 'SQL', 'Zig']);
+    const read = (skills: unknown) => readAnswers(listed, 'mentee', { skills });
+    expect(read(['Zig', 'Go', 'Zig']).answers).toEqual({ skills: ['Go', 'Zig'] });
+    expect(read('SQL').answers).toEqual({ skills: ['SQL'] });
+    expect(read(['Go', 'Cobol']).problems).toEqual([
+      { field: 'answers[skills]', key: 'problems:choice' },
+    ]);
+    expect(read(['Go', 'SQL', 'Zig']).problems).toEqual([
+      { field: 'answers[skills]', key: 'problems:tooMany', values: { max: 2 } },
+    ]);
+    expect(read(undefined).problems).toEqual([
+      { field: 'answers[skills]', key: 'problems:required' },
+    ]);
+    // More boxes than a form's parser keeps in a list arrive as an object: no answer, and never an empty one.
+    expect(read({ 0: 'Go' }).problems).toHaveLength(1);
+    // Nobody has to pick from an empty list.
+    expect(readAnswers(asked, 'mentee', {}).problems).toEqual([]);
+  });
+
   it('to anything that was not asked are dropped', () => {
     expect(readAnswers([], 'peer', { text: 'x' }).answers).toEqual({});
   });
@@ -82,10 +105,12 @@ describe('the form that builds the form', () => {
     const rows = questionRows.parse([
       { key: 'text', label: 'Why?', kind: 'text', options: 'left\nover', isRequired: 'yes' },
       { label: '' },
+      { label: 'Tools', kind: 'skills', options: 'left\nover', most: '3' },
       { key: 'text', label: 'Copy', kind: 'text', side: 'mentor' },
     ]);
     expect(questionsFrom(rows, all, () => 'new')).toEqual([
       ask('text', { label: 'Why?', isRequired: true }),
+      ask('skills', { key: 'new', label: 'Tools', most: 3 }),
       ask('text', { key: 'new', label: 'Copy', side: 'mentor' }),
     ]);
   });

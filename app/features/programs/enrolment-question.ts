@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { optionalLine, several, ticked } from '../../http/fields.ts';
-import type { TextKey } from '../../i18n.ts';
+import { optional, optionalLine, several, ticked, wholeNumber } from '../../http/fields.ts';
+import type { TextKey, TextValues } from '../../i18n.ts';
 import type { Problem } from '../../platform/refusal.ts';
 import type { Side } from './program-kind.ts';
 
-export const questionKinds = ['text', 'choice', 'several', 'scale', 'number', 'day'] as const;
+export const questionKinds = [
+  'text',
+  'choice',
+  'several',
+  'skills',
+  'scale',
+  'number',
+  'day',
+] as const;
 export const askedSides = ['mentee', 'mentor', 'peer'] as const satisfies readonly Side[];
 
 /**
@@ -20,8 +28,10 @@ export const question = z.object({
   key: z.string().min(1).max(60),
   label: z.string().min(1).max(200),
   kind: z.enum(questionKinds),
-  /** Of a choice, or of several. */
+  /** Of a choice, or of several. Skills are the organization's list at the time: `offering` puts it here. */
   options: z.array(z.string().min(1).max(120)).max(30).default([]),
+  /** How many of several, or of skills, may be picked; null: any number. */
+  most: z.number().int().positive().nullable().default(null),
   isRequired: z.boolean().default(false),
   /** null: every side. */
   side: z.enum(askedSides).nullable().default(null),
@@ -35,12 +45,32 @@ export const questions = z.array(question);
 /** How far a scale goes, from one. */
 export const scaleEnd = 5;
 export const mostQuestions = 30;
+export const longestAnswer = 2_000;
+/** What one answer holds, where a question names no number of its own. */
+export const mostPicked = 200;
 
 export type QuestionAnswer = string | string[];
 export type QuestionAnswers = Record<string, QuestionAnswer>;
 
 export function questionsFor(all: readonly Question[], side: Side): Question[] {
   return all.filter((each) => each.side === null || each.side === side);
+}
+
+/** Whether several of a list are picked. */
+export function isPicking({ kind }: Pick<Question, 'kind'>): boolean {
+  return kind === 'several' || kind === 'skills';
+}
+
+/** The questions with these skills to pick from. */
+export function offering(all: readonly Question[], skills: readonly string[]): Question[] {
+  return all.map((each) => (each.kind === 'skills' ? { ...each, options: [...skills] } : each));
+}
+
+/** What the form asks of a side: not for skills while the organization's list is empty, as nobody could answer. */
+export function askedOf(offered: readonly Question[], side: Side): Question[] {
+  return questionsFor(offered, side).filter(
+    ({ kind, options }) => kind !== 'skills' || options.length > 0,
+  );
 }
 
 export interface ShownAnswer {
@@ -65,23 +95,31 @@ export function answersFor(
 const none = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+const picked = several(z.string(), Number.POSITIVE_INFINITY);
+
+/** What somebody picked, each once and in the order of the list. */
+function readPicked({ options, most }: Question, said: unknown) {
+  const chosen = new Set(picked.safeParse(said).data);
+  const known = options.filter((each) => chosen.has(each));
+  if (chosen.size === 0 || known.length < chosen.size)
+    return { problem: 'problems:choice' } as const;
+  const max = most ?? mostPicked;
+  return known.length <= max ? known : ({ problem: 'problems:tooMany', values: { max } } as const);
+}
+
 /** One answer as it is kept; undefined where it is none, a text's name where it cannot be kept. */
-function readAnswer(
-  { kind, options }: Question,
+export function readAnswer(
+  question: Question,
   given: unknown,
-): QuestionAnswer | undefined | { problem: TextKey } {
+): QuestionAnswer | undefined | { problem: TextKey; values?: TextValues } {
+  const { kind, options } = question;
   const said = typeof given === 'string' ? given.trim() : given;
   if (none(said)) return undefined;
-  if (kind === 'several') {
-    const chosen = several(z.string()).safeParse(said).data ?? [];
-    return chosen.every((each) => options.includes(each))
-      ? [...new Set(chosen)]
-      : { problem: 'problems:choice' };
-  }
+  if (kind === 'several' || kind === 'skills') return readPicked(question, said);
   if (typeof said !== 'string') return { problem: 'problems:invalid' };
   switch (kind) {
     case 'text':
-      return said.length <= 2_000 ? said : { problem: 'programs:problems.answerTooLong' };
+      return said.length <= longestAnswer ? said : { problem: 'programs:problems.answerTooLong' };
     case 'choice':
       return options.includes(said) ? said : { problem: 'problems:choice' };
     case 'scale':
@@ -105,13 +143,14 @@ export function readAnswers(
 ): { answers: QuestionAnswers; problems: Problem[] } {
   const answers: QuestionAnswers = {};
   const problems: Problem[] = [];
-  for (const each of questionsFor(all, side)) {
+  for (const each of askedOf(all, side)) {
     const answer = readAnswer(each, given[each.key]);
     const field = `answers[${each.key}]`;
     if (answer === undefined) {
       if (each.isRequired) problems.push({ field, key: 'problems:required' });
     } else if (typeof answer === 'object' && 'problem' in answer) {
-      problems.push({ field, key: answer.problem });
+      const { problem: key, values } = answer;
+      problems.push({ field, key, ...(values && { values }) });
     } else {
       answers[each.key] = answer;
     }
@@ -140,6 +179,7 @@ export const questionRows = several(
       label: optionalLine(200),
       kind: z.enum(questionKinds).default('text'),
       options: optionLines,
+      most: optional(wholeNumber(1, mostPicked)).transform((value) => value ?? null),
       isRequired: ticked(),
       seenBy: z.enum(answerReaders).default('managers'),
       side: z
@@ -172,6 +212,7 @@ export function questionsFrom(
     .map((row) => ({
       ...row,
       options: row.kind === 'choice' || row.kind === 'several' ? row.options : [],
+      most: isPicking(row) ? row.most : null,
       key: known.delete(row.key) ? row.key : newKey(),
     }));
 }

@@ -5,6 +5,7 @@ import type { World } from '../../platform/world.ts';
 import { defaultSkills } from './default-skills.ts';
 import { ensureSkills } from './ensure-skills.server.ts';
 import { canManageSkills } from './skill.ts';
+import { renameInAnswers } from './skills-in-answers.server.ts';
 
 /** Puts a name on the list; a free skill of that name is put on it as it is. */
 export async function addSkill(world: World, actor: Actor, name: string): Promise<void> {
@@ -35,7 +36,23 @@ export async function renameSkill(
   skillId: string,
   name: string,
 ): Promise<void> {
-  await change(world, actor, skillId, { name });
+  if (!canManageSkills(actor)) throw new NotFound();
+  try {
+    // As the server: the answers that name it are their people's, and follow.
+    await world.db.transaction().execute(async (connection) => {
+      const skill = connection
+        .selectFrom('skill')
+        .select('name')
+        .where('id', '=', skillId)
+        .where('organization_id', '=', actor.organizationId);
+      const before = found(await skill.forUpdate().executeTakeFirst());
+      await connection.updateTable('skill').set({ name }).where('id', '=', skillId).execute();
+      await renameInAnswers(connection, actor.organizationId, before.name, name);
+    });
+  } catch (error) {
+    if (brokenConstraint(error) === 'skill_name') throw refusal('name', 'skills:problems.taken');
+    throw error;
+  }
 }
 
 export async function listSkill(
@@ -44,30 +61,16 @@ export async function listSkill(
   skillId: string,
   listed: boolean,
 ): Promise<void> {
-  await change(world, actor, skillId, { listed });
-}
-
-async function change(
-  world: World,
-  actor: Actor,
-  skillId: string,
-  news: { name: string } | { listed: boolean },
-): Promise<void> {
   if (!canManageSkills(actor)) throw new NotFound();
-  try {
-    await asActor(world.db, actor, async (connection) =>
-      found(
-        await connection
-          .updateTable('skill')
-          .set(news)
-          .where('id', '=', skillId)
-          .where('organization_id', '=', actor.organizationId)
-          .returning('id')
-          .executeTakeFirst(),
-      ),
-    );
-  } catch (error) {
-    if (brokenConstraint(error) === 'skill_name') throw refusal('name', 'skills:problems.taken');
-    throw error;
-  }
+  await asActor(world.db, actor, async (connection) =>
+    found(
+      await connection
+        .updateTable('skill')
+        .set({ listed })
+        .where('id', '=', skillId)
+        .where('organization_id', '=', actor.organizationId)
+        .returning('id')
+        .executeTakeFirst(),
+    ),
+  );
 }

@@ -4,10 +4,11 @@ import type { Connection } from '../../platform/database.server.ts';
 import { found, NotFound, refusal } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { canManageSkills, tidySkillName } from './skill.ts';
+import { isInAnswers, renameInAnswers } from './skills-in-answers.server.ts';
 
 /**
- * Makes one skill of two: whoever has the first has the other afterwards, in profiles, goals and
- * ratings. Where somebody has both, what they said of the other one stays.
+ * Makes one skill of two: whoever has the first has the other afterwards, in profiles, goals, ratings
+ * and answers. Where somebody has both, what they said of the other one stays.
  *
  * Goals and ratings are their members' only, so no manager's connection could move them. The server
  * does, and touches nothing but which skill they name; it reads no word and tells none.
@@ -22,7 +23,9 @@ export async function mergeSkills(
   return world.db.transaction().execute(async (connection) => {
     const { organizationId } = actor;
     const skill = connection.selectFrom('skill').where('organization_id', '=', organizationId);
-    found(await skill.select('id').where('id', '=', skillId).forUpdate().executeTakeFirst());
+    const { name } = found(
+      await skill.select('name').where('id', '=', skillId).forUpdate().executeTakeFirst(),
+    );
     const into = await skill
       .select(['id', 'name'])
       .where(sql<boolean>`lower(name) = lower(${tidySkillName(intoName)})`)
@@ -31,6 +34,7 @@ export async function mergeSkills(
       .executeTakeFirst();
     if (!into) throw refusal('into', 'skills:problems.unknown');
     await move(connection, skillId, into.id);
+    await renameInAnswers(connection, organizationId, name, into.name);
     // What could not move, since the other was there already, goes with the skill.
     await connection.deleteFrom('skill').where('id', '=', skillId).execute();
     return into;
@@ -54,7 +58,7 @@ async function move(connection: Connection, from: string, into: string): Promise
         and other.moment = skill_rating.moment)`.execute(connection);
 }
 
-/** Removes a skill that nobody has and no goal or rating names. */
+/** Removes a skill that nobody has and no goal, rating or answer names. */
 export async function removeSkill(world: World, actor: Actor, skillId: string): Promise<void> {
   if (!canManageSkills(actor)) throw new NotFound();
   // As the server: a manager's connection does not see goals, and would take theirs for unused.
@@ -72,6 +76,7 @@ export async function removeSkill(world: World, actor: Actor, skillId: string): 
       and not exists (select from person_skill where skill_id = ${skillId})
       and not exists (select from goal_skill where skill_id = ${skillId})
       and not exists (select from skill_rating where skill_id = ${skillId})
+      and not ${isInAnswers(actor.organizationId, sql`skill.name`)}
       returning id`.execute(connection);
     if (gone.rows.length === 0) throw refusal('', 'skills:problems.inUse');
   });

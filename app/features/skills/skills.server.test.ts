@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestWorld, makeOrganization } from '../../../tests/support/world.ts';
 import { NotFound } from '../../platform/refusal.ts';
+import { answersOf } from '../enrolment/enrolment-answers.ts';
+import { createProgram } from '../programs/create-program.server.ts';
+import { newProgram } from '../programs/program.ts';
 import { addDefaultSkills, addSkill, listSkill, renameSkill } from './change-skills.server.ts';
 import { defaultSkills } from './default-skills.ts';
 import { ensureSkills } from './ensure-skills.server.ts';
@@ -72,6 +75,68 @@ describe('the list', () => {
     expect((await findSkill(world, manager, id)).name).toBe('Beekeeping');
     await expect(renameSkill(world, manager, id, 'baking')).rejects.toMatchObject(
       refused('skills:problems.taken'),
+    );
+  });
+});
+
+/** Somebody answered a program's question about skills. */
+async function answer(names: string[]) {
+  const { organizationId } = organization;
+  const asked = { key: 'tools', label: 'Which?', kind: 'skills' };
+  const now = world.clock.now();
+  const program = await createProgram(
+    world,
+    organization.manager,
+    newProgram.parse({ name: 'Compass', kind: 'one_to_one', starts_on: '2026-04-01' }),
+  );
+  await world.db
+    .updateTable('program')
+    .set({ questions: JSON.stringify([asked, { ...asked, key: 'why', kind: 'text' }]) })
+    .where('id', '=', program)
+    .execute();
+  const id = world.random.id();
+  await world.db
+    .insertInto('enrolment')
+    .values({
+      id,
+      organization_id: organizationId,
+      program_id: program,
+      person_id: organization.members[0]?.personId ?? '',
+      side: 'mentee',
+      state: 'accepted',
+      answers: JSON.stringify({ external_id: 'e1', own: { tools: names, why: 'Bees' } }),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+  return async () => {
+    const row = await world.db
+      .selectFrom('enrolment')
+      .select('answers')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return answersOf(row.answers);
+  };
+}
+
+describe('answers that name skills', () => {
+  it('follow a new name and a merge, and keep all else', async () => {
+    const { manager } = organization;
+    const bees = await freeSkill('Bees');
+    await freeSkill('Beekeeping');
+    const said = await answer(['Bees', 'Beekeeping', 'Zig']);
+    await renameSkill(world, manager, bees, 'Apiculture');
+    const own = { tools: ['Apiculture', 'Beekeeping', 'Zig'], why: 'Bees' };
+    expect(await said()).toEqual({ external_id: 'e1', own });
+    await mergeSkills(world, manager, bees, 'Beekeeping');
+    expect((await said()).own).toEqual({ ...own, tools: ['Beekeeping', 'Zig'] });
+  });
+
+  it('keep a skill from being removed', async () => {
+    const id = await freeSkill('Bees');
+    await answer(['Bees']);
+    await expect(removeSkill(world, organization.manager, id)).rejects.toMatchObject(
+      refused('skills:problems.inUse'),
     );
   });
 });

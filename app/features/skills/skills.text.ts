@@ -39,7 +39,7 @@ export const skills = {
     unlist: 'Take off the list',
     mergeTitle: 'Merge into another skill',
     mergeText:
-      'Everybody who has {{name}} has the other one afterwards, in their profile and in their goals, and {{name}} is gone. This cannot be undone.',
+      'Everybody who has {{name}} has the other one afterwards, in their profile, their goals and their answers, and {{name}} is gone. This cannot be undone.',
     into: 'The other skill',
     merge: 'Merge',
     removeTitle: 'Remove',

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { i18n, say } from '../../../i18n.ts';
+import { offering, question } from '../../programs/enrolment-question.ts';
 import { checkRows, type Known } from './check-rows.ts';
 import { guessMapping, mappingFrom } from './column-mapping.ts';
 import { columnLetter, mappingProblem } from './mapping-problem.ts';
@@ -13,11 +14,16 @@ import {
   readWholeNumber,
 } from './read-values.ts';
 
-const usual: Known = { sides: ['mentee', 'mentor'], side: null, enrolled: new Set() };
+const usual: Known = {
+  sides: ['mentee', 'mentor'],
+  side: null,
+  enrolled: new Set(),
+  questions: [],
+};
 
 function check(csv: string, known: Partial<Known> = {}) {
   const table = readTable(csv) as Table;
-  return checkRows(table, guessMapping(table.header), { ...usual, ...known });
+  return checkRows(table, guessMapping(table.header, known.questions), { ...usual, ...known });
 }
 
 /** What is wrong, as the page says it: row, column, value, words. */
@@ -33,6 +39,18 @@ describe('the columns of a file', () => {
     expect(
       guessMapping(['E-Mail Address', 'Full name', 'Role', 'Time-zone', 'Line Manager Email', 'x']),
     ).toEqual({ email: 0, name: 1, side: 2, time_zone: 3, manager_email: 4 });
+  });
+
+  it('are the program’s own questions too, by their words', () => {
+    const own = [{ key: 'k', label: 'Which τools?' }];
+    expect(guessMapping(['email', ' which Τools? '], own)).toEqual({ email: 0, answers: { k: 1 } });
+    expect(mappingFrom(new URLSearchParams('email=0&answers[k]=1&answers[l]='))).toEqual({
+      email: 0,
+      answers: { k: 1 },
+    });
+    expect(mappingProblem({ email: 0, side: 1, answers: { k: 1 } }, null, ['a', 'b'])?.key).toBe(
+      'enrolment:import.problems.twoFields',
+    );
   });
 
   it('are each used once', () => {
@@ -136,6 +154,7 @@ describe('the rows of a file', () => {
         goal: 'Speak',
         managerEmail: 'boss@x.org',
         availability: [{ weekday: 1, startsMinute: 540, endsMinute: 600 }],
+        answers: {},
       },
     ]);
   });
@@ -178,6 +197,51 @@ describe('the rows of a file', () => {
       '4 Capacity 0: is no whole number from 1 to 50',
       '4 Hours many: is no number from 0 to 200',
     ]);
+  });
+
+  it('answer the program’s own questions, under the question’s own words', () => {
+    const questions = offering(
+      [
+        question.parse({ key: 't', label: 'Which tools?', kind: 'skills', most: 2 }),
+        question.parse({
+          key: 'c',
+          label: 'Campus',
+          kind: 'choice',
+          options: ['North; old', 'South'],
+          isRequired: true,
+        }),
+        question.parse({ key: 'n', label: 'Years', kind: 'number', side: 'mentor' }),
+      ],
+      ['Go', 'R, advanced', 'Öl painting'],
+    );
+    const csv =
+      'email,side,which TOOLS?,Campus,Years\n' +
+      'a@x.org,mentee,"r, advanced; ÖL painting",north; old,\n' +
+      'b@x.org,mentor,,,"1,5"\n';
+    expect(check(csv, { questions }).good.map(({ answers }) => answers)).toEqual([
+      { t: ['R, advanced', 'Öl painting'], c: 'North; old' },
+      { n: '1.5' },
+    ]);
+    expect(
+      faultsOf(
+        'email,side,Which tools?,Campus,Years\n' +
+          'a@x.org,mentor,Go; Cobol | Sanskrit,East,many\n' +
+          'b@x.org,mentee,"Go; R, advanced; Öl painting",South,many\n',
+        { questions },
+      ),
+    ).toEqual([
+      '2 Which tools? Cobol: is no skill on your list; add it under Skills, or write it as it is there',
+      '2 Which tools? Sanskrit: is no skill on your list; add it under Skills, or write it as it is there',
+      '2 Campus East: is none of the answers to choose from; possible are North; old, South',
+      '2 Years many: is no number',
+      '3 Which tools? Go; R, advanced; Öl painting: has more than 2 entries',
+    ]);
+    // Whoever has no list of skills yet is told so for each name, and not left without them.
+    expect(
+      faultsOf('email,side,Which tools?\na@x.org,mentor,Go\n', {
+        questions: offering(questions, []),
+      }),
+    ).toHaveLength(1);
   });
 
   it('have as many cells as the header', () => {

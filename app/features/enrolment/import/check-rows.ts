@@ -4,11 +4,17 @@ import type { Window } from '../../profiles/availability.ts';
 import { countryFrom } from '../../profiles/country.ts';
 import { languageFrom } from '../../profiles/language.ts';
 import type { CareerStage } from '../../profiles/profile.ts';
+import {
+  type Question,
+  type QuestionAnswers,
+  questionsFor,
+} from '../../programs/enrolment-question.ts';
 import type { Side } from '../../programs/program-kind.ts';
 import { longestSkillName } from '../../skills/skill.ts';
 import { largestCapacity, longestGoal, mostHours, mostSkills } from '../enrolment.ts';
 import { distinctNames, splitList } from '../skill-names.ts';
 import type { ColumnMapping, ImportField } from './column-mapping.ts';
+import { readAnswerCell } from './read-answer-cell.ts';
 import type { Table, TableRow } from './read-table.ts';
 import {
   readAvailability,
@@ -40,6 +46,8 @@ export interface ImportRow {
   hoursPerMonth: number | null;
   goal: string;
   availability: Window[];
+  /** To the program's own questions. */
+  answers: QuestionAnswers;
 }
 
 /** What is wrong with one cell, or with a whole row where there is no column. */
@@ -59,6 +67,8 @@ export interface Known {
   side: Side | null;
   /** `${email} ${side}` of everybody who is enrolled. */
   enrolled: ReadonlySet<string>;
+  /** The program's own, with what there is to choose from. */
+  questions: readonly Question[];
 }
 
 /** Every row that can be imported, and every fault of the others. A row with a fault is not good. */
@@ -84,8 +94,8 @@ export function checkRows(
     if (table.brokenQuote === row.number) fault('', '', 'enrolment:fault.brokenQuote');
     checkWidth(row, table.header.length, fault);
     if (faults.length > before) continue;
-    const read = readRow(row, mapping, known, (field, value, reason, values) =>
-      fault(table.header[mapping[field] ?? -1] ?? '', value, reason, values),
+    const read = readRow(row, mapping, known, (column, value, reason, values) =>
+      fault(table.header[column ?? -1] ?? '', value, reason, values),
     );
     if (read) {
       const key = `${read.email} ${read.side}`;
@@ -101,7 +111,12 @@ export function checkRows(
   return { good, faults };
 }
 
-type Complain = (field: ImportField, value: string, reason: TextKey, values?: TextValues) => void;
+type Complain = (
+  column: number | undefined,
+  value: string,
+  reason: TextKey,
+  values?: TextValues,
+) => void;
 
 function checkWidth(
   { cells }: TableRow,
@@ -121,8 +136,10 @@ function readRow(
   row: TableRow,
   mapping: ColumnMapping,
   known: Known,
-  complain: Complain,
+  complainOf: Complain,
 ): ImportRow | undefined {
+  const complain = (field: ImportField, value: string, reason: TextKey, values?: TextValues) =>
+    complainOf(mapping[field], value, reason, values);
   const cell = (field: ImportField) => {
     const column = mapping[field];
     return column === undefined ? '' : (row.cells[column] ?? '').trim();
@@ -210,7 +227,16 @@ function readRow(
     goal: line('goal', longestGoal),
     availability: value('availability', readAvailability, 'enrolment:fault.availability', []),
   };
-  return email === '' || side === null ? undefined : { ...read, email, side };
+  const asked = side === null ? known.questions : questionsFor(known.questions, side);
+  const answers: QuestionAnswers = {};
+  for (const question of asked) {
+    const column = mapping.answers?.[question.key];
+    if (column === undefined) continue;
+    const { answer, faults } = readAnswerCell(question, row.cells[column] ?? '');
+    for (const { value, reason, values } of faults) complainOf(column, value, reason, values);
+    if (answer !== undefined) answers[question.key] = answer;
+  }
+  return email === '' || side === null ? undefined : { ...read, email, side, answers };
 }
 
 function shorten(text: string): string {

@@ -7,9 +7,11 @@ import { acceptAsNewcomer } from '../../organizations/accept-invitation.server.t
 import { signIn, signUp } from '../../people/sign-in.server.ts';
 import { findVisitor } from '../../people/visitor.server.ts';
 import { createProgram } from '../../programs/create-program.server.ts';
+import { question } from '../../programs/enrolment-question.ts';
 import { closeProgram, openProgram } from '../../programs/move-program.server.ts';
 import { newProgram } from '../../programs/program.ts';
 import { findManagedProgram } from '../../programs/program-queries.server.ts';
+import { addSkill } from '../../skills/change-skills.server.ts';
 import { guessMapping } from './column-mapping.ts';
 import { importEnrolments } from './import-enrolments.server.ts';
 import { findUpload, listImports } from './import-queries.server.ts';
@@ -33,7 +35,8 @@ const upload = (programId: string, text: string, name = 'people.csv') =>
 
 async function importText(programId: string, text: string, leaveOut = false, actor = home.manager) {
   const uploadId = await upload(programId, text);
-  const mapping = guessMapping((text.split('\n')[0] ?? '').split(','));
+  const { questions } = await findManagedProgram(world, home.manager, programId);
+  const mapping = guessMapping((text.split('\n')[0] ?? '').split(','), questions);
   return importEnrolments(world, actor, { programId, uploadId, mapping, side: null, leaveOut });
 }
 
@@ -76,10 +79,23 @@ const enrolmentsOf = (programId: string) =>
 describe('an import', () => {
   it('makes people, memberships, profiles, skills, accepted enrolments and invitations', async () => {
     const program = await makeProgram();
+    const asked = question.parse({ key: 'tools', label: 'Which tools?', kind: 'skills' });
+    await world.db
+      .updateTable('program')
+      .set({ questions: JSON.stringify([asked]) })
+      .where('id', '=', program)
+      .execute();
+    for (const name of ['Go', 'SQL']) await addSkill(world, home.manager, name);
+    await addSkill(world, elsewhere.manager, 'Cobol');
+    const header =
+      'id,name,email,side,career_stage,country,time_zone,languages,skills_wanted,availability,manager_email,Which tools?\n';
     const csv =
-      'id,name,email,side,career_stage,country,time_zone,languages,skills_wanted,availability,manager_email\n' +
-      'e1,Nia <b>,nia@x.org,mentee,lead,GB,Europe/London,en; fr,php; go,mon 09:00-10:00,omar@x.org\n' +
-      'e2,Omar,omar@x.org,mentor,,,,,,,\n';
+      `${header}e1,Nia <b>,nia@x.org,mentee,lead,GB,Europe/London,en; fr,php; go,mon 09:00-10:00,omar@x.org,sql; go\n` +
+      'e2,Omar,omar@x.org,mentor,,,,,,,,\n';
+    const wrong = `${header}e3,Ola,ola@x.org,mentee,,,,,,,,Go; Cobol\n`;
+    await expect(importText(program, wrong)).rejects.toMatchObject({
+      problems: [{ key: 'enrolment:import.problems.hasFaults' }],
+    });
     expect(await importText(program, csv)).toBe(2);
     const [nia, omar] = await enrolmentsOf(program);
     expect(nia).toMatchObject({
@@ -87,7 +103,11 @@ describe('an import', () => {
       time_zone: 'Europe/London',
       side: 'mentee',
       state: 'accepted',
-      answers: { external_id: 'e1', manager_email: 'omar@x.org' },
+      answers: {
+        external_id: 'e1',
+        manager_email: 'omar@x.org',
+        own: { tools: ['Go', 'SQL'] },
+      },
       languages: ['en', 'fr'],
       country: 'GB',
       career_stage: 'manager',

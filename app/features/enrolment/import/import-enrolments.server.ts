@@ -14,6 +14,7 @@ import { takesImports } from '../../programs/program.ts';
 import { type Side, sidesOf } from '../../programs/program-kind.ts';
 import { loadProgram } from '../../programs/program-queries.server.ts';
 import { canManageEnrolments } from '../enrolment.ts';
+import { offerSkills } from '../offered-skills.server.ts';
 import { checkRows, type ImportRow } from './check-rows.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { fillImportedPeople } from './fill-imported-people.server.ts';
@@ -97,6 +98,7 @@ async function takeUpload(connection: Connection, actor: Actor, order: ImportOrd
   const { good, faults } = checkRows(table, order.mapping, {
     sides: sidesOf(program.kind),
     side: order.side,
+    questions: await offerSkills(connection, actor, program.questions),
     enrolled: await listEnrolledKeys(connection, order.programId),
   });
   if (faults.length > 0 && !order.leaveOut) {
@@ -161,6 +163,7 @@ async function writeEnrolments(
           answers: JSON.stringify({
             ...(row.id && { external_id: row.id }),
             ...(row.managerEmail && { manager_email: row.managerEmail }),
+            ...(Object.keys(row.answers).length > 0 && { own: row.answers }),
           }),
           capacity: row.capacity,
           hours_per_month: row.hoursPerMonth,

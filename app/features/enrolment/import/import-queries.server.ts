@@ -2,7 +2,9 @@ import type { Actor } from '../../../platform/actor.ts';
 import { asActor, type Connection } from '../../../platform/database.server.ts';
 import { found, NotFound } from '../../../platform/refusal.ts';
 import type { World } from '../../../platform/world.ts';
+import type { Program } from '../../programs/program-queries.server.ts';
 import { canManageEnrolments } from '../enrolment.ts';
+import { offerSkills } from '../offered-skills.server.ts';
 
 /** An upload that waits to be imported, for the managers of its program. */
 export async function findUpload(
@@ -38,13 +40,13 @@ export async function listEnrolledKeys(
   return new Set(rows.map((row) => `${row.email} ${row.side}`));
 }
 
-export async function findEnrolledKeys(
-  world: World,
-  actor: Actor,
-  programId: string,
-): Promise<Set<string>> {
+/** What an import looks at: who is enrolled, and the program's questions with what can be answered. */
+export async function findKnown(world: World, actor: Actor, program: Program) {
   if (!canManageEnrolments(actor)) throw new NotFound();
-  return asActor(world.db, actor, (connection) => listEnrolledKeys(connection, programId));
+  return asActor(world.db, actor, async (connection) => ({
+    enrolled: await listEnrolledKeys(connection, program.id),
+    questions: await offerSkills(connection, actor, program.questions),
+  }));
 }
 
 /** A program's imports, newest first. */

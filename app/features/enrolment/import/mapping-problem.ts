@@ -1,6 +1,6 @@
 import type { TextKey, TextValues } from '../../../i18n.ts';
 import type { Side } from '../../programs/program-kind.ts';
-import type { ColumnMapping } from './column-mapping.ts';
+import { type ColumnMapping, columnsOf } from './column-mapping.ts';
 
 /** Why rows cannot even be looked at with this mapping; null: they can. */
 export function mappingProblem(
@@ -8,7 +8,7 @@ export function mappingProblem(
   side: Side | null,
   header: readonly string[],
 ): { key: TextKey; values?: TextValues } | null {
-  const columns = Object.values(mapping).filter((column) => column !== undefined);
+  const columns = columnsOf(mapping).filter((column) => column !== undefined);
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice !== undefined) {
     return {

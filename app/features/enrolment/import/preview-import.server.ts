@@ -6,7 +6,7 @@ import { type Side, sidesOf } from '../../programs/program-kind.ts';
 import type { Program } from '../../programs/program-queries.server.ts';
 import { checkRows, type Fault } from './check-rows.ts';
 import { type ColumnMapping, guessMapping, mappingFrom } from './column-mapping.ts';
-import { findEnrolledKeys, findUpload } from './import-queries.server.ts';
+import { findKnown, findUpload } from './import-queries.server.ts';
 import { mappingProblem } from './mapping-problem.ts';
 import { readTable } from './read-table.ts';
 
@@ -34,7 +34,7 @@ export async function previewImport(
   const { content, ...upload } = await findUpload(world, actor, program.id, uploadId);
   const table = found(readTable(content));
   const isChecking = search.has('check');
-  const mapping = isChecking ? mappingFrom(search) : guessMapping(table.header);
+  const mapping = isChecking ? mappingFrom(search) : guessMapping(table.header, program.questions);
   const sides = sidesOf(program.kind);
   const side = sides.find((each) => each === search.get('every_side')) ?? null;
   const shown = {
@@ -52,8 +52,8 @@ export async function previewImport(
     checked: null,
   };
   if (!isChecking || shown.problem) return shown;
-  const enrolled = await findEnrolledKeys(world, actor, program.id);
-  const { good, faults } = checkRows(table, mapping, { sides, side, enrolled });
+  const known = await findKnown(world, actor, program);
+  const { good, faults } = checkRows(table, mapping, { sides, side, ...known });
   return {
     ...shown,
     checked: {

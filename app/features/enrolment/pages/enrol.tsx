@@ -10,7 +10,7 @@ import { Empty, Page, Section, State } from '../../../ui/page.tsx';
 import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { findOffer } from '../../guide/reader-queries.server.ts';
 import { nameOfLanguage } from '../../profiles/language.ts';
-import { questionsFor } from '../../programs/enrolment-question.ts';
+import { askedOf } from '../../programs/enrolment-question.ts';
 import { takesEnrolments } from '../../programs/program.ts';
 import { type Side, sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
@@ -48,7 +48,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
       entry: entryOf(program),
       isClosed: program.state === 'closed',
     },
-    questions: side ? questionsFor(program.questions, side) : [],
+    questions: side ? askedOf(program.questions, side) : [],
     ...profile,
     languages: profile.languages.map(nameOfLanguage).join('; '),
     skills: skills.filter((skill) => skill.direction === direction).map((skill) => skill.name),

@@ -13,7 +13,7 @@ import { sidesOf } from '../../programs/program-kind.ts';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
 import { findManagedProgram } from '../../programs/program-queries.server.ts';
 import { sides } from '../enrolment.ts';
-import { columnMapping, importFields } from '../import/column-mapping.ts';
+import { answerField, columnMapping, importFields } from '../import/column-mapping.ts';
 import { importEnrolments } from '../import/import-enrolments.server.ts';
 import { columnLetter } from '../import/mapping-problem.ts';
 import { previewImport } from '../import/preview-import.server.ts';
@@ -26,6 +26,7 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
   return {
     name: program.name,
     sides: sidesOf(program.kind),
+    questions: program.questions.map(({ key, label, kind }) => ({ key, label, kind })),
     deliversMail: world.deliversMail,
     ...(await previewImport(world, actor, program, upload, url.searchParams)),
   };
@@ -96,7 +97,7 @@ export default function ImportCheck({ loaderData: preview }: Route.ComponentProp
 
 type Preview = Route.ComponentProps['loaderData'];
 
-function Mapping({ header, mapping, sides: possible, side, checked }: Preview) {
+function Mapping({ header, mapping, questions, sides: possible, side, checked }: Preview) {
   const { t } = useTranslation('enrolment');
   const { t: programs } = useTranslation('programs');
   const columns = [
@@ -118,6 +119,15 @@ function Mapping({ header, mapping, sides: possible, side, checked }: Preview) {
                 name={field}
                 label={t(`import.field.${field}`)}
                 value={mapping[field]}
+                options={columns}
+              />
+            ))}
+            {questions.map(({ key, label, kind }) => (
+              <SelectField
+                key={key}
+                name={answerField(key)}
+                label={t(`import.ownQuestion.${kind}`, { label })}
+                value={mapping.answers?.[key]}
                 options={columns}
               />
             ))}
@@ -165,8 +175,11 @@ function Checked({
         <Text fw={600}>{t('import.nothingGood')}</Text>
       ) : (
         <ActionForm intent="import" submit={t('import.confirm', { count: checked.good })}>
-          {Object.entries(mapping).map(([field, column]) => (
-            <input key={field} type="hidden" name={field} value={column} />
+          {importFields.map((field) => (
+            <input key={field} type="hidden" name={field} value={mapping[field]} />
+          ))}
+          {Object.entries(mapping.answers ?? {}).map(([key, column]) => (
+            <input key={key} type="hidden" name={answerField(key)} value={column} />
           ))}
           <input type="hidden" name="every_side" value={side ?? ''} />
           {checked.faults.length > 0 && (

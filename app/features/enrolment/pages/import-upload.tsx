@@ -13,8 +13,8 @@ import { uploadSpreadsheet } from '../import/upload-spreadsheet.server.ts';
 import type { Route } from './+types/import-upload';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
-  const { name } = await findManagedProgram(world, actor, idFrom(params.program));
-  return { name };
+  const { name, questions } = await findManagedProgram(world, actor, idFrom(params.program));
+  return { name, questions: questions.map(({ key, label, kind }) => ({ key, label, kind })) };
 });
 
 export const action = memberAction({
@@ -46,7 +46,7 @@ export default function ImportUpload({ loaderData }: Route.ComponentProps) {
           name="file"
           label={t('import.file')}
           hint={t('import.fileHint')}
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
         />
       </ActionForm>
       <Section title={t('import.columns')} note={t('import.needs')}>
@@ -55,6 +55,9 @@ export default function ImportUpload({ loaderData }: Route.ComponentProps) {
             <List.Item key={field}>
               <strong>{field}</strong>: {t(`import.field.${field}`)}
             </List.Item>
+          ))}
+          {loaderData.questions.map(({ key, label, kind }) => (
+            <List.Item key={key}>{t(`import.ownQuestion.${kind}`, { label })}</List.Item>
           ))}
         </List>
       </Section>

@@ -6,11 +6,11 @@ import { idFrom } from '../../../platform/database.server.ts';
 import { Page, Section } from '../../../ui/page.tsx';
 import { EnrolmentFields } from '../../enrolment/enrolment-fields.tsx';
 import { DataFacts, ProgramFacts } from '../../enrolment/program-facts.tsx';
-import { questionsFor } from '../../programs/enrolment-question.ts';
+import { askedOf } from '../../programs/enrolment-question.ts';
 import { sidesOf } from '../../programs/program-kind.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { findManagedProgram } from '../../programs/program-queries.server.ts';
-import { listFormSkills } from '../launch-queries.server.ts';
+import { findFormChoices } from '../launch-queries.server.ts';
 import { LaunchSteps } from '../launch-steps.tsx';
 import type { Route } from './+types/preview';
 
@@ -19,6 +19,7 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
   const sides = sidesOf(program.kind);
   const asked = url.searchParams.get('side');
   const side = sides.find((each) => each === asked) ?? sides[0] ?? 'mentee';
+  const { listedSkills, questions } = await findFormChoices(world, actor, program.questions);
   const { name, purpose, kind, startsOn, endsOn, cadenceDays, sessionMinutes } = program;
   const { dataPurpose, legalBasis, retentionMonths } = program;
   return {
@@ -37,8 +38,8 @@ export const loader = memberPage(async ({ world, actor, params, url, member }) =
     name,
     sides,
     side,
-    questions: questionsFor(program.questions, side),
-    listedSkills: await listFormSkills(world, actor),
+    listedSkills,
+    questions: askedOf(questions, side),
   };
 });
 

@@ -1,6 +1,6 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { redirect } from 'react-router';
+import { Link, redirect, useParams } from 'react-router';
 import { form, memberAction, memberPage } from '../../../http/page.server.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, AreaField, CheckField, SelectField, TextField } from '../../../ui/form.tsx';
@@ -18,6 +18,7 @@ import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { findManagedProgram } from '../../programs/program-queries.server.ts';
 
 import { changeQuestions } from '../change-settings.server.ts';
+import { countListedSkills } from '../launch-queries.server.ts';
 import { afterStep, LaunchSteps } from '../launch-steps.tsx';
 import type { Route } from './+types/questions';
 
@@ -32,6 +33,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     requiresTraining,
     enrolmentDomains,
     places,
+    listedSkills: await countListedSkills(world, actor),
   };
 });
 
@@ -48,6 +50,7 @@ const blank: Question = {
   label: '',
   kind: 'text',
   options: [],
+  most: null,
   isRequired: false,
   side: null,
   seenBy: 'managers',
@@ -55,6 +58,7 @@ const blank: Question = {
 
 export default function Questions({ loaderData: program }: Route.ComponentProps) {
   const { t } = useTranslation('launch');
+  const { organization } = useParams();
   const { questions } = program;
   const room = Math.min(2, mostQuestions - questions.length);
   const rows = [
@@ -68,6 +72,12 @@ export default function Questions({ loaderData: program }: Route.ComponentProps)
       above={useAboveProgram(program.name)}
     >
       <LaunchSteps />
+      {program.listedSkills === 0 && questions.some(({ kind }) => kind === 'skills') && (
+        <Text>
+          {t('questions.skillsNone')}{' '}
+          <Link to={`/o/${organization}/skills`}>{t('questions.skillsList')}</Link>
+        </Text>
+      )}
       <ActionForm submit={t('save')}>
         {rows.map(({ row, place }, index) => (
           <Section key={place} title={t('questions.one', { number: index + 1 })}>
@@ -115,7 +125,17 @@ function QuestionRow({
       <AreaField
         name={name('options')}
         label={t('questions.options')}
+        hint={t('questions.optionsHint')}
         value={row.options.join('\n')}
+        optional
+      />
+      <TextField
+        name={name('most')}
+        type="number"
+        label={t('questions.most')}
+        hint={t('questions.mostHint')}
+        value={row.most}
+        width="8rem"
         optional
       />
       {sides.length > 1 && (

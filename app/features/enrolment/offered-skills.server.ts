@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database.server.ts';
+import { offering, type Question, type QuestionAnswers } from '../programs/enrolment-question.ts';
+
+/**
+ * A program's questions with what can be picked now: the organization's list of skills, and what was answered before,
+ * as somebody may keep a skill that has left the list.
+ */
+export async function offerSkills(
+  connection: Connection,
+  { organizationId }: { organizationId: string },
+  questions: readonly Question[],
+  before: readonly (QuestionAnswers | undefined)[] = [],
+): Promise<Question[]> {
+  const asked = questions.filter(({ kind }) => kind === 'skills');
+  if (asked.length === 0) return [...questions];
+  const had = before.flatMap((answers) => asked.flatMap(({ key }) => answers?.[key] ?? []));
+  const rows = await connection
+    .selectFrom('skill')
+    .select('name')
+    .where('organization_id', '=', organizationId)
+    .where((on) =>
+      on.or([on('listed', '=', true), on('name', '=', sql<string>`any(${had}::text[])`)]),
+    )
+    .orderBy(sql`lower(name)`)
+    .execute();
+  return offering(
+    questions,
+    rows.map((row) => row.name),
+  );
+}
