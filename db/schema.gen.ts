@@ -449,6 +449,7 @@ export interface Enrolment {
 export interface EnrolmentAnswers {
   answers: Json | null;
   enrolment_id: string | null;
+  goal: string | null;
   organization_id: string | null;
   person_id: string | null;
   program_id: string | null;

@@ -26,6 +26,9 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   const manager = await openPage(browser);
   const organization = await startOrganization(manager, origin);
 
+  await manager.goto(`${organization}/skills`);
+  await manager.getByRole('button', { name: /^Start with/ }).click();
+  await expect(manager.getByRole('status')).toContainText('The list is filled');
   await manager.goto(`${organization}/programs/new`);
   await manager.getByLabel('Name', { exact: true }).fill('First Light');
   await manager.getByLabel(/Ends on/).fill(inDays(180));
@@ -48,6 +51,10 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await first.getByLabel('Kind of answer').selectOption('choice');
   await first.getByLabel('Options, one on each line').fill('A friend');
   await first.getByLabel('An answer is required').check();
+  const second = manager.getByRole('region', { name: 'Question 2' });
+  await second.getByLabel('The question').fill('What do you want to learn?');
+  await second.getByLabel('Kind of answer').selectOption('skills');
+  await second.getByLabel('How many may be chosen at most').fill('2');
   await manager.getByLabel(/Ask for a short training/s).check();
   await manager.getByRole('button', { name: 'Save and continue' }).click();
   await expect(manager.getByText('Please give two options at least')).toBeVisible();
@@ -70,6 +77,7 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await manager.getByRole('link', { name: 'See it as a participant' }).click();
   await expect(manager.getByText('Every newcomer knows whom to ask.')).toBeVisible();
   await expect(manager.getByRole('radio', { name: 'A poster' })).toBeDisabled();
+  await expect(manager.getByRole('searchbox')).toBeDisabled();
   await expectAccessible(manager);
 
   // A phase of the program's own in the playbook, moved without a mouse, and one of the others taken out.
@@ -135,11 +143,18 @@ test('from a purpose to a ready program, and a stranger who was invited enrols a
   await nia.getByRole('button', { name: /Enrol|Apply|Send/ }).click();
   await expect(nia.getByRole('alert')).toBeVisible();
   await nia.getByLabel('A poster').check();
+  const learn = nia.getByRole('group', { name: /What do you want to learn/ });
+  for (const skill of ['Negotiation', 'Sales', 'Writing']) await learn.getByLabel(skill).check();
+  await nia.getByRole('button', { name: /Enrol|Apply|Send/ }).click();
+  await expect(nia.getByText('Please choose at most 2.')).toBeVisible();
+  await learn.getByLabel('Sales').uncheck();
   await nia.getByRole('button', { name: /Enrol|Apply|Send/ }).click();
   await expect(nia.getByText('Training before matching')).toBeVisible();
 
   await manager.goto(`${program}/enrolments?state=applied`);
   await expect(manager.getByRole('link', { name: 'Nia Newcomer' })).toBeVisible();
+  await manager.getByText('Answers', { exact: true }).click();
+  await expect(manager.getByText('Negotiation; Writing')).toBeVisible();
   await manager.getByLabel(/Choose Nia/).check();
   await manager
     .getByRole('button', { name: /^Accept/ })

@@ -22,9 +22,10 @@ export async function findAsking(
         .onRef('profile.person_id', '=', 'enrolment.person_id')
         .onRef('profile.organization_id', '=', 'enrolment.organization_id'),
     )
-    .select(['enrolment.person_id', 'enrolment.goal', 'profile.career_stage'])
+    .innerJoin('enrolment_answers as said', 'said.enrolment_id', 'enrolment.id')
+    .select(['enrolment.person_id', 'said.goal', 'profile.career_stage'])
     .select(['profile.industry', 'profile.languages', 'enrolment.organization_id'])
-    .where('enrolment.id', '=', request.menteeEnrolmentId)
+    .where('said.enrolment_id', '=', request.menteeEnrolmentId)
     .executeTakeFirstOrThrow();
   const wants = await connection
     .selectFrom('person_skill')
@@ -46,7 +47,7 @@ export async function findAsking(
   const loads = await readLoads(connection, request.programId, [request.mentorId]);
   return {
     menteeId: mentee.person_id,
-    goal: mentee.goal,
+    goal: mentee.goal ?? '',
     careerStage: mentee.career_stage as CareerStage | null,
     industry: mentee.industry,
     languages: mentee.languages,

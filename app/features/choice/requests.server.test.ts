@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { enrol, makeProgram } from '../../../tests/support/enrolled.ts';
 import { createTestWorld, makeOrganization, type TestWorld } from '../../../tests/support/world.ts';
@@ -6,6 +7,7 @@ import { asActor, brokenConstraint } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import { listOpenRequests } from '../engagements/home-queries.server.ts';
 import { startEngagement } from '../engagements/start-engagement.server.ts';
+import { readGoalsOf } from '../enrolment/answer-queries.server.ts';
 import { listCandidates } from '../matching/candidate-queries.server.ts';
 import { acceptRequest, declineRequest, withdrawRequest } from './answer-request.server.ts';
 import { findAsking } from './asking-queries.server.ts';
@@ -109,6 +111,34 @@ describe('asking a mentor', () => {
       asActor(world.db, by, (connection) => findRequest(connection, by, id));
     expect((await read(mentor.actor)).message).toBe('Please help me with law.');
     expect((await read(mentee)).state).toBe('open');
+    const [own, other] = learners;
+    await world.db
+      .updateTable('enrolment')
+      .set({ goal: 'Argue a case' })
+      .where('id', 'in', [own?.enrolmentId ?? '', other?.enrolmentId ?? ''])
+      .execute();
+    const goalBy = async (by: Actor, enrolmentId = own?.enrolmentId ?? '') =>
+      asActor(world.db, by, async (connection) =>
+        (await readGoalsOf(connection, [enrolmentId])).get(enrolmentId),
+      );
+    expect(await goalBy(mentor.actor)).toBe('Argue a case');
+    expect(await goalBy(other?.actor as Actor)).toBeUndefined();
+    expect(await goalBy(mentor.actor, other?.enrolmentId)).toBeUndefined();
+    // A mentor makes no request for themselves to read more, and turns none to somebody else.
+    const forge = asActor(world.db, mentor.actor, (connection) =>
+      sql`insert into mentor_request (id, organization_id, program_id, mentee_enrolment_id, mentor_enrolment_id,
+          mentee_id, mentor_id, message, fit, breakdown, state, created_at, expires_at)
+        select ${world.random.id()}, organization_id, program_id, ${other?.enrolmentId}, mentor_enrolment_id,
+          ${other?.actor.personId}, mentor_id, message, fit, breakdown, state, created_at, expires_at
+        from mentor_request where id = ${id}`.execute(connection),
+    );
+    await expect(forge).rejects.toThrow('row-level security');
+    const turn = asActor(world.db, mentor.actor, (connection) =>
+      sql`update mentor_request set mentee_enrolment_id = ${other?.enrolmentId}`.execute(
+        connection,
+      ),
+    );
+    await expect(turn).rejects.toThrow('permission denied');
     const elsewhere = await makeOrganization(world, { name: 'Far' });
     for (const by of [here.manager, here.admin, elsewhere.admin, learners[1]?.actor as Actor]) {
       await expect(read(by)).rejects.toThrow(NotFound);

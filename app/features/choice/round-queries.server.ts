@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { found, NotFound } from '../../platform/refusal.ts';
+import { readGoalsOf } from '../enrolment/answer-queries.server.ts';
 import type { Choice } from '../matching/choices.ts';
 import { breakdown } from '../matching/run-result.ts';
 import { roundStates } from './round.ts';
@@ -56,7 +57,6 @@ export async function findOwnRound(connection: Connection, actor: Actor, roundId
     .selectFrom('choice_option as option')
     .innerJoin('person as mentee', 'mentee.id', 'option.mentee_id')
     .innerJoin('person as mentor', 'mentor.id', 'option.mentor_id')
-    .innerJoin('enrolment', 'enrolment.id', 'option.mentee_enrolment_id')
     .innerJoin('profile as mentee_profile', (join) =>
       join
         .onRef('mentee_profile.person_id', '=', 'option.mentee_id')
@@ -68,7 +68,7 @@ export async function findOwnRound(connection: Connection, actor: Actor, roundId
         .onRef('mentor_profile.organization_id', '=', 'option.organization_id'),
     )
     .select(['option.mentee_enrolment_id', 'option.mentor_enrolment_id', 'option.fit'])
-    .select(['option.breakdown', 'option.mentee_id', 'option.mentor_id', 'enrolment.goal'])
+    .select(['option.breakdown', 'option.mentee_id', 'option.mentor_id'])
     .select(['mentee.name as mentee', 'mentor.name as mentor'])
     .select(['mentee_profile.headline as mentee_headline'])
     .select(['mentor_profile.headline as mentor_headline'])
@@ -85,6 +85,10 @@ export async function findOwnRound(connection: Connection, actor: Actor, roundId
     .orderBy('option.mentee_enrolment_id')
     .execute();
   if (rows.length === 0) throw new NotFound();
+  const goals = await readGoalsOf(
+    connection,
+    rows.map((row) => row.mentee_enrolment_id),
+  );
   const listFor = (side: 'mentee' | 'mentor') => {
     const own = rows.filter((row) => row[`${side}_id`] === actor.personId);
     const other = side === 'mentee' ? 'mentor' : 'mentee';
@@ -99,7 +103,7 @@ export async function findOwnRound(connection: Connection, actor: Actor, roundId
               personId: row[`${other}_id`],
               name: row[other],
               headline: row[`${other}_headline`],
-              goal: side === 'mentor' ? row.goal : '',
+              goal: (side === 'mentor' && goals.get(row.mentee_enrolment_id)) || '',
               fit: row.fit,
               breakdown: breakdown.parse(row.breakdown),
             })),

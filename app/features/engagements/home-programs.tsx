@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatDay } from '../../ui/dates.tsx';
 import { Empty, Section, State } from '../../ui/page.tsx';
+import { WaitingPlaceWords } from '../programs/waiting-place-words.tsx';
 import type {
   HomeProgram,
   listSecondLooks,
@@ -98,6 +99,9 @@ export function Ways({
                     role: t(`role.${enrolment.side}`).toLowerCase(),
                   })}
                 </Text>
+                {enrolment.wait && (
+                  <WaitingPlaceWords wait={enrolment.wait} side={enrolment.side} />
+                )}
               </li>
             ))}
           </Stack>

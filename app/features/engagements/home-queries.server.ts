@@ -8,6 +8,7 @@ import {
   takesEnrolments,
 } from '../programs/program.ts';
 import type { EnrolmentState, Side } from '../programs/program-kind.ts';
+import { listWaitingPlaces } from '../programs/waiting-place.server.ts';
 
 export interface ManagedProgram {
   id: string;
@@ -86,6 +87,11 @@ export async function listWays(connection: Connection, actor: Actor) {
     .where('state', 'in', ['open', 'running'])
     .orderBy('created_at', 'desc')
     .execute();
+  const waits = await listWaitingPlaces(
+    connection,
+    actor,
+    enrolments.map(({ id }) => id),
+  );
   return {
     enrolments: enrolments
       .filter((row) => row.program_state !== 'closed')
@@ -95,6 +101,7 @@ export async function listWays(connection: Connection, actor: Actor) {
         state: row.state as 'applied' | 'accepted' | 'waitlisted' | 'paused',
         programId: row.program_id,
         program: row.name,
+        wait: waits.get(row.id) ?? null,
       })),
     programs: programs
       .filter(

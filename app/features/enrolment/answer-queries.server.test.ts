@@ -7,7 +7,7 @@ import { createProgram } from '../programs/create-program.server.ts';
 import { question } from '../programs/enrolment-question.ts';
 import { openProgram } from '../programs/move-program.server.ts';
 import { newProgram } from '../programs/program.ts';
-import { readAnswersOf } from './answer-queries.server.ts';
+import { readAnswersOf, readGoalsOf } from './answer-queries.server.ts';
 import { enrol } from './enrol.server.ts';
 import { enrolmentForm } from './enrolment.ts';
 
@@ -36,7 +36,7 @@ it('shows answers to whom the question names, and to nobody else whatever they a
     world,
     asked,
     program,
-    enrolmentForm.parse({ side: 'mentee', time_zone: 'UTC', answers }),
+    enrolmentForm.parse({ side: 'mentee', goal: 'Sing', time_zone: 'UTC', answers }),
   );
   const engagement = world.random.id();
   await world.db
@@ -77,6 +77,10 @@ it('shows answers to whom the question names, and to nobody else whatever they a
   expect(await seenBy(partner)).toEqual({ partner: 'For partners', directory });
   expect(await seenBy(fellow)).toEqual({ directory });
   expect(await seenBy(elsewhere.admin)).toBeUndefined();
+  const goalBy = async (actor: Actor) =>
+    (await asActor(world.db, actor, (connection) => readGoalsOf(connection, [id]))).get(id);
+  for (const actor of [asked, partner, home.manager]) expect(await goalBy(actor)).toBe('Sing');
+  for (const actor of [fellow, elsewhere.admin]) expect(await goalBy(actor)).toBeUndefined();
   const served = await world.db
     .transaction()
     .execute((connection) => readAnswersOf(connection, [id]));
@@ -88,6 +92,9 @@ it('shows answers to whom the question names, and to nobody else whatever they a
     sql`select to_jsonb(enrolment) from enrolment`,
     sql`update enrolment set goal = answers::text returning goal`,
     sql`update enrolment set goal = goal returning answers`,
+    sql`select goal from enrolment`,
+    sql`select count(*) from enrolment where goal like 'Si%'`,
+    sql`update enrolment set capacity = 1 returning goal`,
   ];
   for (const attempt of attempts) {
     const read = asActor(world.db, fellow, (connection) => attempt.execute(connection));

@@ -7,7 +7,7 @@ import { hasCome } from '../people/has-come.server.ts';
 import type { CareerStage } from '../profiles/profile.ts';
 import { type EnrolmentState, enrolmentStates, type Side } from '../programs/program-kind.ts';
 import { findProgram } from '../programs/program-queries.server.ts';
-import { readAnswersOf } from './answer-queries.server.ts';
+import { readAnswersOf, readGoalsOf } from './answer-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
 import { offerSkills } from './offered-skills.server.ts';
 import { listSkillsOf } from './own-skills.server.ts';
@@ -109,14 +109,13 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
   return asActor(world.db, actor, async (connection) => {
     const own = await connection
       .selectFrom('enrolment')
-      .select(['id', 'side', 'state', 'goal', 'capacity', 'hours_per_month'])
+      .select(['id', 'side', 'state', 'capacity', 'hours_per_month'])
       .where('program_id', '=', programId)
       .where('person_id', '=', actor.personId)
       .execute();
-    const answers = await readAnswersOf(
-      connection,
-      own.map(({ id }) => id),
-    );
+    const ids = own.map(({ id }) => id);
+    const answers = await readAnswersOf(connection, ids);
+    const goals = await readGoalsOf(connection, ids);
     const profile = await connection
       .selectFrom('profile')
       .innerJoin('person', 'person.id', 'profile.person_id')
@@ -143,7 +142,7 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
         id: row.id,
         side: row.side as Side,
         state: row.state as EnrolmentState,
-        goal: row.goal,
+        goal: goals.get(row.id) ?? '',
         answers: answers.get(row.id)?.own ?? {},
         capacity: row.capacity,
         hoursPerMonth: row.hours_per_month,

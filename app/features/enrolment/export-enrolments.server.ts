@@ -51,7 +51,7 @@ export async function exportEnrolments(
       )
       .selectAll('profile')
       .select(['person.name', 'person.email', 'person.time_zone', 'enrolment.created_at'])
-      .select(['enrolment.side', 'enrolment.state', 'enrolment.goal', 'said.answers'])
+      .select(['enrolment.side', 'enrolment.state', 'said.goal', 'said.answers'])
       .select(['enrolment.capacity', 'enrolment.hours_per_month'])
       .orderBy('enrolment.side')
       .orderBy('person.name')

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createTestWorld, makeOrganization } from '../../../tests/support/world.ts';
 import type { Actor } from '../../platform/actor.ts';
+import { asActor } from '../../platform/database.server.ts';
 import { createProgram } from '../programs/create-program.server.ts';
 import { openProgram } from '../programs/move-program.server.ts';
 import { newProgram } from '../programs/program.ts';
+import { findProgram } from '../programs/program-queries.server.ts';
+import { listWaitingPlaces } from '../programs/waiting-place.server.ts';
 import { answerEnrolments } from './answer-enrolments.server.ts';
 import { enrol } from './enrol.server.ts';
 import { enrolmentForm } from './enrolment.ts';
@@ -57,6 +60,17 @@ describe('a place that becomes free', () => {
     await enrol(world, members[2], id, form());
     world.clock.moveTo(new Date(world.clock.now().getTime() + 60_000));
     await enrol(world, members[3], id, { ...form(), goal: 'Said better' });
+    // Each of them sees where they stand, and nobody how the others do.
+    const waitOf = async (member: Actor) => (await findProgram(world, member, id)).mine[0]?.wait;
+    const places = await Promise.all([members[3], members[4], members[2]].map(waitOf));
+    expect(places).toEqual(
+      [1, 2, 3].map((place) => ({ decides: 'longestWait', place, waiting: 3 })),
+    );
+    expect(await waitOf(members[1])).toBeNull();
+    const others = await asActor(world.db, members[4], (connection) =>
+      listWaitingPlaces(connection, members[4], [ids[3] as string]),
+    );
+    expect(others.size).toBe(0);
     expect(await world.runJobs()).toEqual([]);
     await withdrawEnrolment(world, members[0], ids[0] as string);
     expect(await states(id, ids)).toEqual([

@@ -3,10 +3,10 @@ import type { Connection } from '../../platform/database.server.ts';
 import { found } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
 import { sendMail } from '../mail/write-mail.server.tsx';
-import type { ProgramState } from '../programs/program.ts';
+import { movesUp, type ProgramState } from '../programs/program.ts';
 import { type ProgramKind, type Side, sidesOf } from '../programs/program-kind.ts';
 import { writeAnswers } from './answer-mails.server.ts';
-import { movesUp, placesLeft, takenStates } from './waitlist.ts';
+import { placesLeft, takenStates } from './waitlist.ts';
 
 /**
  * A program's places, until the end of the transaction nobody else's to give: who takes, frees or adds places of one

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { movesUp, placesLeft, queuesOf } from './waitlist.ts';
+import { movesUp } from '../programs/program.ts';
+import { placesLeft, queuesOf } from './waitlist.ts';
 
 describe('the waitlist', () => {
   it('moves up by itself while a program takes people without an answer', () => {

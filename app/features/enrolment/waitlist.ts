@@ -1,4 +1,3 @@
-import { type Timeframe, takesEnrolments } from '../programs/program.ts';
 import type { EnrolmentState, Side } from '../programs/program-kind.ts';
 
 /** The states in which somebody has one of a side's places. */
@@ -8,14 +7,6 @@ export const takenStates = [
   'paused',
   'completed',
 ] as const satisfies EnrolmentState[];
-
-/**
- * Whether a free place goes to whoever waits longest, without anybody's doing. Where managers answer each enrolment
- * they choose, and a cohort that has started takes nobody.
- */
-export function movesUp(program: Timeframe & { approvesEnrolment: boolean }): boolean {
-  return takesEnrolments(program) && !program.approvesEnrolment;
-}
 
 /** How many places a side has left; without a limit there is always one. */
 export function placesLeft(places: number | null, taken: number): number {

@@ -32,9 +32,8 @@ export const launch = {
       day: 'A date',
     },
     options: 'Options, one on each line',
-    optionsHint: 'For a question with options.',
     most: 'How many may be chosen at most',
-    mostHint: 'For several options, or skills. Empty: as many as they like.',
+    mostHint: 'Empty: as many as they like.',
     skillsNone:
       'There is no skill on your list yet. Until there is, nobody is asked for skills from it.',
     skillsList: 'Fill the list of skills',

@@ -32,7 +32,7 @@ export async function listCandidates(
       join.onRef('said.enrolment_id', '=', 'enrolment.id').on('said.program_id', '=', programId),
     )
     .select(['enrolment.id', 'enrolment.person_id', 'enrolment.side', 'enrolment.capacity'])
-    .select(['enrolment.goal', 'person.time_zone', 'profile.career_stage', 'profile.industry'])
+    .select(['said.goal', 'person.time_zone', 'profile.career_stage', 'profile.industry'])
     .select(['profile.job_function', 'profile.country', 'profile.department', 'profile.site'])
     .select(['profile.reports_to', 'profile.languages', 'profile.interests'])
     .select(['profile.working_style', 'profile.meeting_format', 'said.answers'])
@@ -60,7 +60,7 @@ export async function listCandidates(
     side: z.enum(sides).parse(row.side),
     capacity: row.capacity,
     partners: partners.get(row.id) ?? 0,
-    goal: row.goal,
+    goal: row.goal ?? '',
     timeZone: row.time_zone,
     careerStage: row.career_stage,
     industry: row.industry ?? '',

@@ -34,17 +34,18 @@ async function findPerson(connection: Connection, enrolmentId: string) {
   const row = await connection
     .selectFrom('enrolment')
     .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .innerJoin('enrolment_answers as said', 'said.enrolment_id', 'enrolment.id')
     .leftJoin('profile', (join) =>
       join
         .onRef('profile.person_id', '=', 'enrolment.person_id')
         .onRef('profile.organization_id', '=', 'enrolment.organization_id'),
     )
-    .select(['person.id', 'person.name', 'person.time_zone', 'enrolment.goal'])
+    .select(['person.id', 'person.name', 'person.time_zone', 'said.goal'])
     .select(['enrolment.capacity', 'profile.headline', 'profile.career_stage'])
     .select(['profile.industry', 'profile.job_function', 'profile.department', 'profile.site'])
     .select(['profile.country', 'profile.languages', 'profile.interests'])
     .select(['profile.working_style'])
-    .where('enrolment.id', '=', enrolmentId)
+    .where('said.enrolment_id', '=', enrolmentId)
     .executeTakeFirstOrThrow();
   const skills = await connection
     .selectFrom('person_skill')
@@ -60,7 +61,7 @@ async function findPerson(connection: Connection, enrolmentId: string) {
   return {
     enrolmentId,
     name: row.name,
-    goal: row.goal,
+    goal: row.goal ?? '',
     capacity: row.capacity,
     partners: partners.get(enrolmentId) ?? 0,
     timeZone: row.time_zone ?? '',

@@ -13,6 +13,8 @@ import {
   takesEnrolments,
 } from './program.ts';
 import type { EnrolmentState, ProgramKind, Side } from './program-kind.ts';
+import { listWaitingPlaces } from './waiting-place.server.ts';
+import type { WaitingPlace } from './waiting-place.ts';
 
 export interface Program {
   id: string;
@@ -134,6 +136,8 @@ export interface OwnEnrolment {
   id: string;
   side: Side;
   state: EnrolmentState;
+  /** Where they are on the waitlist. */
+  wait: WaitingPlace | null;
 }
 
 /** The program with the actor's own part in it; 'not found' where they may not see it. */
@@ -151,10 +155,16 @@ export async function findProgram(
       .where('person_id', '=', actor.personId)
       .orderBy('side')
       .execute();
+    const waits = await listWaitingPlaces(
+      connection,
+      actor,
+      rows.map(({ id }) => id),
+    );
     const mine = rows.map((row) => ({
       id: row.id,
       side: row.side as Side,
       state: row.state as EnrolmentState,
+      wait: waits.get(row.id) ?? null,
     }));
     const isEnrolled = mine.some((row) => row.state !== 'withdrawn');
     if (!canSeeProgram(actor, { ...program, isEnrolled })) throw new NotFound();

@@ -137,6 +137,14 @@ export function takesEnrolments({ state, endsOn }: Timeframe): boolean {
   return state === 'open' || (state === 'running' && endsOn === null);
 }
 
+/**
+ * Whether a free place goes to whoever waits longest, without anybody's doing. Where managers answer each enrolment
+ * they choose, and a cohort that has started takes nobody.
+ */
+export function movesUp(program: Timeframe & { approvesEnrolment: boolean }): boolean {
+  return takesEnrolments(program) && !program.approvesEnrolment;
+}
+
 /** Whether mentees may ask mentors themselves in this program, now. */
 export function takesRequests(program: {
   kind: ProgramKind;

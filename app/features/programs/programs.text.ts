@@ -47,6 +47,19 @@ export const programs = {
   },
   oneSide: { mentor: 'Mentor', mentee: 'Mentee', peer: 'Peer' },
   side: { mentor: 'Mentors', mentee: 'Mentees', peer: 'Peers' },
+  waiting: {
+    longestWait_one: 'Nobody else waits: the next place that becomes free is yours.',
+    longestWait_other:
+      'You are number {{place}} of the {{count}} {{people}} who wait. Whoever waits longest gets the next place that becomes free.',
+    managers_one:
+      'Nobody else waits. A program manager decides who gets a place that becomes free.',
+    managers_other:
+      '{{count}} {{people}} wait, you among them. There is no order: a program manager decides who gets a place that becomes free.',
+    lots_one:
+      'Lots decided who began now, and only you wait. A program manager decides whether you get a place later.',
+    lots_other:
+      'Lots decided who began now. {{count}} {{people}} wait, you among them, in no order: a program manager decides who gets a place later.',
+  },
   enrolmentState: {
     applied: 'Applied',
     accepted: 'Accepted',

@@ -14,7 +14,7 @@ import { FromTheGuide } from '../../guide/from-the-guide.tsx';
 import { findOffer } from '../../guide/reader-queries.server.ts';
 import { AccountMark } from '../../people/account-mark.tsx';
 import type { ShownAnswer } from '../../programs/enrolment-question.ts';
-import { takesImports } from '../../programs/program.ts';
+import { movesUp, takesImports } from '../../programs/program.ts';
 import { enrolmentStates, sidesOf } from '../../programs/program-kind.ts';
 import { ProgramPlaces, useAboveProgram } from '../../programs/program-parts.tsx';
 import { countEnrolments, findManagedProgram } from '../../programs/program-queries.server.ts';
@@ -24,7 +24,7 @@ import { answers } from '../enrolment.ts';
 import { filterFrom, listEnrolments } from '../enrolment-queries.server.ts';
 import { OwnAnswers } from '../own-answers.tsx';
 import { listShownAnswers } from '../shown-answers.server.ts';
-import { movesUp, queuesOf } from '../waitlist.ts';
+import { queuesOf } from '../waitlist.ts';
 import type { Route } from './+types/enrolments';
 
 const size = 50;

@@ -112,7 +112,7 @@ function Mapping({ header, mapping, questions, sides: possible, side, checked }:
       <Form method="get">
         <input type="hidden" name="check" value="yes" />
         <Stack gap="md">
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} style={{ alignItems: 'end' }}>
             {importFields.map((field) => (
               <SelectField
                 key={field}
@@ -126,7 +126,8 @@ function Mapping({ header, mapping, questions, sides: possible, side, checked }:
               <SelectField
                 key={key}
                 name={answerField(key)}
-                label={t(`import.ownQuestion.${kind}`, { label })}
+                label={label}
+                hint={t(`import.ownQuestion.${kind}`)}
                 value={mapping.answers?.[key]}
                 options={columns}
               />
@@ -170,7 +171,7 @@ function Checked({
           { label: t('import.faulty'), value: checked.faulty },
         ]}
       />
-      {checked.faults.length === 0 ? <Text>{t('import.noFaults')}</Text> : <Faults {...checked} />}
+      {checked.faults.length === 0 && <Text>{t('import.noFaults')}</Text>}
       {checked.good === 0 ? (
         <Text fw={600}>{t('import.nothingGood')}</Text>
       ) : (
@@ -190,6 +191,7 @@ function Checked({
           </Text>
         </ActionForm>
       )}
+      {checked.faults.length > 0 && <Faults {...checked} />}
     </Section>
   );
 }

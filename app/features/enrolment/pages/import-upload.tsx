@@ -53,11 +53,14 @@ export default function ImportUpload({ loaderData }: Route.ComponentProps) {
         <List>
           {importFields.map((field) => (
             <List.Item key={field}>
-              <strong>{field}</strong>: {t(`import.field.${field}`)}
+              <strong>{field}</strong> <span className="quiet">{t(`import.field.${field}`)}</span>
             </List.Item>
           ))}
           {loaderData.questions.map(({ key, label, kind }) => (
-            <List.Item key={key}>{t(`import.ownQuestion.${kind}`, { label })}</List.Item>
+            <List.Item key={key}>
+              <strong>{label}</strong>{' '}
+              <span className="quiet">{t(`import.ownQuestion.${kind}`)}</span>
+            </List.Item>
           ))}
         </List>
       </Section>

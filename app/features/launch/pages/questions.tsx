@@ -105,7 +105,7 @@ function QuestionRow({
   const { t: programs } = useTranslation('programs');
   const name = (part: string) => `questions[${index}][${part}]`;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className="question">
       <input type="hidden" name={name('key')} value={row.key} />
       <TextField
         name={name('label')}
@@ -113,51 +113,55 @@ function QuestionRow({
         hint={t(row.key ? 'questions.labelHint' : 'questions.furtherHint')}
         value={row.label}
       />
-      <SelectField
-        name={name('kind')}
-        label={t('questions.kind')}
-        value={row.kind}
-        options={questionKinds.map((kind) => ({
-          value: kind,
-          label: t(`questions.kinds.${kind}`),
-        }))}
-      />
-      <AreaField
-        name={name('options')}
-        label={t('questions.options')}
-        hint={t('questions.optionsHint')}
-        value={row.options.join('\n')}
-        optional
-      />
-      <TextField
-        name={name('most')}
-        type="number"
-        label={t('questions.most')}
-        hint={t('questions.mostHint')}
-        value={row.most}
-        width="8rem"
-        optional
-      />
-      {sides.length > 1 && (
+      <div className="field-grid">
         <SelectField
-          name={name('side')}
-          label={t('questions.side')}
-          value={row.side ?? ''}
-          options={[
-            { value: '', label: t('questions.everybody') },
-            ...sides.map((side) => ({ value: side, label: programs(`side.${side}`) })),
-          ]}
+          name={name('kind')}
+          label={t('questions.kind')}
+          value={row.kind}
+          options={questionKinds.map((kind) => ({
+            value: kind,
+            label: t(`questions.kinds.${kind}`),
+          }))}
         />
-      )}
-      <SelectField
-        name={name('seenBy')}
-        label={t('questions.seenBy')}
-        value={row.seenBy}
-        options={answerReaders.map((reader) => ({
-          value: reader,
-          label: t(`questions.readers.${reader}`),
-        }))}
-      />
+        {sides.length > 1 && (
+          <SelectField
+            name={name('side')}
+            label={t('questions.side')}
+            value={row.side ?? ''}
+            options={[
+              { value: '', label: t('questions.everybody') },
+              ...sides.map((side) => ({ value: side, label: programs(`side.${side}`) })),
+            ]}
+          />
+        )}
+        <SelectField
+          name={name('seenBy')}
+          label={t('questions.seenBy')}
+          value={row.seenBy}
+          options={answerReaders.map((reader) => ({
+            value: reader,
+            label: t(`questions.readers.${reader}`),
+          }))}
+        />
+      </div>
+      <div className="of-options">
+        <AreaField
+          name={name('options')}
+          label={t('questions.options')}
+          value={row.options.join('\n')}
+        />
+      </div>
+      <div className="of-picks">
+        <TextField
+          name={name('most')}
+          type="number"
+          label={t('questions.most')}
+          hint={t('questions.mostHint')}
+          value={row.most}
+          width="8rem"
+          optional
+        />
+      </div>
       <CheckField
         name={name('isRequired')}
         label={t('questions.required')}

@@ -25,6 +25,7 @@ import {
 import { ProgramPlaces, ProgramStateBadge, Timespan } from '../program-parts.tsx';
 import { countEnrolments, findProgram } from '../program-queries.server.ts';
 import { SideCounts } from '../side-counts.tsx';
+import { WaitingPlaceWords } from '../waiting-place-words.tsx';
 import type { Route } from './+types/program';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
@@ -235,13 +236,16 @@ function Mine({
   return (
     <Section title={t('overview.mine')}>
       {isIn || <Text>{t('overview.notEnrolled')}</Text>}
-      {mine.map(({ id, side, state }) => (
-        <Text key={id}>
-          {t('overview.mineAs', {
-            side: t(`overview.as.${side}`),
-            state: t(`enrolmentState.${state}`).toLowerCase(),
-          })}
-        </Text>
+      {mine.map(({ id, side, state, wait }) => (
+        <Stack key={id} gap={4}>
+          <Text>
+            {t('overview.mineAs', {
+              side: t(`overview.as.${side}`),
+              state: t(`enrolmentState.${state}`).toLowerCase(),
+            })}
+          </Text>
+          {wait && <WaitingPlaceWords wait={wait} side={side} />}
+        </Stack>
       ))}
       {(isIn || open) && (
         <Group>
