@@ -68,7 +68,8 @@ function PickBoxes({
           aria-label={t('pick.searchNamed', { label })}
         />
       )}
-      <div className="picks">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list to scroll, also where its boxes cannot be ticked */}
+      <div className="picks" tabIndex={0}>
         {options.map((option) => (
           <Checkbox
             key={option}
