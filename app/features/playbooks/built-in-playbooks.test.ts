@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderArticle } from '../../platform/markdown.server.ts';
+import { fields } from '../guide/article.ts';
 import { careerStages } from '../profiles/profile.ts';
 import { offeredKinds } from '../programs/program-kind.ts';
 import { builtInPlaybooks, exercises } from './built-in-playbooks.server.ts';
@@ -24,12 +25,14 @@ describe('the playbooks that ship', () => {
     expect(JSON.stringify(phases)).not.toContain('!');
   });
 
-  it('use every exercise, and have a word for every career stage', () => {
+  it('use every exercise, and have a word and a question for every career stage and field', () => {
     const phases = Object.values(builtInPlaybooks).flatMap((playbook) => playbook.phases);
     const used = phases.flatMap(({ steps }) => steps.flatMap(({ exercise }) => exercise ?? []));
     expect(exerciseKeys.filter((key) => !used.includes(key))).toEqual([]);
-    const told = phases.flatMap(({ additions }) => additions.flatMap(({ stages }) => stages));
-    expect(careerStages.filter((stage) => !told.includes(stage))).toEqual([]);
+    const additions = phases.flatMap((each) => each.additions);
+    expect(additions.filter(({ question }) => question === '')).toEqual([]);
+    const told = additions.flatMap(({ stages, industries }) => [...stages, ...industries]);
+    expect([...careerStages, ...fields].filter((reader) => !told.includes(reader))).toEqual([]);
   });
 
   it.each(exerciseKeys)('explain the exercise %s step by step', (key) => {

@@ -119,7 +119,7 @@ describe('a phase written anew', () => {
           { key: 'meet', title: 'Meet again' },
         ],
         additions: [
-          { for: 'industry:health', text: 'Shifts first' },
+          { for: 'industry:health', text: 'Shifts first', question: 'Which nights?' },
           { for: 'stage:nobody', text: 'Lost' },
           { for: '', text: '' },
         ],
@@ -134,6 +134,7 @@ describe('a phase written anew', () => {
     ]);
     expect(next.phases[0]?.steps[0]).toMatchObject({ agenda: ['One', 'Two'], exercise: 'if_then' });
     expect(next.phases[0]?.additions.map(readerOf)).toEqual(['industry:health']);
+    expect(next.phases[0]?.additions[0]?.question).toBe('Which nights?');
     expect(next.phases.slice(1)).toEqual(whole.phases.slice(1));
   });
   const ids = [1, 2, 3].values();
@@ -147,6 +148,9 @@ describe('a phase written anew', () => {
     expect(faults({ key: '', title: '' }, { key: 'aim' })).toEqual(['steps.1.title']);
     expect(faults({ key: 'aim', guidance: 'Words', place: 'out' })).toBeUndefined();
     expect(faults({ title: 'Here', place: 'phase:x' })).toEqual(['steps.0.place']);
+    const additions = [{ for: 'stage:student', question: 'Exams?' }];
+    const asked = phaseChange.safeParse({ seen: '0', title: 'x', additions });
+    expect(asked.error?.issues.map(({ path }) => path.join('.'))).toEqual(['additions.0.text']);
   });
 
   const abc = 'abcdef'.split('').map((key) => ({ key, title: key }));

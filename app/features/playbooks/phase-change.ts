@@ -162,10 +162,16 @@ export const phaseChange = z.object({
     mostSteps + 1,
   ),
   additions: several(
-    z.object({
-      for: z.string().max(60).default(''),
-      text: optionalText(600),
-    }),
+    z
+      .object({
+        for: z.string().max(60).default(''),
+        text: optionalText(600),
+        question: optionalLine(longestLine),
+      })
+      .refine(({ for: reader, text: words, question }) => !reader || !question || words, {
+        path: ['text'],
+        error: 'problems:required',
+      }),
     41,
   ),
 });
@@ -177,12 +183,18 @@ export function readerOf({ stages, industries }: Addition): string {
   return industries[0] ? `industry:${industries[0]}` : '';
 }
 
-function additionFrom({ for: reader, text: words }: PhaseChange['additions'][number]): Addition[] {
+function additionFrom({
+  for: reader,
+  text: words,
+  question,
+}: PhaseChange['additions'][number]): Addition[] {
   const [about, value] = reader.split(':');
   const stage = careerStages.find((each) => about === 'stage' && each === value);
   const industry = fields.find((each) => about === 'industry' && each === value);
   if (words === '' || (!stage && !industry)) return [];
-  return [{ stages: stage ? [stage] : [], industries: industry ? [industry] : [], text: words }];
+  return [
+    { stages: stage ? [stage] : [], industries: industry ? [industry] : [], text: words, question },
+  ];
 }
 
 /** The playbook with one phase written anew; a step that was not in it before gets a key of its own. */

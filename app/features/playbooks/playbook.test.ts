@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   additionsFor,
+  agendaPoints,
   type Phase,
   type Playbook,
   phaseNow,
@@ -73,21 +74,38 @@ describe('an addition', () => {
   const told: Phase = {
     ...phase('start'),
     additions: [
-      { stages: ['student'], industries: [], text: 'For students' },
-      { stages: [], industries: ['health'], text: 'For health' },
-      { stages: [], industries: [], text: 'For nobody' },
+      { stages: ['student'], industries: [], text: 'For students', question: 'Exams?' },
+      { stages: [], industries: ['health'], text: 'For health', question: '' },
+      { stages: [], industries: [], text: 'For nobody', question: 'Who?' },
     ],
   };
   it('is shown to those whom it is for, with the reason', () => {
     expect(additionsFor(told, [{ stage: 'student', industry: '' }])).toEqual([
-      { text: 'For students', because: { about: 'stage', value: 'student' } },
+      {
+        text: 'For students',
+        question: 'Exams?',
+        because: { about: 'stage', value: 'student' },
+      },
     ]);
     expect(
       additionsFor(told, [
         { stage: 'senior', industry: 'Nursing' },
         { stage: null, industry: '' },
       ]),
-    ).toEqual([{ text: 'For health', because: { about: 'industry', value: 'health' } }]);
+    ).toEqual([
+      { text: 'For health', question: '', because: { about: 'industry', value: 'health' } },
+    ]);
     expect(additionsFor(told, [])).toEqual([]);
+  });
+
+  it('gives the agenda its point as they come to the phase, and only then', () => {
+    const begun = { ...told, steps: phase('start', 'meet', 'aim').steps };
+    const [meet = null, aim = null] = begun.steps.map((step) => ({ ...step, agenda: [step.key] }));
+    begun.steps = [meet, aim].flatMap((step) => step ?? []);
+    const students = [{ stage: 'student', industry: 'Health' }] as const;
+    expect(agendaPoints({ phase: begun, step: meet }, students)).toEqual(['meet', 'Exams?']);
+    expect(agendaPoints({ phase: begun, step: meet }, [])).toEqual(['meet']);
+    expect(agendaPoints({ phase: begun, step: aim }, students)).toEqual(['aim']);
+    expect(agendaPoints({ phase: begun, step: null }, students)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalText, text } from '../../http/fields.ts';
+import { line, optionalLine, optionalText, text } from '../../http/fields.ts';
 import { type Actor, isManager } from '../../platform/actor.ts';
 import { type Field, fields } from '../guide/article.ts';
 import { fieldNamed } from '../guide/fitting-articles.ts';
@@ -39,6 +39,8 @@ export const addition = z.object({
   stages: z.array(z.enum(careerStages)).default([]),
   industries: z.array(z.enum(fields)).default([]),
   text: text(600),
+  /** A point for the agenda, as they come to the phase. */
+  question: optionalLine(longestLine),
 });
 export type Addition = z.output<typeof addition>;
 
@@ -135,17 +137,32 @@ export function readersOf({
   ];
 }
 
+export interface FittingAddition extends Pick<Addition, 'text' | 'question'> {
+  because: Because;
+}
+
 /** The additions of a phase that fit one of the learners, each with why it is shown. */
 export function additionsFor(
   { additions }: Phase,
   learners: readonly Learner[],
-): { text: string; because: Because }[] {
+): FittingAddition[] {
   const own = readersOf({
     stages: learners.flatMap(({ stage }) => stage ?? []),
     industries: learners.flatMap(({ industry }) => fieldNamed(industry) ?? []),
   }).map(({ value }) => value);
   return additions.flatMap((each) => {
     const because = readersOf(each).find(({ value }) => own.includes(value));
-    return because ? [{ text: each.text, because }] : [];
+    return because ? [{ text: each.text, question: each.question, because }] : [];
   });
+}
+
+/** What the agenda of the next session takes from the playbook: the step's points, with the first one what fits the learners. */
+export function agendaPoints(
+  { phase, step }: { phase: Phase; step: Step | null },
+  learners: readonly Learner[],
+): string[] {
+  if (!step) return [];
+  const isFirst = step === phase.steps[0];
+  const questions = isFirst ? additionsFor(phase, learners).map(({ question }) => question) : [];
+  return [...step.agenda, ...questions.filter(Boolean)];
 }

@@ -12,6 +12,7 @@ export const playbooks = {
   toAdapt:
     'Say your career stage and your field of work in your profile, and you find more here that is meant for you.',
   toProfile: 'Open your profile',
+  onAgenda: 'For the agenda: {{question}}',
   here: 'You are here',
   progress_one: '{{done}} of {{count}} step done',
   progress_other: '{{done}} of {{count}} steps done',
@@ -127,6 +128,7 @@ export const playbooks = {
     additionsNote: 'A few sentences for people at one career stage or in one field of work.',
     additionFor: 'For whom',
     additionText: 'What they are told',
+    additionQuestion: 'A point for the agenda, as they come to this phase',
     nobody: 'Nobody: leave it out',
     agendaTitle: 'Change every session’s agenda',
     agendaHint:

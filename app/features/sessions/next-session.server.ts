@@ -2,8 +2,9 @@ import { i18n } from '../../i18n.ts';
 import type { Connection } from '../../platform/database.server.ts';
 import { formatDay } from '../../ui/dates.tsx';
 import type { Engagement } from '../engagements/engagement-queries.server.ts';
-import { placeInPlaybook } from '../engagements/playbook-place.server.ts';
+import { loadLearners, placeInPlaybook } from '../engagements/playbook-place.server.ts';
 import { listGoals } from '../goals/goal-queries.server.ts';
+import { agendaPoints } from '../playbooks/playbook.ts';
 import { listActions } from './action-queries.server.ts';
 import { turnsAfter, writeAgenda } from './agenda.ts';
 import { agendaOf } from './agenda-of-playbook.ts';
@@ -60,9 +61,9 @@ async function suggestAgenda(
   const sessions = await listSessions(connection, engagement);
   const held = sessions.filter((session) => session.state === 'held').length;
   const names = engagement.members.map((member) => member.name).sort();
-  const { playbook, step } = await placeInPlaybook(connection, engagement, today);
+  const place = await placeInPlaybook(connection, engagement, today);
   return writeAgenda(
-    agendaOf(playbook.agenda, {
+    agendaOf(place.playbook.agenda, {
       actions: actions
         .filter((action) => action.state === 'open')
         .slice(0, 20)
@@ -73,7 +74,7 @@ async function suggestAgenda(
         .slice(0, 20)
         .map(({ title, dueOn }) => t('agenda.goal', { title, day: formatDay(dueOn) })),
       turns: turnsAfter(names, held),
-      step: step?.agenda ?? [],
+      step: agendaPoints(place, await loadLearners(connection, engagement)),
       questions: goals.filter((goal) => goal.state !== 'stopped').map((goal) => goal.title),
     }),
   );

@@ -103,9 +103,10 @@ function PhaseSteps({
   return (
     <Stack gap="md" mt="sm">
       <Text c="dimmed">{lead}</Text>
-      {additions.map(({ text, because }) => (
+      {additions.map(({ text, question, because }) => (
         <Alert key={text} color="aegean" variant="light" maw="46rem" title={readerInWords(because)}>
           {text}
+          {question && <Text mt="xs">{t('onAgenda', { question })}</Text>}
         </Alert>
       ))}
       {steps.length === 0 && <Empty>{t('none')}</Empty>}

@@ -51,7 +51,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     ),
     phase: {
       ...phase,
-      additions: phase.additions.map((each) => ({ for: readerOf(each), text: each.text })),
+      additions: phase.additions.map((each) => ({
+        for: readerOf(each),
+        text: each.text,
+        question: each.question,
+      })),
     },
     exercises: Object.entries(exercises).map(([value, { title }]) => ({ value, label: title })),
   };
@@ -162,7 +166,7 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
           );
         })}
         <Section title={t('edit.additions')} note={t('edit.additionsNote')}>
-          {[...phase.additions, { for: '', text: '' }].map((each, index) => (
+          {[...phase.additions, { for: '', text: '', question: '' }].map((each, index) => (
             <Stack key={`${each.for} ${each.text}`} gap="xs">
               <SelectField
                 name={`additions[${index}][for]`}
@@ -175,6 +179,12 @@ export default function PlaybookPhase({ loaderData }: Route.ComponentProps) {
                 label={t('edit.additionText')}
                 value={each.text}
                 rows={2}
+                optional
+              />
+              <TextField
+                name={`additions[${index}][question]`}
+                label={t('edit.additionQuestion')}
+                value={each.question}
                 optional
               />
             </Stack>

@@ -31,7 +31,11 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     agenda: present.content.agenda,
     phases: present.content.phases.map((phase) => ({
       ...showPhase(phase, []),
-      additions: phase.additions.map((each) => ({ readers: readersOf(each), text: each.text })),
+      additions: phase.additions.map(({ text, question, ...each }) => ({
+        readers: readersOf(each),
+        text,
+        question,
+      })),
     })),
     versions,
     behind,
@@ -144,9 +148,10 @@ export default function ProgramPlaybook({ loaderData }: Route.ComponentProps) {
                 {t('kept.additionsNote')}
               </Text>
               <ul className="article" style={{ marginBlock: 0 }}>
-                {additions.map(({ readers, text }) => (
+                {additions.map(({ readers, text, question }) => (
                   <li key={text}>
-                    <b>{readers.map(readerInWords).join(', ')}.</b> {text}
+                    <b>{readers.map(readerInWords).join(', ')}.</b> {text}{' '}
+                    {question && <i>{t('onAgenda', { question })}</i>}
                   </li>
                 ))}
               </ul>
