@@ -22,7 +22,7 @@ export const loader = memberPage(async ({ world, actor, params }) => {
     const first = goesOnWithout(engagement)
       ? 'when-somebody-stops-coming'
       : 'a-mismatch-without-blame';
-    const guide = await offerBeside(connection, actor, engagement, 'close', first);
+    const guide = await offerBeside(connection, actor, engagement, 'review', first);
     return { engagement, guide };
   });
   if (!isOpen(engagement.phase)) throw redirect(base);
