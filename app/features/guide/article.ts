@@ -65,6 +65,11 @@ export function readingMinutes(body: string): number {
   return Math.max(1, Math.round(wordsIn(body).length / wordsAMinute));
 }
 
+/** About this kind alone, and not only fit for it. */
+export function isOfOneKind({ kinds }: Article): boolean {
+  return kinds.length === 1;
+}
+
 /** Section by section, each in its own order. */
 export function inOrder(one: Article, other: Article): number {
   return (
@@ -81,7 +86,6 @@ export function inOrder(one: Article, other: Article): number {
 export function relatedTo(article: Article, articles: readonly Article[], count = 3): Article[] {
   const shared = <T>(one: readonly T[], other: readonly T[]) =>
     one.filter((each) => other.includes(each)).length;
-  const isOfOneKind = ({ kinds }: Article) => kinds.length === 1;
   const nearness = (other: Article) =>
     2 * shared(other.steps, article.steps) +
     shared(other.roles, article.roles) +

@@ -5,6 +5,7 @@ import {
   type FittingKind,
   fields,
   inOrder,
+  isOfOneKind,
   type ReaderRole,
   type Step,
   wordsIn,
@@ -46,83 +47,79 @@ export function fieldNamed(industry: string): Field | null {
   return fields.find((field) => wordsOf[field].some((word) => said.includes(word))) ?? null;
 }
 
-const admits = <T>(named: readonly T[], own: T | null) =>
-  named.length === 0 || (own !== null && named.includes(own));
-
 /**
  * The two or three articles for somebody who stands here, each with why. The first two are about the
- * step, one of them about the kind where there is such; the last place goes to one about the step too,
- * and about the reader's stage, field or kind.
+ * step, one of them at most about the kind alone; the last place goes to one about the step too that is
+ * for the reader's stage or field, or else for their kind.
  */
 export function articlesFor<T extends Article>(
   articles: readonly T[],
-  { first: slug, step, role, kind, stage, industry }: Place,
+  place: Place,
 ): { article: T; reason: Reason }[] {
-  const field = fieldNamed(industry);
-  const own = articles.filter(
-    (article) =>
-      (admits(article.kinds, kind) || (kind === null && !isOfOneKind(article))) &&
-      admits(article.roles, role) &&
-      admits(article.stages, stage) &&
-      admits(article.industries, field),
-  );
-  // What is for few readers, and about few steps, is nearer than what is for everybody, always.
-  const share = (named: readonly unknown[]) => (named.length > 0 ? 1 / named.length : 0);
-  const nearness = (article: Article) =>
-    4 * share(article.roles) +
-    (isOfOneKind(article) || article.stages.length + article.industries.length > 0 ? 2 : 0) +
-    3 * share(article.steps);
-  const ofStep = own
-    .filter(
-      ({ steps, stages, industries }) =>
-        steps.includes(step) && stages.length + industries.length === 0,
-    )
+  const isManager = place.role === 'manager';
+  const fitting = articles
+    .filter((article) => article.steps.includes(place.step) && fits(article, place))
+    // A manager looks after others' stages and fields: their own says nothing about the program.
+    .filter((article) => !(isManager && isPersonal(article)))
     .sort(
       (a, b) =>
-        Number(b.slug === slug) - Number(a.slug === slug) ||
+        Number(b.slug === place.first) - Number(a.slug === place.first) ||
         nearness(b) - nearness(a) ||
         inOrder(a, b),
     );
-  const [nearest] = ofStep;
+  const general = fitting.filter((article) => !isPersonal(article));
+  const [nearest] = general;
   if (!nearest) return [];
   // Two about the kind would leave no room for the step itself.
   const second =
-    ofStep.slice(1).find((article) => !isOfOneKind(nearest) || !isOfOneKind(article)) ?? ofStep[1];
+    general.slice(1).find((article) => !(isOfOneKind(nearest) && isOfOneKind(article))) ??
+    general[1];
   const first = second ? [nearest, second] : [nearest];
-  const further = (article: Article) => !first.some((chosen) => chosen === article);
-  const aboutStep = (article: T): { article: T; reason: Reason } => ({
-    article,
-    reason: { about: role === 'manager' ? 'managing' : 'step', value: step },
-  });
-  const aboutReader = (article: T): { article: T; reason: Reason }[] => {
-    const reason = ofReader(article, { stage, field });
-    if (reason) return [{ article, reason }];
-    if (!kind || !isOfOneKind(article) || first.some(isOfOneKind)) return [];
-    return [{ article, reason: { about: 'kind', value: kind } }];
-  };
-  const rest = ofStep.filter(further);
-  // A manager looks after others' stages and fields: their own says nothing about the program.
-  const last =
-    role === 'manager'
-      ? rest.filter(isOfOneKind).map(aboutStep)[0]
-      : own
-          .filter((article) => further(article) && article.steps.includes(step))
-          .flatMap(aboutReader)
-          .sort(({ article: a }, { article: b }) => nearness(b) - nearness(a) || inOrder(a, b))[0];
-  const third = last ?? rest.map(aboutStep)[0];
-  return [...first.map(aboutStep), ...(third ? [third] : [])];
+  const rest = fitting.filter((article) => !first.includes(article));
+  const namesKind = isManager || !first.some(isOfOneKind);
+  const third =
+    rest.find((article) => isPersonal(article) || (isOfOneKind(article) && namesKind)) ?? rest[0];
+  const aboutStep: Reason = { about: isManager ? 'managing' : 'step', value: place.step };
+  const aboutReader = isManager || !third ? null : reasonOf(third, place, namesKind);
+  return [
+    ...first.map((article) => ({ article, reason: aboutStep })),
+    ...(third ? [{ article: third, reason: aboutReader ?? aboutStep }] : []),
+  ];
 }
 
-/** About this kind alone, and not only fit for it. */
-function isOfOneKind({ kinds }: Article): boolean {
-  return kinds.length === 1;
+const admits = <T>(named: readonly T[], own: T | null) =>
+  named.length === 0 || (own !== null && named.includes(own));
+
+function fits(article: Article, { role, kind, stage, industry }: Place): boolean {
+  return (
+    (admits(article.kinds, kind) || (kind === null && !isOfOneKind(article))) &&
+    admits(article.roles, role) &&
+    admits(article.stages, stage) &&
+    admits(article.industries, fieldNamed(industry))
+  );
 }
 
-function ofReader(
-  { stages, industries }: Article,
-  { stage, field }: Pick<Place, 'stage'> & { field: Field | null },
-): Reason | null {
-  if (stage && stages.includes(stage)) return { about: 'stage', value: stage };
-  if (field && industries.includes(field)) return { about: 'industry', value: field };
-  return null;
+function isPersonal({ stages, industries }: Article): boolean {
+  return stages.length + industries.length > 0;
+}
+
+/** What is for few readers, and about few steps, is nearer than what is for everybody, always. */
+function nearness(article: Article): number {
+  const share = (named: readonly unknown[]) => (named.length > 0 ? 1 / named.length : 0);
+  return (
+    4 * share(article.roles) +
+    (isOfOneKind(article) || isPersonal(article) ? 2 : 0) +
+    3 * share(article.steps)
+  );
+}
+
+function reasonOf(article: Article, { kind, stage, industry }: Place, namesKind: boolean) {
+  const field = fieldNamed(industry);
+  if (stage && article.stages.includes(stage)) return { about: 'stage', value: stage } as const;
+  if (field && article.industries.includes(field)) {
+    return { about: 'industry', value: field } as const;
+  }
+  return kind && namesKind && isOfOneKind(article)
+    ? ({ about: 'kind', value: kind } as const)
+    : null;
 }
