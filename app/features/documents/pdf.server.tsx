@@ -19,9 +19,10 @@ Font.registerHyphenationCallback((word) =>
 );
 
 const styles = StyleSheet.create({
-  page: { fontFamily: 'DejaVu', fontSize: 10.5, padding: 56, color: '#16211f' },
-  // Not on the page: what is rendered with its number would be dropped (react-pdf 4.9).
-  body: { lineHeight: 1.5 },
+  page: { fontFamily: 'DejaVu', padding: 56, color: '#16211f' },
+  // Not on the page: with a line height there, the line of page numbers is dropped (react-pdf 4.9). And the
+  // height of lines is worked out from the size that stands beside it.
+  body: { fontSize: 10.5, lineHeight: 1.5 },
   title: { fontSize: 20, fontWeight: 'bold', marginBottom: 8, lineHeight: 1.2 },
   heading: { fontSize: 12, fontWeight: 'bold', marginTop: 14, marginBottom: 4, lineHeight: 1.2 },
   quiet: { fontSize: 9, color: '#52605d' },

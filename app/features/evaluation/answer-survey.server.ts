@@ -48,21 +48,13 @@ export async function answerSurvey(
   });
 }
 
-/** The pulse by link is the pulse of the workspace; skipping all of it is an answer here. */
+/** The pulse by link is the pulse of the workspace, and the database notes that its survey is answered. */
 export async function answerPulseSurvey(
   world: World,
   survey: AskedSurvey,
   pulse: NewPulse,
 ): Promise<void> {
-  const actor = author(survey);
-  await answerPulse(world, actor, found(survey.engagementId), pulse);
-  await asActor(world.db, actor, (connection) =>
-    connection
-      .updateTable('survey')
-      .set({ answered_at: world.clock.now() })
-      .where('id', '=', survey.id)
-      .execute(),
-  );
+  await answerPulse(world, author(survey), found(survey.engagementId), pulse);
 }
 
 /** Whoever holds the link answers as the person asked, and may do nothing else. */

@@ -5,13 +5,21 @@ import { createTestWorld, makeOrganization, type TestWorld } from '../../../test
 import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound, Refusal } from '../../platform/refusal.ts';
+import { answerPulse } from '../engagements/answer-pulse.server.ts';
+import { listOpenSurveys } from '../engagements/home-queries.server.ts';
 import { saveNudgeSetting } from '../nudges/nudge-setting.server.ts';
 import { defaultSetting } from '../nudges/nudge-setting.ts';
 import { answerPulseSurvey, answerSurvey } from './answer-survey.server.ts';
 import { askDueSurveys } from './ask-surveys.server.ts';
 import { countResponses, loadManagedPlan } from './evaluation-plan-queries.server.ts';
 import { remindOfSurveys } from './remind-of-surveys.server.ts';
-import { removeMeasure, saveMeasure, setAsking, takeDefaultPlan } from './save-plan.server.ts';
+import {
+  addPulse,
+  removeMeasure,
+  saveMeasure,
+  setAsking,
+  takeDefaultPlan,
+} from './save-plan.server.ts';
 import { surveyAnswers } from './survey.ts';
 import { findHeldSurvey, findOwnSurvey } from './survey-queries.server.ts';
 
@@ -169,10 +177,41 @@ describe('an evaluation', () => {
     expect(pulses).toEqual([{ person_id: pair.mentee.personId, usefulness: 5 }]);
   });
 
+  it('takes the pulse of the workspace as the answer to its link, and reminds nobody of it', async () => {
+    await saveNudgeSetting(world, pair.mentor, defaultSetting);
+    await saveNudgeSetting(world, pair.mentee, defaultSetting);
+    const heldBy = async (actor: Actor) => findHeldSurvey(world, links[await emailOf(actor)] ?? '');
+    // Half-way comes first.
+    expect((await ask('2026-05-05')).mails).toHaveLength(2);
+    for (const actor of [pair.mentee, pair.mentor]) {
+      expect(await heldBy(actor)).toMatchObject({ moment: 'mid' });
+      await answerSurvey(world, await heldBy(actor), nothing);
+    }
+    expect((await ask('2026-05-14')).mails).toHaveLength(2);
+    await answerPulse(world, pair.mentee, pair.engagementId, { respect: 4, noteToSelf: '' });
+    expect(await heldBy(pair.mentee)).toMatchObject({ moment: 'pulse', state: 'answered' });
+    const open = (actor: Actor) =>
+      asActor(world.db, actor, (connection) =>
+        listOpenSurveys(connection, actor, world.clock.now()),
+      );
+    expect([await open(pair.mentee), await open(pair.mentor)]).toMatchObject([[], [{}]]);
+    world.clock.moveTo(new Date('2026-05-22T09:00:00Z'));
+    expect(await remindOfSurveys(world)).toBe(1);
+    expect((await world.runJobs()).map(({ to }) => to)).toEqual([await emailOf(pair.mentor)]);
+  });
+
+  it('has its pulse again where it was taken out', async () => {
+    await removeMeasure(world, here.manager, programId, 'pulse');
+    expect((await plan())?.measures.map(({ key }) => key)).not.toContain('pulse');
+    for (let twice = 0; twice < 2; twice++) await addPulse(world, here.manager, programId);
+    expect((await plan())?.measures.filter(({ key }) => key === 'pulse')).toHaveLength(1);
+  });
+
   it('shows managers no number below the smallest group', async () => {
     const { responses } = await countResponses(world, here.manager, programId);
     expect(responses).toEqual([
       { moment: 'before', asked: null, answered: null },
+      { moment: 'mid', asked: null, answered: null },
       { moment: 'pulse', asked: null, answered: null },
     ]);
   });

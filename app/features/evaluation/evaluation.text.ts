@@ -32,6 +32,7 @@ export const evaluation = {
     askDue: 'Ask those who are due now',
     stop: 'Stop asking',
     begin: 'Begin asking',
+    askPulse: 'Ask for the monthly pulse, too',
   },
   moments: {
     before: 'At the start',
@@ -82,9 +83,6 @@ export const evaluation = {
     expired:
       'These questions were open for four weeks and are closed now. There is nothing more to do.',
     ended: 'The two of you have ended your work together, so there is nothing to ask any more.',
-    pulseTooSoon: 'You answered your pulse less than four weeks ago. There is nothing more to do.',
-    waiting: 'A few questions wait for you',
-    go: 'Answer them',
   },
   helpers: {
     note: 'Initials help you think of them. We keep only how many there are, and never who.',
@@ -147,6 +145,7 @@ export const evaluation = {
     taken: 'The plan is in use. Whoever is due is asked from now on.',
     saved: 'The measure is saved.',
     removed: 'The measure is out of the plan.',
+    pulseAdded: 'The pulse is in the plan.',
     stopped: 'Nobody is asked any more until you begin again.',
     begun: 'Whoever is due is asked from now on.',
     asked_one: 'One person was asked. Whoever wants no mail at this hour is asked later.',

@@ -73,6 +73,10 @@ export function canPlanEvaluation(actor: Actor): boolean {
   return isManager(actor);
 }
 
+export function hasPulse(measures: readonly Measure[]): boolean {
+  return measures.some(({ moments }) => moments.includes('pulse'));
+}
+
 /** What one person of a side is asked at a moment. */
 export function askedOf(measures: readonly Measure[], moment: Moment, side: Side): Measure[] {
   return measures.filter((each) => each.moments.includes(moment) && each.sides.includes(side));

@@ -25,6 +25,17 @@ export async function remindOfSurveys(world: Outside): Promise<number> {
     .where('survey.reminded_at', 'is', null)
     .where('survey.expires_at', '>', now)
     .where('survey.asked_at', '<=', new Date(now.getTime() - reminderDays * 86_400_000))
+    // Two who have ended their work are not asked how it goes.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('engagement')
+            .select('engagement.id')
+            .whereRef('engagement.id', '=', 'survey.engagement_id')
+            .where('engagement.phase', 'in', ['closed', 'ended_early']),
+        ),
+      ),
+    )
     // Whoever wants no such mail is never reminded, and stands in nobody's way.
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -6,7 +6,13 @@ import type { World } from '../../platform/world.ts';
 import type { ProgramKind } from '../programs/program-kind.ts';
 import { defaultPlan } from './default-plan.ts';
 import { type EvaluationPlan, findPlan } from './evaluation-plan-queries.server.ts';
-import { canPlanEvaluation, type Measure, type NewMeasure, overfullMoment } from './measure.ts';
+import {
+  canPlanEvaluation,
+  hasPulse,
+  type Measure,
+  type NewMeasure,
+  overfullMoment,
+} from './measure.ts';
 
 /** Takes the plan that ships with Ithaca; from then on people are asked by it. */
 export async function takeDefaultPlan(world: World, actor: Actor, programId: string) {
@@ -43,6 +49,15 @@ export async function saveMeasure(
     return { measures: changed, asks };
   });
   return measure.key;
+}
+
+/** Asks for the monthly pulse again, where it was taken out. */
+export async function addPulse(world: World, actor: Actor, programId: string) {
+  await changePlan(world, actor, programId, (plan, kind) => {
+    const { measures, asks } = found(plan);
+    const pulse = defaultPlan(kind).filter(({ moments }) => moments.includes('pulse'));
+    return { measures: hasPulse(measures) ? measures : [...measures, ...pulse], asks };
+  });
 }
 
 /** Takes a measure out of the plan; what was answered stays in the report. */

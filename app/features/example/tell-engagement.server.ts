@@ -234,12 +234,14 @@ async function tellClose(
     mentor: Math.min(4, rated + chance.between(0, 1)),
   });
   past.clock.moveTo(moment(workdayAfter(endsOn, -7), 17));
+  const { outcomes } = mentee.character.plot;
   await recordOutcome(past, mentee.actor, engagementId, {
-    summary: turn(mentee.character.plot.outcomes, pair.plotNumber),
+    summary: turn(outcomes, pair.plotNumber),
     evidence: chance.one(evidence),
     nextStep: chance.one(nextSteps),
     thanks: chance.one(thanks),
-    shared: chance.happens(0.6),
+    // Nobody reads the same sentence twice.
+    shared: chance.happens(0.6) && pair.plotNumber < outcomes.length,
   });
   if (ending === 'closes alone') {
     // The mentor never wrote: after the end either of them may close.

@@ -3,7 +3,7 @@ import { Rows } from '../../ui/table.tsx';
 import { changeCells, changeHeads, responseWords } from './interval-words.ts';
 import type { ChangeReport } from './outcome-report.ts';
 
-/** Changes in figures: how many, the mean, its interval, and g_z with its own. */
+/** Changes in figures: how many, the mean, its interval, and g_z with its own; nothing where all are hidden. */
 export function ChangeTable({
   caption,
   label,
@@ -17,6 +17,8 @@ export function ChangeTable({
   k: number;
 }) {
   const { t } = useTranslation('insights');
+  // What is drawn beside says already that they are too few.
+  if (changes.every(({ change }) => change.change === null)) return null;
   return (
     <Rows
       caption={caption}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acrossCsv, dictionaryCsv, groupsCsv } from './data-files.ts';
+import { acrossCsv, dictionaryCsv, groupsCsv, loadCsv, responsesCsv } from './data-files.ts';
 
 const columnsOf = (csv: string) => csv.replace('\uFEFF', '').split('\r\n')[0]?.split(',') ?? [];
 
@@ -26,8 +26,15 @@ describe('the data to ask', () => {
     expect(csv).toContain('Much less than expected (−2),,hidden,7');
     expect(csv).toContain('2026-01,fewer than 5 people,fewer than 5 people');
     const across = acrossCsv({ smallestGroup: 5, cohorts: [] });
+    const responses = responsesCsv({
+      smallestGroup: 5,
+      responses: [{ moment: 'mid', asked: null, answered: null }],
+    });
+    expect(responses).toContain('Half-way,fewer than 5,hidden');
+    const load = loadCsv([{ name: 'Lu', capacity: 3, taken: 1, minutes: 90, offeredHours: null }]);
+    expect(load).toContain('Lu,1,3,1.50,');
     const explained = dictionaryCsv();
-    for (const column of [...columnsOf(csv), ...columnsOf(across)]) {
+    for (const column of [csv, across, responses, load].flatMap(columnsOf)) {
       expect(explained).toContain(column.replaceAll('"', ''));
     }
     expect(columnsOf(across)).toHaveLength(15);

@@ -1,8 +1,10 @@
 import { i18n } from '../../i18n.ts';
 import { type CsvCell, writeCsv } from '../../platform/csv.ts';
+import type { MomentResponse } from '../evaluation/evaluation-plan-queries.server.ts';
 import type { Across } from './across.server.ts';
 import { figureWords } from './figure-words.ts';
 import { type GroupLevels, levelNames } from './level-report.ts';
+import type { MentorLoad } from './mentor-load.server.ts';
 import type { PulseMonth } from './pulse-trend.ts';
 
 // The tables that somebody who asks the data themselves may have: what pages hide is hidden here too,
@@ -47,6 +49,39 @@ export function groupsCsv(groups: readonly GroupAnswers[], k: number): string {
   );
 }
 
+/** How many were asked at each moment, and how many answered. */
+export function responsesCsv({
+  responses,
+  smallestGroup: k,
+}: {
+  responses: readonly MomentResponse[];
+  smallestGroup: number;
+}): string {
+  const t = i18n.getFixedT(null, 'evaluation');
+  return writeCsv(
+    columnsOf('responses').map(({ name }) => name),
+    responses.map(({ moment, asked, answered }) => [
+      t(`moments.${moment}`),
+      asked ?? t('plan.few', { k }),
+      answered ?? t('plan.hidden'),
+    ]),
+  );
+}
+
+/** What mentors carry who let managers see it. */
+export function loadCsv(mentors: readonly MentorLoad[]): string {
+  return writeCsv(
+    columnsOf('load').map(({ name }) => name),
+    mentors.map(({ name, capacity, taken, minutes, offeredHours }) => [
+      name,
+      taken,
+      capacity,
+      (minutes / 60).toFixed(2),
+      offeredHours,
+    ]),
+  );
+}
+
 /** Programs and years beside each other. */
 export function acrossCsv({ cohorts, smallestGroup: k }: Across): string {
   return writeCsv(
@@ -67,7 +102,7 @@ export function acrossCsv({ cohorts, smallestGroup: k }: Across): string {
   );
 }
 
-const files = ['engagements', 'outcomes', 'groups', 'across'] as const;
+const files = ['engagements', 'outcomes', 'groups', 'responses', 'load', 'across'] as const;
 type File = (typeof files)[number];
 
 /** The columns of a file as the dictionary has them, in their order. */

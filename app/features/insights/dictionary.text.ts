@@ -53,6 +53,30 @@ export const dictionary = {
       },
       people: { name: 'People', meaning: 'How many people stand behind it.' },
     },
+    responses: {
+      moment: { name: 'Moment', meaning: 'When the evaluation plan asks.' },
+      asked: {
+        name: 'People asked',
+        meaning: 'How many were asked so far; or that they are fewer than the smallest group.',
+      },
+      answered: {
+        name: 'People who answered',
+        meaning: 'Of these. Hidden where it would tell of the few who did, or did not.',
+      },
+    },
+    load: {
+      name: {
+        name: 'Name',
+        meaning: 'A mentor who lets managers see their hours; others are not listed.',
+      },
+      taken: { name: 'Places taken', meaning: 'Partners at present.' },
+      places: { name: 'Places', meaning: 'How many they offered.' },
+      hours: { name: 'Hours this month', meaning: 'Of sessions held this month, in this program.' },
+      offered: {
+        name: 'Hours offered a month',
+        meaning: 'What they offered; empty: they never said.',
+      },
+    },
     across: {
       program: { name: 'Program', meaning: 'Its name.' },
       year: { name: 'Year', meaning: 'The year in which the pairs began.' },

@@ -112,7 +112,7 @@ export async function listMentorLoad(
       where is_shown
       order by load.minutes > load.hours_per_month * 60 desc nulls last,
         load.taken - load.capacity desc, load.minutes desc, person.name, load.id
-      offset ${offset} limit ${limit}`.execute(connection);
+      offset ${offset} limit ${Number.isFinite(limit) ? limit : null}`.execute(connection);
     const { rows: groups } = await sql<
       { named: number; others: number; over: number } & Omit<OthersLoad, 'overBudget'>
     >`

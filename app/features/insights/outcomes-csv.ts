@@ -38,7 +38,7 @@ export function outcomeRows(report: ProgramOutcomes): Row[] {
 
 /** Those that are counts and shares, of which there is one of each. */
 export function singleRows(report: ProgramOutcomes): Row[] {
-  return [...countRows(report), ...networkRows(report), ...summaryRows(report)];
+  return [...countRows(report), ...networkRows(report)];
 }
 
 function countRows(report: ProgramOutcomes): Row[] {

@@ -29,7 +29,7 @@ import type { MeasureReport } from './measure-report.ts';
 import { methodParts } from './method.ts';
 import { ratings } from './outcome-report.ts';
 import { singleRows } from './outcomes-csv.ts';
-import { type PdfRow, PdfRows, PdfTable } from './pdf-rows.server.tsx';
+import { mostTogether, type PdfRow, PdfRows, PdfTable } from './pdf-rows.server.tsx';
 import type { ProgramOutcomes } from './program-outcomes.server.ts';
 import { meanWords } from './pulse-section.tsx';
 import { inShort, summaryIntervals } from './sponsor-summary.ts';
@@ -79,6 +79,7 @@ function Whole({ report, paper, title }: { report: ProgramOutcomes; paper: Paper
         <PdfRows key={section} title={section} rows={rows} />
       ))}
       <PulseTable report={report} />
+      <Words report={report} />
       <PdfTitle>{t('method.title')}</PdfTitle>
       {methodParts().map(({ title: part, text }) => (
         <PdfBlock key={part}>
@@ -162,6 +163,7 @@ function ChangeTable({ report }: { report: ProgramOutcomes }) {
   return (
     <Table
       title={t('paper.inFigures')}
+      widths={[2, 0.75, 0.9, 1.25, 1.7]}
       head={[t('measures.measure'), t('change.people'), ...changeHeads()]}
       rows={namedChanges(report).map(({ name, change }) => [
         name,
@@ -214,22 +216,36 @@ function PulseTable({ report: { pulse, smallestGroup: k } }: { report: ProgramOu
   );
 }
 
+/** What people chose to share. */
+function Words({ report: { summaries, smallestGroup: k } }: { report: ProgramOutcomes }) {
+  const t = i18n.getFixedT(null, 'insights');
+  return (
+    <PdfBlock>
+      <PdfHeading>{t('summaries.title')}</PdfHeading>
+      <PdfText>{`${t('summaries.outcomes')}: ${figureWords(summaries.outcomes, k)}`}</PdfText>
+      {(summaries.summaries ?? []).map(({ number, text }) => (
+        <Text key={number} style={{ marginTop: 4 }}>{`– ${text}`}</Text>
+      ))}
+    </PdfBlock>
+  );
+}
+
 function Table({
   title,
   note,
-  head,
-  rows,
+  ...table
 }: {
   title: string;
   note?: string;
   head: string[];
   rows: string[][];
+  widths?: number[];
 }) {
   return (
-    <View style={{ marginTop: 8 }}>
+    <View style={{ marginTop: 8 }} wrap={table.rows.length > mostTogether}>
       <PdfHeading>{title}</PdfHeading>
       {note && <PdfText>{note}</PdfText>}
-      <PdfTable head={head} rows={rows} />
+      <PdfTable {...table} />
     </View>
   );
 }

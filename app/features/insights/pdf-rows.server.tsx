@@ -5,6 +5,8 @@ import { PdfHeading } from '../documents/pdf.server.tsx';
 /** A name with its value, and how long of 1 its bar is where it is drawn. */
 export type PdfRow = [name: string, value: CsvCell, length?: number | undefined];
 
+/** More rows than this may stand on two pages. */
+export const mostTogether = 16;
 /** Of a bar, and of the figure beside it. */
 const widths = { wide: { bar: 110, figure: 110 }, narrow: { bar: 36, figure: 46 } };
 const atEdge = { maxWidth: '55%', textAlign: 'right' } as const;
@@ -24,7 +26,7 @@ export function PdfRows({
 }) {
   const { bar, figure } = widths[isNarrow ? 'narrow' : 'wide'];
   return (
-    <View style={{ marginTop: 8 }}>
+    <View style={{ marginTop: 8 }} wrap={rows.length > mostTogether}>
       <PdfHeading>{title}</PdfHeading>
       {rows.map(([name, value, length], index) => (
         <View
@@ -55,8 +57,16 @@ export function PdfRows({
   );
 }
 
-/** Figures by row and column, the first column being what the rows are. */
-export function PdfTable({ head, rows }: { head: string[]; rows: string[][] }) {
+/** Figures by row and column, the first column being what the rows are; `widths` are shares of the page's. */
+export function PdfTable({
+  head,
+  rows,
+  widths = [],
+}: {
+  head: string[];
+  rows: string[][];
+  widths?: number[];
+}) {
   return (
     <View style={{ marginTop: 4 }}>
       {[head, ...rows].map((cells, row) => (
@@ -68,7 +78,7 @@ export function PdfTable({ head, rows }: { head: string[]; rows: string[][] }) {
             gap: 6,
             borderBottomWidth: 0.5,
             borderBottomColor: '#b9c6c4',
-            fontSize: 9,
+            fontSize: 8.5,
             fontWeight: row === 0 ? 'bold' : 'normal',
           }}
           wrap={false}
@@ -77,7 +87,10 @@ export function PdfTable({ head, rows }: { head: string[]; rows: string[][] }) {
             <Text
               // biome-ignore lint/suspicious/noArrayIndexKey: columns are printed once and never move
               key={column}
-              style={column === 0 ? { flex: 1.6 } : { flex: 1, textAlign: 'right' }}
+              style={{
+                flex: widths[column] ?? (column === 0 ? 1.6 : 1),
+                textAlign: column === 0 ? 'left' : 'right',
+              }}
             >
               {cell}
             </Text>

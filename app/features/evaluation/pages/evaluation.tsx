@@ -17,8 +17,9 @@ import {
 import { askDueSurveys } from '../ask-surveys.server.ts';
 import { defaultPlan } from '../default-plan.ts';
 import { countResponses, loadManagedPlan } from '../evaluation-plan-queries.server.ts';
+import { hasPulse } from '../measure.ts';
 import { MeasureRows } from '../measure-rows.tsx';
-import { setAsking, takeDefaultPlan } from '../save-plan.server.ts';
+import { addPulse, setAsking, takeDefaultPlan } from '../save-plan.server.ts';
 import type { Route } from './+types/evaluation';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
@@ -44,6 +45,10 @@ export const action = memberAction({
   take: form(nothing, async ({ world, actor, params }) => {
     await takeDefaultPlan(world, actor, idFrom(params.program));
     return redirect('?said=evaluation.taken');
+  }),
+  pulse: form(nothing, async ({ world, actor, params }) => {
+    await addPulse(world, actor, idFrom(params.program));
+    return redirect('?said=evaluation.pulseAdded');
   }),
   ask: form(nothing, async ({ world, actor, params }) => {
     const id = idFrom(params.program);
@@ -88,6 +93,9 @@ export default function Evaluation({ loaderData }: Route.ComponentProps) {
           note={plan && t('plan.version', { version: plan.version })}
         >
           <MeasureRows measures={measures} base={plan && base} />
+          {plan && !hasPulse(measures) && (
+            <ActionForm intent="pulse" submit={t('plan.askPulse')} tone="quiet" />
+          )}
         </Section>
         {plan && <Asking asks={plan.asks} />}
         {plan && <Responses {...loaderData} />}

@@ -3,11 +3,13 @@ import { memberPage } from '../../../http/page.server.ts';
 import { i18n } from '../../../i18n.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { zipStream } from '../../documents/zip.server.ts';
+import { countResponses } from '../../evaluation/evaluation-plan-queries.server.ts';
 import { compareCohorts } from '../across.server.ts';
 import { loadGroupAnswers } from '../dashboard.server.ts';
-import { acrossCsv, dictionaryCsv, groupsCsv } from '../data-files.ts';
+import { acrossCsv, dictionaryCsv, groupsCsv, loadCsv, responsesCsv } from '../data-files.ts';
 import { engagementFilterFrom } from '../engagement-filter.ts';
 import { engagementsCsv } from '../engagements-csv.ts';
+import { listMentorLoad } from '../mentor-load.server.ts';
 import { outcomesCsv } from '../outcomes-csv.ts';
 import { listProgramEngagements } from '../program-engagements.server.ts';
 import { reportOutcomes } from '../program-outcomes.server.ts';
@@ -36,6 +38,20 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
         read: async () => {
           const { groups, smallestGroup } = await loadGroupAnswers(world, actor, id);
           return groupsCsv(groups, smallestGroup);
+        },
+      },
+      {
+        path: 'responses.csv',
+        read: async () => responsesCsv(await countResponses(world, actor, id)),
+      },
+      {
+        path: 'load.csv',
+        read: async () => {
+          const load = await listMentorLoad(world, actor, id, {
+            ...slice,
+            smallestGroup: report.smallestGroup,
+          });
+          return loadCsv(load.mentors);
         },
       },
       { path: 'across.csv', read: async () => acrossCsv(await compareCohorts(world, actor)) },
