@@ -18,6 +18,7 @@ export const training = {
     notYet_one: 'Not yet. Look at what is said to your answer, and choose again.',
     notYet_other:
       '{{right}} of {{count}} are right. Look at what is said to each answer, and choose again.',
+    notKept: 'All right. Check your answers once more, and the module is completed.',
     passed: 'All right. This module is completed, and your profile says so.',
     profile: 'See your profile',
     right: 'Right',

@@ -31,7 +31,6 @@ export const loader = memberPage(async ({ world, actor, params, url }) => {
     minutes: module.minutes,
     doneOn: done.find((each) => each.module === key)?.on ?? null,
     parts: module.parts.map(({ title, text }) => ({ title, html: renderArticle(text) })),
-    isPassed: marks.every((mark) => mark?.isRight),
     // Of nothing, where nothing is marked.
     right: isMarked ? marks.filter((mark) => mark?.isRight).length : null,
     questions: module.questions.map(({ question, answers }, index) => ({
@@ -97,10 +96,10 @@ type Loaded = Route.ComponentProps['loaderData'];
 /** How it went: takes the focus, so that a reader of screens hears it and the next Tab leads to the questions. */
 function Result({
   right,
-  isPassed,
+  doneOn,
   questions,
   personId,
-}: Pick<Loaded, 'isPassed' | 'questions' | 'personId'> & { right: number }) {
+}: Pick<Loaded, 'doneOn' | 'questions' | 'personId'> & { right: number }) {
   const { t } = useTranslation('training');
   const { organization } = useParams();
   const { key } = useLocation();
@@ -108,21 +107,23 @@ function Result({
   // Each check is a new place, also where the answers are the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what asks for the focus
   useEffect(() => box.current?.focus(), [key]);
+  const allRight = right === questions.length;
   return (
     <Alert
-      color={isPassed ? 'aegean' : 'clay'}
+      color={allRight ? 'aegean' : 'clay'}
       variant="light"
       role="status"
       ref={box}
       tabIndex={-1}
     >
-      {isPassed ? (
+      {!allRight && t('questions.notYet', { right, count: questions.length })}
+      {/* The answers may come from an address that somebody was given: that completes nothing. */}
+      {allRight && !doneOn && t('questions.notKept')}
+      {allRight && doneOn && (
         <Group gap="md">
           <span>{t('questions.passed')}</span>
           <Link to={`/o/${organization}/people/${personId}`}>{t('questions.profile')}</Link>
         </Group>
-      ) : (
-        t('questions.notYet', { right, count: questions.length })
       )}
     </Alert>
   );
