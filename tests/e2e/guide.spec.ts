@@ -76,6 +76,11 @@ test('a stranger reads the Guide; a member finds the right piece beside the work
   await expect(member.getByRole('heading', { level: 1 })).toHaveText('The Guide');
   await expect(member.getByText('You have read 1 of')).toBeVisible();
 
+  // Right answers in an address that somebody was given complete no training.
+  await member.goto(`${origin}/o/harbour-hill/training/mentee?a0=1&a1=1&a2=2&a3=0`);
+  await expect(member.getByRole('status')).toContainText('Check your answers once more');
+  await member.goBack();
+
   // The training, by the keyboard alone.
   const { keyboard } = member;
   await tabTo(member, member.getByRole('link', { name: 'Training modules' }));
