@@ -1,10 +1,10 @@
-import { Checkbox, Text, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState, useSyncExternalStore } from 'react';
+import { Input, Text, TextInput } from '@mantine/core';
+import { type KeyboardEvent, memo, useCallback, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChosen } from './form.tsx';
 
 /** So few are looked over faster than searched. */
-const manyOptions = 12;
+export const manyOptions = 12;
 
 interface PickFieldProps {
   name: string;
@@ -34,25 +34,37 @@ function PickBoxes({
   error,
 }: PickFieldProps & { id: string; given: readonly string[]; error: string | undefined }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState([...given]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(given));
   const [search, setSearch] = useState('');
+  const toggle = useCallback(
+    (option: string) =>
+      setChosen((before) => {
+        const after = new Set(before);
+        if (!after.delete(option)) after.add(option);
+        return after;
+      }),
+    [],
+  );
   const sought = plain(search);
   const found = new Set(options.filter((option) => plain(option).includes(sought)));
-  const isFull = most !== null && chosen.length >= most;
+  const names = options.filter((option) => chosen.has(option));
+  const isFull = most !== null && names.length >= most;
   return (
-    <Checkbox.Group
+    <Input.Wrapper
       id={id}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      labelElement="div"
+      size="md"
       label={label}
       description={hint}
       error={error}
-      value={chosen}
-      onChange={setChosen}
       maw="46rem"
     >
       <Text size="sm" mt="xs" aria-live="polite">
-        {chosen.length === 0
+        {names.length === 0
           ? t('pick.none')
-          : t('pick.chosen', { count: chosen.length, names: chosen.join(', ') })}
+          : t('pick.chosen', { count: names.length, names: names.join(', ') })}
         {isFull && ` ${t('pick.full')}`}
       </Text>
       {useScripts() && options.length > manyOptions && (
@@ -71,20 +83,52 @@ function PickBoxes({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list to scroll, also where its boxes cannot be ticked */}
       <div className="picks" tabIndex={0}>
         {options.map((option) => (
-          <Checkbox
+          <Pick
             key={option}
             name={name}
-            value={option}
-            label={option}
-            display={found.has(option) ? undefined : 'none'}
-            disabled={isFull && !chosen.includes(option)}
+            option={option}
+            isChosen={chosen.has(option)}
+            isHidden={!found.has(option)}
+            isDisabled={isFull && !chosen.has(option)}
+            toggle={toggle}
           />
         ))}
         {found.size === 0 && <Text size="sm">{t('pick.noneFound')}</Text>}
       </div>
-    </Checkbox.Group>
+    </Input.Wrapper>
   );
 }
+
+/** Plain, and drawn again only when it changes: of some hundred, in each letter of a search. */
+const Pick = memo(function Pick({
+  name,
+  option,
+  isChosen,
+  isHidden,
+  isDisabled,
+  toggle,
+}: {
+  name: string;
+  option: string;
+  isChosen: boolean;
+  isHidden: boolean;
+  isDisabled: boolean;
+  toggle: (option: string) => void;
+}) {
+  return (
+    <label className="pick" hidden={isHidden}>
+      <input
+        type="checkbox"
+        name={name}
+        value={option}
+        checked={isChosen}
+        disabled={isDisabled}
+        onChange={() => toggle(option)}
+      />
+      {option}
+    </label>
+  );
+});
 
 /** Who presses Enter in the search is not done with the form. */
 function stay(event: KeyboardEvent) {

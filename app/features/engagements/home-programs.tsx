@@ -100,7 +100,7 @@ export function Ways({
                   })}
                 </Text>
                 {enrolment.wait && (
-                  <WaitingPlaceWords wait={enrolment.wait} side={enrolment.side} />
+                  <WaitingPlaceWords wait={enrolment.wait} side={enrolment.side} size="sm" />
                 )}
               </li>
             ))}

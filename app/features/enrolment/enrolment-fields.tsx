@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AreaField, ChecksField, SelectField, TextField } from '../../ui/form.tsx';
+import { manyOptions, PickField } from '../../ui/pick-field.tsx';
 import { timeZoneSuggestions } from '../people/time-zones.ts';
 import { type CareerStage, careerStages } from '../profiles/profile.ts';
 import type { Question, QuestionAnswers } from '../programs/enrolment-question.ts';
@@ -30,11 +31,20 @@ export function EnrolmentFields({
       <AreaField
         name="goal"
         label={t(`field.goal.${side}`)}
-        hint={t('field.goalHint')}
+        hint={t(`field.goalHint.${side}`)}
         value={enrolment?.goal}
         optional
       />
-      {page.listedSkills.length > 0 && (
+      {page.listedSkills.length > manyOptions && (
+        <PickField
+          name="skills"
+          label={t(`field.skills.${side}`)}
+          values={page.skills}
+          options={page.listedSkills}
+          most={null}
+        />
+      )}
+      {page.listedSkills.length > 0 && page.listedSkills.length <= manyOptions && (
         <ChecksField
           name="skills"
           label={t(`field.skills.${side}`)}

@@ -9,7 +9,7 @@ import { type EnrolmentState, enrolmentStates, type Side } from '../programs/pro
 import { findProgram } from '../programs/program-queries.server.ts';
 import { readAnswersOf, readGoalsOf } from './answer-queries.server.ts';
 import { canManageEnrolments, sides } from './enrolment.ts';
-import { offerSkills } from './offered-skills.server.ts';
+import { listSkillNames, offerSkills } from './offered-skills.server.ts';
 import { listSkillsOf } from './own-skills.server.ts';
 import { lacksTraining } from './training-required.server.ts';
 
@@ -123,13 +123,6 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
       .where('profile.organization_id', '=', actor.organizationId)
       .where('profile.person_id', '=', actor.personId)
       .executeTakeFirstOrThrow();
-    const listed = await connection
-      .selectFrom('skill')
-      .select('name')
-      .where('listed', '=', true)
-      .orderBy('name')
-      .limit(60)
-      .execute();
     const questions = await offerSkills(
       connection,
       actor,
@@ -151,7 +144,7 @@ export async function findEnrolmentForm(world: World, actor: Actor, programId: s
       languages: profile.languages,
       timeZone: profile.time_zone,
       skills: await listSkillsOf(connection, actor.personId),
-      listedSkills: listed.map((row) => row.name),
+      listedSkills: await listSkillNames(connection, actor),
     };
   });
 }

@@ -80,10 +80,11 @@ export const enrolment = {
   door: {
     forDomains: 'For people with an address at {{domains}}, and those who are invited.',
     otherDomain:
-      'This program takes people with an address at {{domains}}. If you have one, sign in with it; otherwise ask for an invitation.',
+      'This program takes people with an address at {{domains}}, and you are signed in as {{email}}. If you have such an address, use it here; otherwise ask for an invitation.',
     proveAddress:
       'This program takes people with an address at {{domains}}. Please show first that {{email}} is yours: we send you a link.',
     prove: 'Send me the link',
+    leave: 'Use another address',
   },
   enrol: {
     title: 'Enrol',
@@ -128,7 +129,12 @@ export const enrolment = {
       mentor: 'What I can help with',
       peer: 'What I want to reach, and can help with',
     },
-    goalHint: 'In your own words. Program managers and whoever is matched with you read this.',
+    goalHint: {
+      mentee:
+        'In your own words. Program managers and whoever is matched with you read this, and before that a mentor whom you ask or who may choose you.',
+      mentor: 'In your own words. Program managers and whoever is matched with you read this.',
+      peer: 'In your own words. Program managers and whoever is matched with you read this.',
+    },
     skills: {
       mentee: 'Skills I want to learn',
       mentor: 'Skills I can teach',

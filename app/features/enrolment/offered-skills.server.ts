@@ -2,6 +2,21 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database.server.ts';
 import { offering, type Question, type QuestionAnswers } from '../programs/enrolment-question.ts';
 
+/** The names on the organization's list of skills. */
+export async function listSkillNames(
+  connection: Connection,
+  { organizationId }: { organizationId: string },
+): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('skill')
+    .select('name')
+    .where('organization_id', '=', organizationId)
+    .where('listed', '=', true)
+    .orderBy(sql`lower(name)`)
+    .execute();
+  return rows.map((row) => row.name);
+}
+
 /**
  * A program's questions with what can be picked now: the organization's list of skills, and what was answered before,
  * as somebody may keep a skill that has left the list.

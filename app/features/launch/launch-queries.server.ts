@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { asActor } from '../../platform/database.server.ts';
 import { NotFound } from '../../platform/refusal.ts';
 import type { World } from '../../platform/world.ts';
-import { offerSkills } from '../enrolment/offered-skills.server.ts';
+import { listSkillNames, offerSkills } from '../enrolment/offered-skills.server.ts';
 import { findsPairs } from '../matching/matching-policy.ts';
 import { findPolicy } from '../matching/matching-queries.server.ts';
 import { loadProgramPlaybook } from '../playbooks/playbook-queries.server.ts';
@@ -37,19 +37,10 @@ export async function findLaunch(world: World, actor: Actor, programId: string) 
 
 /** What the enrolment form offers to choose from, for the preview of it: skills that it lists, and questions. */
 export async function findFormChoices(world: World, actor: Actor, questions: readonly Question[]) {
-  return asActor(world.db, actor, async (connection) => {
-    const rows = await connection
-      .selectFrom('skill')
-      .select('name')
-      .where('listed', '=', true)
-      .orderBy('name')
-      .limit(60)
-      .execute();
-    return {
-      listedSkills: rows.map((row) => row.name),
-      questions: await offerSkills(connection, actor, questions),
-    };
-  });
+  return asActor(world.db, actor, async (connection) => ({
+    listedSkills: await listSkillNames(connection, actor),
+    questions: await offerSkills(connection, actor, questions),
+  }));
 }
 
 /** How many skills the organization's list holds. */

@@ -212,7 +212,11 @@ describe('the archive', () => {
     await archiveProgram(world, home.manager, program, true);
     expect([await listed(false), await listed(true)]).toEqual([false, true]);
     await archiveProgram(world, home.manager, program, false);
+    expect(await listed(false)).toBe(true);
+    // Whoever opens it from the archive takes it out.
+    await archiveProgram(world, home.manager, program, true);
     await openProgram(world, home.manager, program);
+    expect([await listed(false), await listed(true)]).toEqual([true, false]);
     await expect(archiveProgram(world, home.manager, program, true)).rejects.toThrow(Refusal);
     await closeProgram(world, home.manager, program);
     await archiveProgram(world, home.manager, program, true);

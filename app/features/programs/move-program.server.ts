@@ -24,7 +24,12 @@ async function move(world: World, actor: Actor, programId: string, to: ProgramMo
     if ('problem' in moved) throw refusal('', moved.problem);
     await connection
       .updateTable('program')
-      .set({ state: moved.to, closed_at: moved.to === 'closed' ? now : null })
+      .set({
+        state: moved.to,
+        closed_at: moved.to === 'closed' ? now : null,
+        // What is opened is no longer put away.
+        ...(to === 'open' && { archived_at: null }),
+      })
       .where('id', '=', programId)
       // Two managers at once: the second one's move finds the program elsewhere.
       .where('state', '=', program.state)

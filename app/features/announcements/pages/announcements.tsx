@@ -51,7 +51,11 @@ export default function Announcements({ loaderData }: Route.ComponentProps) {
             ...sidesIn(audiences).map((side) => ({
               title: programs(`side.${side}`),
               number: true,
-              cell: (part: Part) => <Writing base={base} audience={part.bySide.get(side)} />,
+              // Of nobody there are no sides to tell apart.
+              cell: (part: Part) =>
+                part.all?.count === 0 ? null : (
+                  <Writing base={base} audience={part.bySide.get(side)} />
+                ),
             })),
           ]}
         />

@@ -8,7 +8,7 @@ import { ActionForm } from '../../../ui/form.tsx';
 import { Said } from '../../../ui/page.tsx';
 import { Bare } from '../../../ui/shell.tsx';
 import { isGuideOpen } from '../../guide/guide-access.server.ts';
-import { sendSignInLink } from '../../people/sign-in.server.ts';
+import { sendSignInLink, signOut } from '../../people/sign-in.server.ts';
 import { findProgramByCode } from '../../programs/program-queries.server.ts';
 import { doorFor } from '../door.ts';
 import { joinByLink } from '../join-by-link.server.ts';
@@ -39,6 +39,9 @@ export const action = signedInAction({
     await sendSignInLink(world, request, { email: visitor.email, to: pagePath(url) });
     return redirect('?said=enrolment.linkSent');
   }),
+  leave: form(z.object({}), async ({ world, request, url }) =>
+    redirect(pagePath(url), { headers: await signOut(world, request) }),
+  ),
   '': form(z.object({}), async ({ world, visitor, params }) => {
     const { slug, programId } = await joinByLink(world, visitor, params.code);
     return redirect(`/o/${slug}/programs/${programId}/enrol`);
@@ -63,6 +66,9 @@ export default function EnrolByLink({
           <>
             <Text>{t(`door.${door}`, { domains, email })}</Text>
             {door === 'proveAddress' && <ActionForm intent="prove" submit={t('door.prove')} />}
+            {door === 'otherDomain' && (
+              <ActionForm intent="leave" submit={t('door.leave')} tone="quiet" />
+            )}
           </>
         ) : visitorName ? (
           <>

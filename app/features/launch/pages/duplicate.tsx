@@ -5,6 +5,7 @@ import { todayOf } from '../../../platform/clock.ts';
 import { idFrom } from '../../../platform/database.server.ts';
 import { ActionForm, TextField } from '../../../ui/form.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { nextRound } from '../../programs/next-round.ts';
 import { programCopy } from '../../programs/program.ts';
 import { useAboveProgram } from '../../programs/program-parts.tsx';
 import { findManagedProgram } from '../../programs/program-queries.server.ts';
@@ -13,8 +14,8 @@ import { duplicateProgram } from '../duplicate-program.server.ts';
 import type { Route } from './+types/duplicate';
 
 export const loader = memberPage(async ({ world, actor, params }) => {
-  const { name } = await findManagedProgram(world, actor, idFrom(params.program));
-  return { name, today: todayOf(world) };
+  const program = await findManagedProgram(world, actor, idFrom(params.program));
+  return { name: program.name, ...nextRound(program, todayOf(world)) };
 });
 
 export const action = memberAction({
@@ -24,7 +25,9 @@ export const action = memberAction({
   }),
 });
 
-export default function Duplicate({ loaderData: { name, today } }: Route.ComponentProps) {
+export default function Duplicate({
+  loaderData: { name, startsOn, endsOn },
+}: Route.ComponentProps) {
   const { t } = useTranslation('launch');
   const { t: programs } = useTranslation('programs');
   return (
@@ -39,7 +42,7 @@ export default function Duplicate({ loaderData: { name, today } }: Route.Compone
           label={programs('field.name')}
           value={t('later.copyName', { name }).slice(0, 120)}
         />
-        <DayFields startsOn={today} endsOn={null} />
+        <DayFields startsOn={startsOn} endsOn={endsOn} />
       </ActionForm>
     </Page>
   );

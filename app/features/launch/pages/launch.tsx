@@ -128,9 +128,11 @@ export default function Launch({ loaderData }: Route.ComponentProps) {
             )
           )}
         </Group>
-        <Text size="sm" c="dimmed">
-          {t(state === 'draft' || state === 'closed' ? 'later.archiveNote' : 'later.alive')}
-        </Text>
+        {!loaderData.isArchived && (
+          <Text size="sm" c="dimmed">
+            {t(state === 'draft' || state === 'closed' ? 'later.archiveNote' : 'later.alive')}
+          </Text>
+        )}
         <DeedProblems intent="archive" />
       </Section>
       <FromTheGuide offer={loaderData.guide} />
