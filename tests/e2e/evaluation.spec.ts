@@ -48,11 +48,7 @@ async function expectToFit(page: Page): Promise<void> {
 
 /** The one thing that a browser cannot do: five weeks pass since the two signed, and since anybody was asked. */
 async function letWeeksPass(): Promise<void> {
-  const database = new pg.Client({
-    host: `${server.dataFolder}/socket`,
-    user: 'postgres',
-    database: 'postgres',
-  });
+  const database = new pg.Client(server.database);
   await database.connect();
   await database.query(`update engagement set phase = 'agreed', agreed_at = now() - interval '35 days',
     starts_on = starts_on - 35`);

@@ -12,6 +12,8 @@ const root = path.join(import.meta.dirname, '../..');
 export interface RunningServer {
   origin: string;
   dataFolder: string;
+  /** How a test reaches its database, for what no browser can do. */
+  database: pg.ClientConfig;
   process: ChildProcess;
   /** Everything it printed so far. */
   output(): string;
@@ -137,6 +139,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const server: RunningServer = {
     origin: `http://localhost:${port}`,
     dataFolder,
+    database: place.databaseUrl
+      ? { connectionString: place.databaseUrl }
+      : { host: path.join(dataFolder, 'socket'), user: 'postgres', database: 'postgres' },
     process: child,
     output: () => output,
     async stop(signal = 'SIGTERM') {
