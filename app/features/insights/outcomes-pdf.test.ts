@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pdfPages } from '../../../tests/support/pdf-text.ts';
 import { pulseQuestions } from '../engagements/pulse.ts';
 import { steps } from './funnel.ts';
+import { ismcpPdf } from './ismcp-pdf.server.tsx';
 import { type LevelClass, reportLevels } from './level-report.ts';
 import { type MeasureReport, reportMeasure } from './measure-report.ts';
 import { reportCareerEvents, reportContributions, reportIntroductions } from './network-report.ts';
@@ -121,4 +122,11 @@ describe('the outcome report on paper', () => {
     expect(text).not.toContain('+0.');
     expect(text).toContain('fewer than 5 people');
   });
+});
+
+it('the evidence by area holds every word, however much was written', async () => {
+  const lines = Array.from({ length: 400 }, (_, number) => `line${number}`);
+  const areas = [{ title: '1. Purpose', facts: [['For', lines.join(' ')] as [string, string]] }];
+  const text = (await pdfPages(await ismcpPdf({ program: 'Spring', areas }, paper))).join(' ');
+  for (const line of lines) expect(text).toMatch(new RegExp(`${line}\\b`));
 });

@@ -26,7 +26,7 @@ export function PdfRows({
 }) {
   const { bar, figure } = widths[isNarrow ? 'narrow' : 'wide'];
   return (
-    <View style={{ marginTop: 8 }} wrap={rows.length > mostTogether}>
+    <View style={{ marginTop: 8 }} wrap={areWords || rows.length > mostTogether}>
       <PdfHeading>{title}</PdfHeading>
       {rows.map(([name, value, length], index) => (
         <View
@@ -34,7 +34,8 @@ export function PdfRows({
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are printed once and never move
           key={`${name} ${index}`}
           style={{ flexDirection: 'row', justifyContent: 'space-between', gap: 12 }}
-          wrap={false}
+          // What somebody wrote may be longer than a page.
+          wrap={areWords}
         >
           <Text style={areWords ? { width: '38%' } : { flex: 1 }}>{name}</Text>
           {length !== undefined && (
