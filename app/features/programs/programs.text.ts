@@ -1,7 +1,7 @@
 export const programs = {
   title: 'Programs',
   lead: {
-    manager: 'Each program has a purpose, a timeframe and people on two sides.',
+    manager: 'Each program has a purpose, a timeframe and people who help each other.',
     member: 'The programs you are in, and those you can join.',
   },
   empty: {
