@@ -39,20 +39,21 @@ it('shows answers to whom the question names, and to nobody else whatever they a
     enrolmentForm.parse({ side: 'mentee', goal: 'Sing', time_zone: 'UTC', answers }),
   );
   const engagement = world.random.id();
+  const now = world.clock.now();
+  const begun = {
+    organization_id: home.organizationId,
+    program_id: program,
+    kind: 'one_to_one',
+    phase: 'working',
+    starts_on: '2026-04-01',
+    ends_on: '2026-09-01',
+    cadence_days: 30,
+    session_minutes: 60,
+    created_at: now,
+  };
   await world.db
     .insertInto('engagement')
-    .values({
-      id: engagement,
-      organization_id: home.organizationId,
-      program_id: program,
-      kind: 'one_to_one',
-      phase: 'working',
-      starts_on: '2026-04-01',
-      ends_on: '2026-09-01',
-      cadence_days: 30,
-      session_minutes: 60,
-      created_at: world.clock.now(),
-    })
+    .values({ ...begun, id: engagement })
     .execute();
   const member = { engagement_id: engagement, organization_id: home.organizationId };
   await world.db
@@ -63,9 +64,9 @@ it('shows answers to whom the question names, and to nobody else whatever they a
         person_id: asked.personId,
         enrolment_id: id,
         role: 'mentee',
-        joined_at: world.clock.now(),
+        joined_at: now,
       },
-      { ...member, person_id: partner.personId, role: 'mentor', joined_at: world.clock.now() },
+      { ...member, person_id: partner.personId, role: 'mentor', joined_at: now },
     ])
     .execute();
 
@@ -99,6 +100,27 @@ it('shows answers to whom the question names, and to nobody else whatever they a
   for (const attempt of attempts) {
     const read = asActor(world.db, fellow, (connection) => attempt.execute(connection));
     await expect(read).rejects.toThrow('permission denied');
+  }
+  await world.db.updateTable('enrolment').set({ capacity: 2 }).where('id', '=', id).execute();
+  // Somebody in an engagement of their own takes nobody else's enrolment into it.
+  const [theirs, self] = [world.random.id(), fellow.personId];
+  await world.db
+    .insertInto('engagement')
+    .values({ ...begun, id: theirs })
+    .execute();
+  await world.db
+    .insertInto('engagement_member')
+    .values({ ...member, engagement_id: theirs, person_id: self, role: 'mentor', joined_at: now })
+    .execute();
+  const intrusions = [
+    sql`insert into engagement_member (engagement_id, organization_id, person_id, enrolment_id, role, joined_at)
+      values (${theirs}, ${home.organizationId}, ${asked.personId}, ${id}, 'mentee', now())`,
+    sql`update engagement_member set enrolment_id = ${id} where engagement_id = ${theirs}`,
+    sql`update engagement_member set person_id = ${self} where engagement_id = ${engagement}`,
+  ];
+  for (const intrusion of intrusions) {
+    const done = asActor(world.db, fellow, (connection) => intrusion.execute(connection));
+    await expect(done).rejects.toThrow(/permission denied|row-level security/);
   }
   // A condition of one's own that tells what it sees is asked only of what one may see.
   const told = await asActor(world.db, fellow, async (connection) => {

@@ -11,12 +11,24 @@ export interface ListedEngagement {
   sessionsHeld: number;
   lastActiveAt: Date | null;
   /** What that was. */
-  lastEvent: EventKind | null;
+  lastEvent: ListedEvent | null;
   nextSessionAt: Date | null;
   signals: RaisedSignal[];
   /** Somebody looked, and nobody is asked to look again before this day. */
   snoozedUntil: string | null;
   members: { name: string; role: MemberRole }[];
+}
+
+// Beside figures over answers that change, the day of one answer would say whose it was.
+const answers = ['goal_set', 'goal_checked', 'goal_revised', 'pulse_answered', 'reviewed'] as const;
+type AnswerEvent = (typeof answers)[number];
+export type ListedEvent = Exclude<EventKind, AnswerEvent> | 'written';
+
+/** What happened as managers are told it: of anything that gives an answer, only that something was written. */
+export function listedEvent(kind: EventKind): ListedEvent {
+  return (answers as readonly EventKind[]).includes(kind)
+    ? 'written'
+    : (kind as Exclude<EventKind, AnswerEvent>);
 }
 
 /** The columns that members stand in, and their titles in the texts. */

@@ -11,7 +11,7 @@ import type { ProgramState } from '../programs/program.ts';
 import { loadProgram } from '../programs/program-queries.server.ts';
 import type { EngagementFilter } from './engagement-filter.ts';
 import { healthRows, needsLook, signalCount } from './health.server.ts';
-import type { ListedEngagement } from './listed-engagement.ts';
+import { type ListedEngagement, listedEvent } from './listed-engagement.ts';
 import { raisedIn, type Signal } from './signals.ts';
 import { reached } from './standing.server.ts';
 
@@ -75,7 +75,7 @@ export async function listProgramEngagements(
         endsOn: row.ends_on,
         sessionsHeld: row.sessions_held,
         lastActiveAt: row.last_active_at,
-        lastEvent: row.last_event,
+        lastEvent: row.last_event && listedEvent(row.last_event),
         nextSessionAt: row.next_at,
         signals: raisedIn(row),
         snoozedUntil: row.snoozed_until,
