@@ -25,7 +25,7 @@ export function outcomesCsv(report: ProgramOutcomes): string {
 }
 
 /** Every figure of the report with its name, section by section. */
-export function outcomeRows(report: ProgramOutcomes): Row[] {
+function outcomeRows(report: ProgramOutcomes): Row[] {
   return [
     ...countRows(report),
     ...pulseRows(report),
